@@ -1,0 +1,160 @@
+"""The audit trail of the core room: who did or saw what, chained so that no row can change. No personal data."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypedDict
+
+from flask import Flask, Response, g, has_app_context, has_request_context
+from sqlalchemy import BigInteger, CheckConstraint, String, insert, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from core import clock
+from core.db import Base, UTCDateTime, at_the_end, db, transaction
+from core.instance import keys
+from core.keyed import keyed_hash
+from core.upsert import insert_into
+
+FIRST_HASH = "0" * 64
+
+
+class AuditEntry(Base):
+    """One thing done or seen. Written by chain_pending alone, never updated, never deleted."""
+
+    __tablename__ = "audit_entry"
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    actor_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    action: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(40))
+    object_id: Mapped[str] = mapped_column(String(64))
+    why: Mapped[str | None] = mapped_column(String(200))
+    prev_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditHead(Base):
+    """The end of the chain; its lock is what puts the entries in one order."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Noted(TypedDict):
+    """An entry before it has its place in the chain."""
+
+    at: dt.datetime
+    actor_id: int | None
+    action: str
+    kind: str
+    object_id: str
+    why: str | None
+
+
+def actor_is(person_id: int | None) -> None:
+    """Say once per request or task who acts; every entry after it names this person."""
+    g.audit_actor_id = person_id
+
+
+@contextmanager
+def acting(person_id: int | None) -> Iterator[None]:
+    """The same for a few lines: the demo, the command line, a job done for its owner."""
+    before = g.get("audit_actor_id")
+    actor_is(person_id)
+    try:
+        yield
+    finally:
+        actor_is(before)
+
+
+def record(action: str, *, kind: str, object_id: int | str, why: str | None = None) -> None:
+    """Note what was done; the entry is stored with the transaction, as its last statements."""
+    noted = _noted(action, kind, object_id, why)
+    db.session().info.setdefault("audit", []).append(noted)
+
+
+def look(kind: str, object_id: int | str, why: str | None = None) -> None:
+    """Note what was seen; the entry is stored once the response has gone (outside one: as record)."""
+    if not has_request_context():
+        record("looked", kind=kind, object_id=object_id, why=why)
+        return
+    g.setdefault("audit_looks", []).append(_noted("looked", kind, object_id, why))
+
+
+def chain_pending(session: Session) -> None:
+    """Chain what the transaction gathered. Last of all, so that the head is locked only briefly."""
+    pending: list[Noted] = session.info.pop("audit", [])
+    if not pending:
+        return
+    last, previous = _take_head(session, len(pending))
+    rows: list[dict[str, Any]] = []
+    for seq, noted in enumerate(pending, start=last - len(pending) + 1):
+        row = {"seq": seq, "prev_hash": previous, **noted}
+        previous = entry_hash(row)
+        rows.append({**row, "hash": previous})
+    session.execute(insert(AuditEntry), rows)
+    session.execute(_head().values(hash=previous))
+
+
+def entry_hash(row: dict[str, Any]) -> str:
+    """The seal on one entry: over all its values and the seal before it, with the instance's key."""
+    values = (row["prev_hash"], row["seq"], row["at"].astimezone(dt.UTC).isoformat())
+    values += (row["actor_id"], row["action"], row["kind"], row["object_id"], row["why"])
+    parts = (b"-" if value is None else f"+{value}".encode() for value in values)
+    return keyed_hash(keys().audit, *parts)
+
+
+def chain_looks(app: Flask, looks: list[Noted]) -> None:
+    """Chain what one response showed, in its own transaction; a failure is logged, never shown."""
+    try:
+        with app.app_context(), transaction() as session:
+            session.info["audit"] = list(looks)
+    except Exception:
+        app.logger.exception("looking was not chained", extra={"entries": len(looks)})
+
+
+def init_audit(app: Flask) -> None:
+    """Chain the looks of each response when the server has sent and closed it."""
+
+    @app.after_request
+    def hand_over(response: Response) -> Response:
+        if looks := g.pop("audit_looks", None):
+            response.call_on_close(_later(app, looks))
+        return response
+
+
+def _later(app: Flask, looks: list[Noted]) -> Callable[[], None]:
+    return lambda: chain_looks(app, looks)
+
+
+def _noted(action: str, kind: str, object_id: int | str, why: str | None) -> Noted:
+    actor_id = g.get("audit_actor_id") if has_app_context() else None
+    return Noted(
+        at=clock.now(),
+        actor_id=actor_id,
+        action=action,
+        kind=kind,
+        object_id=str(object_id),
+        why=why,
+    )
+
+
+def _head() -> Any:
+    return update(AuditHead).where(AuditHead.id == 1).execution_options(synchronize_session=False)
+
+
+def _take_head(session: Session, count: int) -> tuple[int, str]:
+    """Lock the head for the rest of the transaction: its new number, and the hash to go on from."""
+    statement = _head().values(seq=AuditHead.seq + count).returning(AuditHead.seq, AuditHead.hash)
+    row = session.execute(statement).one_or_none()
+    if row is None:
+        first = insert_into(session, AuditHead).values(id=1, seq=0, hash=FIRST_HASH)
+        session.execute(first.on_conflict_do_nothing(index_elements=["id"]))
+        row = session.execute(statement).one()
+    return int(row.seq), str(row.hash)
+
+
+at_the_end(chain_pending)

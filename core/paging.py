@@ -1,0 +1,119 @@
+"""Lists page by page in the core room: by the key of the last row, never by counting rows away."""
+
+import datetime as dt
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy.orm import InstrumentedAttribute
+
+from core.db import db
+from core.errors import NotThere
+from core.sealed import SealBroken, seal, unseal
+
+T = TypeVar("T")
+Column = InstrumentedAttribute[Any] | ColumnElement[Any]
+PAGE_SIZE = 50
+LONGEST_KEY = 2000
+
+
+@dataclass(frozen=True)
+class By:
+    """A column to order by; it must never be null. The last one must be unique."""
+
+    column: Column
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """A piece of a list, with the keys that open the pieces beside it."""
+
+    items: list[T]
+    next_key: str | None = None
+    previous_key: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole list stands on this one page."""
+        return self.next_key is None and self.previous_key is None
+
+
+def page_of(
+    statement: Select[tuple[T]],
+    by: Sequence[By],
+    *,
+    key: str | None = None,
+    size: int = PAGE_SIZE,
+) -> Page[T]:
+    """One page of a select of one entity or column, ordered by `by`; an unknown key is NotThere."""
+    backwards, place = _decode(key, len(by)) if key else (False, [])
+    wanted = statement.order_by(None).add_columns(*(one.column for one in by))
+    if place:
+        wanted = wanted.where(_beyond(by, place, backwards))
+    wanted = wanted.order_by(*(_order(one, backwards) for one in by)).limit(size + 1)
+    rows = list(db.session.execute(wanted).unique())
+    more = len(rows) > size
+    rows = rows[:size][::-1] if backwards else rows[:size]
+    has_next = backwards or more
+    has_previous = more if backwards else bool(place)
+    return Page(
+        [row[0] for row in rows],
+        next_key=_encode(False, rows[-1][1:]) if rows and has_next else None,
+        previous_key=_encode(True, rows[0][1:]) if rows and has_previous else None,
+    )
+
+
+def _order(one: By, backwards: bool) -> ColumnElement[Any]:
+    return one.column.desc() if one.descending != backwards else one.column.asc()
+
+
+def _beyond(by: Sequence[By], place: Sequence[Any], backwards: bool) -> ColumnElement[bool]:
+    """(a > x) or (a = x and b > y): a row comparison that may change direction, on both engines."""
+    steps = []
+    for depth, one in enumerate(by):
+        same = [earlier.column == place[at] for at, earlier in enumerate(by[:depth])]
+        value = place[depth]
+        further = one.column < value if one.descending != backwards else one.column > value
+        steps.append(and_(*same, further))
+    return or_(*steps)
+
+
+def _encode(backwards: bool, place: Sequence[Any]) -> str:
+    """Sealed, because a key may hold the name of a client and stands in an address."""
+    text = json.dumps([int(backwards), *(_tagged(value) for value in place)])
+    sealed = seal(text, table="paging", column="key", row_key="-")
+    return urlsafe_b64encode(sealed).decode().rstrip("=")
+
+
+def _decode(key: str, columns: int) -> tuple[bool, list[Any]]:
+    if len(key) > LONGEST_KEY:
+        raise NotThere
+    try:
+        sealed = urlsafe_b64decode(key.encode("ascii") + b"=" * (-len(key) % 4))
+        text = unseal(sealed, table="paging", column="key", row_key="-")
+    except (SealBroken, ValueError) as error:
+        raise NotThere from error
+    backwards, *place = json.loads(text)
+    if len(place) != columns:
+        raise NotThere  # the key of another list
+    return bool(backwards), [_untagged(value) for value in place]
+
+
+def _tagged(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return {"instant": value.isoformat()}
+    if isinstance(value, dt.date):
+        return {"day": value.isoformat()}
+    return value
+
+
+def _untagged(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if "instant" in value:
+        return dt.datetime.fromisoformat(value["instant"])
+    return dt.date.fromisoformat(value["day"])

@@ -1,0 +1,70 @@
+"""The catalogue of the core room: Dutch from the po files, English as written in the code. Holds no sentence."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, has_request_context, session
+from flask_babel import Babel, Domain, get_locale
+
+from core.config import ROOT
+
+LANGUAGES = ("nl", "en")
+DEFAULT_LANGUAGE = "nl"
+TRANSLATIONS = ROOT / "translations"
+
+
+class Catalogue(Domain):  # type: ignore[misc]  # flask-babel has no types
+    """The words of every room in one place, read at start: there are no compiled files to forget."""
+
+    def __init__(self, dutch: NullTranslations) -> None:
+        super().__init__()
+        self.dutch = dutch
+        self.english = NullTranslations()
+
+    def get_translations(self) -> NullTranslations:
+        """The words in the language of the one who reads."""
+        locale = get_locale()
+        return self.dutch if locale is not None and locale.language == "nl" else self.english
+
+
+def init_words(app: Flask, preferred: Callable[[], str | None] | None = None) -> None:
+    """Read the catalogue; `preferred` tells the language that the account has chosen, if any."""
+
+    def choose() -> str:
+        chosen = preferred() if preferred is not None else None
+        if chosen is None and has_request_context():
+            chosen = session.get("language")
+        return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+
+    babel = Babel()
+    babel.init_app(app, default_locale=DEFAULT_LANGUAGE, locale_selector=choose)
+    babel.domain_instance = Catalogue(translations_of(merged(TRANSLATIONS / "nl")))
+
+
+def merged(folder: Path) -> Catalog:
+    """The po files of all rooms in one; ValueError when two give one sentence different words."""
+    whole = Catalog(locale="nl")
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            part = read_po(file, locale="nl", abort_invalid=True)
+        for message in part:
+            if not message.id or message.fuzzy or not message.string:
+                continue
+            known = whole.get(message.id, message.context)
+            if known is not None and known.string != message.string:
+                raise ValueError(f"{path.name} gives other words to: {message.id!r}")
+            whole.add(message.id, message.string, context=message.context)
+    return whole
+
+
+def translations_of(catalog: Catalog) -> Translations:
+    """A catalogue as gettext reads it, compiled in memory."""
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return Translations(compiled)

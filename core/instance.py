@@ -7,12 +7,15 @@ from typing import Literal, cast
 
 import click
 from flask import Flask, current_app
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, select
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core import clock
 from core.config import Config
-from core.db import Base, UTCDateTime, db
+from core.db import Base, UTCDateTime, db, transaction
 from core.keys import Keys, keys_in
+from core.schema import State, migrate, schema_state
 
 Mode = Literal["demo", "production"]
 
@@ -80,7 +83,62 @@ def folder() -> Path:
     return cast(Opened, current_app.extensions["instance"]).folder
 
 
-def mode() -> str | None:
-    """'demo' or 'production'; None while the database has not been prepared."""
+def stored_mode() -> Mode | None:
+    """What the database says, on a connection of its own; None when it cannot say so yet."""
+    try:
+        with db.engine.connect() as connection:
+            return cast(Mode | None, connection.scalar(select(Instance.mode)))
+    except (OperationalError, ProgrammingError):
+        return None
+
+
+def prepare(mode: Mode) -> Mode:
+    """Make the database ready at each start; the mode it was given at the first is returned.
+
+    A production instance stays one under a plain start; a demo refuses to become production.
+    """
+    if _reached_state() in ("empty", "behind"):
+        migrate()
+    with transaction() as session:
+        row = session.get(Instance, 1)
+        if row is None:
+            row = Instance(
+                id=1, mode=mode, created_at=clock.now(), keys_fingerprint=keys().fingerprint
+            )
+            session.add(row)
+        stored = cast(Mode, row.mode)
+    require_ready()
+    if stored == "demo" and mode == "production":
+        raise InstanceBroken(
+            "This instance is a demo and stays one: choose another folder with INSTANCE=/path."
+        )
+    return stored
+
+
+def require_ready() -> None:
+    """InstanceBroken, with the reason, when this database cannot be served as it is."""
+    if _reached_state() in ("empty", "behind"):
+        raise InstanceBroken("The database is not migrated yet: run `flask instance prepare`.")
     row = db.session.get(Instance, 1)
-    return row.mode if row else None
+    db.session.remove()
+    if row is None:
+        raise InstanceBroken("The database is not prepared yet: run `flask instance prepare`.")
+    if row.keys_fingerprint != keys().fingerprint:
+        raise InstanceBroken(
+            "The keys in the instance folder do not fit this database: "
+            "put back the folder that belongs to it."
+        )
+
+
+def _reached_state() -> State:
+    try:
+        state = schema_state()
+    except (OperationalError, ProgrammingError) as error:
+        raise InstanceBroken(
+            "The database cannot be reached: check DATABASE_URL and whether it is running."
+        ) from error
+    if state == "ahead":
+        raise InstanceBroken(
+            "The database was made by a newer version of this programme: use that one."
+        )
+    return state

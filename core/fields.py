@@ -10,7 +10,7 @@ from stdnum.be import ssn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 from wtforms import Field, Form, StringField
 from wtforms import SelectField as PlainSelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, StopValidation
 from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import TextArea, TextInput
 
@@ -31,6 +31,12 @@ class Required(InputRequired):
 
     def __init__(self, message: Words | None = None) -> None:
         super().__init__(message or _l("Fill in this field."))
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Spaces and control characters alone are nothing."""
+        super().__call__(form, field)
+        if field.data in (None, "") and not field.errors:
+            raise StopValidation(self.message)
 
 
 class NotAfterToday:

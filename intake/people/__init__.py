@@ -1,0 +1,1 @@
+"""Clients, their households, addresses, statuses and who is responsible. Knows no request."""

@@ -1,0 +1,276 @@
+"""Reading clients and households, always through the person who asks. Changes nothing."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload
+
+from accounts.models import Account, Person, RoleGrant
+from accounts.permissions import READS_ALL_TEAMS, Role
+from core.clock import today
+from core.db import db
+from core.errors import NotThere
+from core.names import folded
+from core.sealed import search_key
+from intake.people.models import (
+    Address,
+    Client,
+    ClientStatus,
+    Household,
+    Membership,
+    Responsible,
+)
+
+LARGEST_ID = 2**63 - 1
+NATIONAL_NUMBER = "national_number"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the bar above every page about a client says."""
+
+    client: Client
+    household: Household
+    adults: int
+    children: int
+    neighbourhood: str
+    statuses: list[ClientStatus]
+
+
+def active(
+    from_on: InstrumentedAttribute[dt.date],
+    until_on: InstrumentedAttribute[dt.date | None],
+    on: dt.date,
+) -> ColumnElement[bool]:
+    """Whether a dated row holds on a day; both ends count."""
+    return and_(from_on <= on, or_(until_on.is_(None), until_on >= on))
+
+
+def responsible_now(on: dt.date) -> ColumnElement[bool]:
+    """Joins a client with the worker and team that its file belongs to."""
+    return and_(
+        Responsible.client_id == Client.id,
+        active(Responsible.from_on, Responsible.until_on, on),
+    )
+
+
+def visible_to(account: Account) -> ColumnElement[bool]:
+    """Own and own team's files; who decides or heads the service reads all of them."""
+    if account.roles & READS_ALL_TEAMS:
+        return true()
+    if Role.SOCIAL_WORKER not in account.roles:
+        return false()
+    own = Responsible.worker_id == account.person_id
+    team_id = account.person.team_id
+    return own if team_id is None else or_(own, Responsible.team_id == team_id)
+
+
+def client_for(account: Account, client_id: int) -> Client:
+    """The client, when this account may open the file; else NotThere."""
+    if not 0 < client_id <= LARGEST_ID:
+        raise NotThere
+    client = db.session.scalar(
+        select(Client)
+        .join(Responsible, responsible_now(today()))
+        .where(Client.id == client_id, visible_to(account))
+    )
+    if client is None:
+        raise NotThere
+    return client
+
+
+def household_of(client: Client, on: dt.date) -> Household:
+    """The household on a day: the first one where a child has two. Before the file began, that of
+    its first day: a cost of last week belongs to the family as we know it."""
+    return households_of(client, on)[0]
+
+
+def households_of(client: Client, on: dt.date) -> list[Household]:
+    """All households on a day, in the order of joining."""
+    rows = db.session.scalars(
+        select(Membership)
+        .where(Membership.client_id == client.id)
+        .options(joinedload(Membership.household))
+        .order_by(Membership.id)
+    ).all()
+    if not rows:
+        raise NotThere
+    day = max(on, min(row.from_on for row in rows))
+    held = [row for row in rows if holds(row, day)] or [max(rows, key=lambda row: row.from_on)]
+    return [row.household for row in held]
+
+
+def members_of(household: Household, on: dt.date) -> list[Membership]:
+    """Who belonged to the household on a day, adults first, then by age; with the clients."""
+    rows = db.session.scalars(
+        select(Membership)
+        .join(Membership.client)
+        .where(Membership.household_id == household.id)
+        .options(contains_eager(Membership.client))
+        .order_by(Membership.role, Client.birth_on, Client.id)
+    ).all()
+    day = max(on, min((row.from_on for row in rows), default=on))
+    return [row for row in rows if holds(row, day)]
+
+
+def holds(row: Membership | Address | ClientStatus | Responsible, on: dt.date) -> bool:
+    """Whether a dated row that is already here holds on a day."""
+    return row.from_on <= on and (row.until_on is None or row.until_on >= on)
+
+
+def address_on(household: Household, on: dt.date) -> Address | None:
+    """Where the household lived on a day; before the first known address, that one."""
+    rows = db.session.scalars(
+        select(Address).where(Address.household_id == household.id).order_by(Address.from_on)
+    ).all()
+    return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
+
+
+def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
+    """The statuses that held on a day: strictly, for they open rights."""
+    statement = (
+        select(ClientStatus)
+        .where(
+            ClientStatus.client_id == client.id,
+            active(ClientStatus.from_on, ClientStatus.until_on, on),
+        )
+        .order_by(ClientStatus.from_on, ClientStatus.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def all_statuses(client: Client) -> list[ClientStatus]:
+    """Every status that was ever noted, the newest first."""
+    statement = (
+        select(ClientStatus)
+        .where(ClientStatus.client_id == client.id)
+        .order_by(ClientStatus.from_on.desc(), ClientStatus.id.desc())
+    )
+    return list(db.session.scalars(statement))
+
+
+def status_for(client: Client, status_id: int) -> ClientStatus:
+    """A status of this client; else NotThere."""
+    status = db.session.get(ClientStatus, status_id) if 0 < status_id <= LARGEST_ID else None
+    if status is None or status.client_id != client.id:
+        raise NotThere
+    return status
+
+
+def responsible_on(client: Client, on: dt.date) -> Responsible:
+    """The worker and team on a day; before the file began, the first ones."""
+    rows = db.session.scalars(
+        select(Responsible)
+        .where(Responsible.client_id == client.id)
+        .options(joinedload(Responsible.worker), joinedload(Responsible.team))
+        .order_by(Responsible.from_on)
+    ).all()
+    if not rows:
+        raise NotThere
+    return next((row for row in reversed(rows) if row.from_on <= on), rows[0])
+
+
+def responsibles_of(client_ids: set[int], on: dt.date) -> list[Responsible]:
+    """Who is responsible on a day for each of these files."""
+    statement = (
+        select(Responsible)
+        .where(
+            Responsible.client_id.in_(client_ids),
+            active(Responsible.from_on, Responsible.until_on, on),
+        )
+        .order_by(Responsible.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def identity_of(client: Client, on: dt.date, household: Household | None = None) -> Identity:
+    """What the identity bar says about a client on a day."""
+    household = household or household_of(client, on)
+    members = members_of(household, on)
+    address = address_on(household, on)
+    return Identity(
+        client=client,
+        household=household,
+        adults=sum(member.role == "adult" for member in members),
+        children=sum(member.role == "child" for member in members),
+        neighbourhood=address.neighbourhood if address else "",
+        statuses=statuses_on(client, on),
+    )
+
+
+def colleagues_of(responsible: Responsible) -> list[Person]:
+    """The social workers of the team that a file belongs to, by name."""
+    return list(db.session.scalars(_workers().where(Person.team_id == responsible.team_id)))
+
+
+def _workers() -> Select[Person]:
+    holders = select(RoleGrant.person_id).join(RoleGrant.account).where(
+        RoleGrant.role == Role.SOCIAL_WORKER, Account.disabled_at.is_(None)
+    )
+    return select(Person).where(Person.id.in_(holders)).order_by(Person.name, Person.id)
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A file that may be of the same person. What another team holds shows no more than this."""
+
+    client_id: int
+    name: str
+    birth_year: int
+    file_number: str
+    worker: str
+    is_open_to_me: bool
+
+
+def twins_of(
+    account: Account, people: Iterable[tuple[str, str, dt.date]], *, besides: int = 0
+) -> list[Twin]:
+    """Files with the same full name, in either order, and birth date; of every team."""
+    same = [
+        and_(
+            Client.birth_on == birth_on,
+            Client.sort_name.in_(
+                {folded(f"{family} {given}"), folded(f"{given} {family}")}
+            ),
+        )
+        for given, family, birth_on in people
+    ]
+    return twins_where(account, or_(false(), *same) & (Client.id != besides)) if same else []
+
+
+def twins_where(account: Account, same: ColumnElement[bool], most: int = 8) -> list[Twin]:
+    """The files for which `same` holds, each as much as this account may know."""
+    on = today()
+    statement = (
+        select(Client, Person.name, visible_to(account).label("is_open"))
+        .join(Responsible, responsible_now(on))
+        .join(Person, Person.id == Responsible.worker_id)
+        .where(same)
+        .order_by(Client.sort_name, Client.id)
+        .limit(most)
+    )
+    return [
+        Twin(
+            client_id=client.id,
+            name=client.name,
+            birth_year=client.birth_on.year,
+            file_number=client.file_number if is_open else "",
+            worker=worker,
+            is_open_to_me=bool(is_open),
+        )
+        for client, worker, is_open in db.session.execute(statement)
+    ]
+
+
+def file_number_taken(number: str, *, besides: int = 0) -> bool:
+    """Whether another client has this file number."""
+    found = select(Client.id).where(Client.file_number == number, Client.id != besides)
+    return db.session.scalar(found) is not None
+
+
+def national_number_taken(number: str) -> bool:
+    """Whether a client with this national number exists; asked of the keyed hash alone."""
+    key = search_key(number, column=NATIONAL_NUMBER)
+    return db.session.scalar(select(Client.id).where(Client.national_number_key == key)) is not None

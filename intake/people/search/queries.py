@@ -1,0 +1,181 @@
+"""Search: reading the clients that words mean, as far as one may know. Changes nothing."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Bundle, InstrumentedAttribute, aliased
+
+from accounts.models import Account, Person, Team
+from core.clock import today
+from core.db import db
+from core.paging import By, Page, page_of
+from core.sealed import search_key
+from intake.people.models import Client, Membership, Responsible
+from intake.people.queries import (
+    NATIONAL_NUMBER,
+    Twin,
+    active,
+    responsible_now,
+    twins_where,
+    visible_to,
+)
+from intake.people.search.wanted import LAST, SHORTEST_PART, Wanted, splits, wanted
+
+SUGGESTED = 8
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A client in a list: enough to know who it is."""
+
+    client_id: int
+    name: str
+    birth_year: int
+    file_number: str
+    adults: int
+    children: int
+    team: str
+    worker: str
+
+
+def search(account: Account, words: str, limit: int = SUGGESTED) -> list[Hit]:
+    """The first clients that `words` mean, among those whose file this account may open."""
+    return results(account, words, size=limit).items
+
+
+def results(
+    account: Account, words: str, *, key: str | None = None, size: int = 50
+) -> Page[Hit]:
+    """The same page by page: a file number first, then by name."""
+    asked = wanted(words)
+    if not asked:
+        return Page([])
+    statement = _hits().where(matching(asked), visible_to(account))
+    found = page_of(statement, _order(asked), key=key, size=size)
+    return Page(_with_households(found.items), found.next_key, found.previous_key)
+
+
+def elsewhere(account: Account, words: str) -> list[Twin]:
+    """Full matches in files that this account may not open: name, birth year and worker only."""
+    asked = wanted(words)
+    full = _full_match(asked)
+    if full is None:
+        return []
+    return twins_where(account, and_(full, ~visible_to(account)))
+
+
+def matching(asked: Wanted) -> ColumnElement[bool]:
+    """What a client must be: ranges on folded columns, so that an index serves each of them."""
+    parts = []
+    if asked.national_number:
+        parts.append(_has_national_number(asked.national_number))
+    if asked.names:
+        parts.append(or_(*_names(asked.names)))
+    if asked.number:
+        parts.append(_has_number(asked.number))
+    if asked.birth_on:
+        parts.append(Client.birth_on == asked.birth_on)
+    return and_(*parts)
+
+
+def _begins(column: InstrumentedAttribute[str], prefix: str) -> ColumnElement[bool]:
+    return and_(column >= prefix, column < prefix + LAST)
+
+
+def _names(names: tuple[str, ...]) -> Iterable[ColumnElement[bool]]:
+    """`peet le` and `le peet`: each order is one range on one column and one on the other."""
+    family_first, given_first = Client.sort_name, Client.sort_name_reversed
+    for first, second in splits(names):
+        for one, other in ((family_first, given_first), (given_first, family_first)):
+            begins = _begins(one, first)
+            yield and_(begins, _begins(other, second)) if second else begins
+
+
+def _has_number(number: str) -> ColumnElement[bool]:
+    begins = _begins(Client.file_number, number)
+    if len(number) < SHORTEST_PART:
+        return begins
+    # a part may stand anywhere: read from the numbers' own index, never from the wide table
+    within = select(Client.id).where(Client.file_number.contains(number, autoescape=True))
+    return Client.id.in_(within.correlate(None))
+
+
+def _has_national_number(number: str) -> ColumnElement[bool]:
+    return Client.national_number_key == search_key(number, column=NATIONAL_NUMBER)
+
+
+def _full_match(asked: Wanted) -> ColumnElement[bool] | None:
+    """The full name with the birth date, or a whole number; less finds nobody elsewhere."""
+    if asked.national_number:
+        return _has_national_number(asked.national_number)
+    if asked.names and asked.birth_on:
+        name = asked.full_name
+        either = or_(Client.sort_name == name, Client.sort_name_reversed == name)
+        return and_(either, Client.birth_on == asked.birth_on)
+    return Client.file_number == asked.number if asked.number and not asked.names else None
+
+
+def _order(asked: Wanted) -> list[By]:
+    if not asked.number:
+        return [By(Client.sort_name), By(Client.id)]
+    rank = case((_begins(Client.file_number, asked.number), 0), else_=1)
+    return [By(rank), By(Client.file_number)]
+
+
+def _hits() -> Select[Any]:
+    return (
+        select(
+            Bundle(
+                "hit",
+                Client.id,
+                Client.given_name,
+                Client.family_name,
+                Client.birth_on,
+                Client.file_number,
+                Person.name.label("worker"),
+                Team.name.label("team"),
+            )
+        )
+        .select_from(Client)
+        .join(Responsible, responsible_now(today()))
+        .join(Person, Person.id == Responsible.worker_id)
+        .join(Team, Team.id == Responsible.team_id)
+    )
+
+
+def _with_households(rows: list[Row[Any]]) -> list[Hit]:
+    counts = _household_counts([row.id for row in rows], today())
+    return [
+        Hit(
+            client_id=row.id,
+            name=f"{row.given_name} {row.family_name}",
+            birth_year=row.birth_on.year,
+            file_number=row.file_number,
+            adults=counts.get((row.id, "adult"), 0),
+            children=counts.get((row.id, "child"), 0),
+            team=row.team,
+            worker=row.worker,
+        )
+        for row in rows
+    ]
+
+
+def _household_counts(client_ids: list[int], on: dt.date) -> dict[tuple[int, str], int]:
+    """How many adults and children live in each client's (first) household."""
+    mine, theirs = aliased(Membership), aliased(Membership)
+    first = (
+        select(mine.client_id, func.min(mine.household_id).label("household_id"))
+        .where(mine.client_id.in_(client_ids), active(mine.from_on, mine.until_on, on))
+        .group_by(mine.client_id)
+        .subquery()
+    )
+    counted = (
+        select(first.c.client_id, theirs.role, func.count())
+        .join(theirs, theirs.household_id == first.c.household_id)
+        .where(active(theirs.from_on, theirs.until_on, on))
+        .group_by(first.c.client_id, theirs.role)
+    )
+    return {(client_id, role): count for client_id, role, count in db.session.execute(counted)}

@@ -1,0 +1,160 @@
+"""Reading providers, activities and agreements. Knows no client, changes nothing."""
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import selectinload
+
+from core.db import db
+from core.errors import NotThere
+from core.names import folded
+from core.paging import By, Page, page_of
+from offer.models import Activity, DiscountAgreement, Provider
+
+LARGEST_ID = 2**63 - 1
+LONGEST_TEXT = 200
+MOST_WORDS = 6
+
+
+def find_activities(words: str, on: dt.date, limit: int = 8) -> list[Activity]:
+    """Open activities whose name or provider's name holds a word beginning with each of `words`;
+    those whose name begins with them first."""
+    asked = folded(words[:LONGEST_TEXT].replace("\x00", " "))
+    if not asked:
+        return []
+    first = _open(on).where(_begins(asked)).order_by(Activity.sort_name, Activity.id).limit(limit)
+    found = list(db.session.scalars(first))
+    if len(found) < limit:
+        seen = [activity.id for activity in found]
+        rest = _open(on).where(_holds(asked), Activity.id.not_in(seen))
+        rest = rest.order_by(Activity.sort_name, Activity.id).limit(limit - len(found))
+        found += db.session.scalars(rest)
+    return found
+
+
+def activity(activity_id: int) -> Activity:
+    """One activity with its provider; NotThere when it does not exist."""
+    found = db.session.get(Activity, activity_id) if _is_id(activity_id) else None
+    if found is None:
+        raise NotThere
+    return found
+
+
+def provider(provider_id: int) -> Provider:
+    """One provider; NotThere when it does not exist."""
+    found = db.session.get(Provider, provider_id) if _is_id(provider_id) else None
+    if found is None:
+        raise NotThere
+    return found
+
+
+def provider_named(name: str, *, besides: int = 0) -> Provider | None:
+    """The provider that already has this name, whatever its accents and capitals."""
+    statement = select(Provider).where(Provider.sort_name == folded(name), Provider.id != besides)
+    return db.session.scalars(statement).first()
+
+
+def agreement_on(provider_id: int, on: dt.date) -> DiscountAgreement | None:
+    """The discount agreement of a provider that holds on a day; the newest, should two."""
+    statement = (
+        select(DiscountAgreement)
+        .where(DiscountAgreement.provider_id == provider_id, _holding(on))
+        .order_by(DiscountAgreement.from_on.desc(), DiscountAgreement.id.desc())
+    )
+    return db.session.scalars(statement).first()
+
+
+def agreements_of(provider_id: int) -> list[DiscountAgreement]:
+    """Every agreement of a provider, the newest first."""
+    statement = (
+        select(DiscountAgreement)
+        .where(DiscountAgreement.provider_id == provider_id)
+        .order_by(DiscountAgreement.from_on.desc(), DiscountAgreement.id.desc())
+    )
+    return list(db.session.scalars(statement))
+
+
+def agreement(provider_id: int, agreement_id: int) -> DiscountAgreement:
+    """One agreement of this provider; NotThere when it is another's."""
+    found = db.session.get(DiscountAgreement, agreement_id) if _is_id(agreement_id) else None
+    if found is None or found.provider_id != provider_id:
+        raise NotThere
+    return found
+
+
+def activities_of(provider_id: int) -> list[Activity]:
+    """Every activity of a provider, open and closed, by name."""
+    statement = (
+        select(Activity)
+        .where(Activity.provider_id == provider_id)
+        .order_by(Activity.sort_name, Activity.id)
+    )
+    return list(db.session.scalars(statement))
+
+
+def activity_page(
+    words: str, category: str, on: dt.date, *, key: str | None = None
+) -> Page[Activity]:
+    """The open offer page by page, by name, narrowed by words and category."""
+    statement = _open(on)
+    if asked := folded(words[:LONGEST_TEXT].replace("\x00", " ")):
+        statement = statement.where(_holds(asked))
+    if category:
+        statement = statement.where(Activity.category == category)
+    return page_of(statement, [By(Activity.sort_name), By(Activity.id)], key=key)
+
+
+def provider_page(*, key: str | None = None) -> Page[Provider]:
+    """All providers page by page, closed ones too, with their activities."""
+    statement = select(Provider).options(selectinload(Provider.activities))
+    return page_of(statement, [By(Provider.sort_name), By(Provider.id)], key=key)
+
+
+def agreements_on(provider_ids: set[int], on: dt.date) -> dict[int, DiscountAgreement]:
+    """The agreement of each of these providers that holds on a day."""
+    statement = (
+        select(DiscountAgreement)
+        .where(DiscountAgreement.provider_id.in_(provider_ids), _holding(on))
+        .order_by(DiscountAgreement.from_on, DiscountAgreement.id)
+    )
+    return {row.provider_id: row for row in db.session.scalars(statement)}
+
+
+def _open(on: dt.date) -> Select[Activity]:
+    """Activities that can be asked for on a day; the provider comes along."""
+    return (
+        select(Activity)
+        .join(Activity.provider)
+        .where(
+            or_(Activity.closed_on.is_(None), Activity.closed_on > on),
+            or_(Provider.closed_on.is_(None), Provider.closed_on > on),
+        )
+    )
+
+
+def _begins(asked: str) -> ColumnElement[bool]:
+    return and_(Activity.sort_name >= asked, Activity.sort_name < asked + "\U0010ffff")
+
+
+def _holds(asked: str) -> ColumnElement[bool]:
+    """Each word begins a word: an offer has hundreds of rows, so it is read whole."""
+    return and_(
+        *(
+            or_(
+                Activity.sort_name.startswith(word, autoescape=True),
+                Activity.sort_name.contains(f" {word}", autoescape=True),
+            )
+            for word in asked.split()[:MOST_WORDS]
+        )
+    )
+
+
+def _holding(on: dt.date) -> ColumnElement[bool]:
+    return and_(
+        DiscountAgreement.from_on <= on,
+        or_(DiscountAgreement.until_on.is_(None), DiscountAgreement.until_on >= on),
+    )
+
+
+def _is_id(value: int) -> bool:
+    return 0 < value <= LARGEST_ID

@@ -1,0 +1,145 @@
+"""The database of the core room: the one place that begins and commits; it knows no table of a room."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import g, has_request_context, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Integer, MetaData, String, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+# 64 bits on PostgreSQL; SQLite counts rows by itself only in a column that is plainly INTEGER.
+BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Base(DeclarativeBase):
+    """The parent of every model: names constraints, so that SQLite's batch migrations find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+db = SQLAlchemy(model_class=Base)
+
+
+def FoldedText(length: int) -> TypeEngine[str]:  # noqa: N802  (it stands where a type stands)
+    """Text that is compared byte by byte on both engines, so that its index serves a prefix."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+class UTCDateTime(TypeDecorator[dt.datetime]):
+    """An instant. SQLite forgets time zones, so UTC goes in and aware UTC comes out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: dt.datetime | None, dialect: Dialect
+    ) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
+        utc = value.astimezone(dt.UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(
+        self, value: dt.datetime | None, dialect: Dialect
+    ) -> dt.datetime | None:
+        if value is None:
+            return None
+        return (
+            value.replace(tzinfo=dt.UTC)
+            if value.tzinfo is None
+            else value.astimezone(dt.UTC)
+        )
+
+
+# What must be the last statements of a transaction (the audit chain says so when it is imported).
+_closing: list[Callable[[Session], None]] = []
+
+
+def at_the_end(close: Callable[[Session], None]) -> None:
+    """Register what every transaction does last, after all else is flushed and before the commit."""
+    _closing.append(close)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """All or nothing: the only place that commits. `session.info` lives as long as it."""
+    session = db.session()
+    if not has_request_context() and not session.in_transaction():
+        session.connection(execution_options={"begin_immediate": True})
+    try:
+        yield session
+        session.flush()
+        for close in _closing:
+            close(session)
+        session.commit()
+    except BaseException:
+        session.rollback()
+        session.info.clear()
+        raise
+    afterwards = session.info.pop("after_commit", [])
+    session.info.clear()
+    for call in afterwards:
+        call()
+
+
+def after_commit(call: Callable[[], None]) -> None:
+    """Let something happen once the transaction has been stored, and only then."""
+    db.session().info.setdefault("after_commit", []).append(call)
+
+
+def listen_to(engine: Engine) -> None:
+    """Prepare an engine: pragmas and explicit BEGIN on SQLite, durable commits on PostgreSQL."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _prepare_postgresql)
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver must not begin by itself: a transaction that has read cannot become a writing one
+    # under WAL without BUSY_SNAPSHOT, so BEGIN IMMEDIATE is said by _begin_sqlite where needed.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "trusted_schema=OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
+        raise RuntimeError("SQLite must run with synchronous=FULL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    asked = connection.get_execution_options().get("begin_immediate", False)
+    unsafe = has_request_context() and request.method not in SAFE_METHODS
+    immediate = asked or (unsafe and not g.get("reads_only", False))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TIME ZONE 'UTC'")
+        cursor.execute("SHOW synchronous_commit")
+        if cursor.fetchone()[0] == "off":
+            raise RuntimeError("PostgreSQL must run with synchronous_commit on")
+    connection.commit()

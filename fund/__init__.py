@@ -1,0 +1,1 @@
+"""The approver's room: worklist, decision, undo. Knows no payment and no statistics."""

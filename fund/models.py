@@ -1,0 +1,89 @@
+"""Tables of the fund: which budget a scheme draws on, and the frozen record of each decision."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Person
+from books.models import Budget
+from core.db import Base, BigKey, UTCDateTime
+from intake.requests.models import Request, RequestVersion
+
+
+class FundBudget(Base):
+    """The budget that a scheme draws on in a year."""
+
+    __tablename__ = "fund_budget"
+    __table_args__ = (UniqueConstraint("scheme", "year"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    scheme: Mapped[str] = mapped_column(String(40))
+    year: Mapped[int]
+    budget_id: Mapped[int] = mapped_column(ForeignKey("budget.id"))
+    budget: Mapped[Budget] = relationship(lazy="joined")
+
+
+class Decision(Base):
+    """What was decided, with all that was known at that moment; only undoing is written later."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        UniqueConstraint("request_id", "number"),
+        CheckConstraint(
+            "outcome IN ('granted', 'partly_granted', 'refused')", name="outcome_known"
+        ),
+        CheckConstraint("granted_cents >= 0", name="granted_not_negative"),
+        # One decision at a time holds for a request.
+        Index(
+            "uq_decision_standing",
+            "request_id",
+            unique=True,
+            sqlite_where="undone_at IS NULL",
+            postgresql_where="undone_at IS NULL",
+        ),
+        Index("ix_decision_decided_at", "decided_at", "id"),
+        Index("ix_decision_decided_by", "decided_by_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
+    number: Mapped[int]
+    decided_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    # "approver" now; a chair or a committee later. Stand-ins name whom they stand in for.
+    body: Mapped[str] = mapped_column(String(40))
+    capacity: Mapped[str] = mapped_column(String(40))
+    on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    outcome: Mapped[str] = mapped_column(String(20))
+    assessed_cents: Mapped[int]
+    granted_cents: Mapped[int]
+    reason_code: Mapped[str] = mapped_column(String(40), default="")
+    article: Mapped[str] = mapped_column(String(40), default="")
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    request_version_id: Mapped[int] = mapped_column(ForeignKey("request_version.id"))
+    rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    lines: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    caps: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    # {"budget_id", "year", "amount_cents", "before_cents", "after_cents", "shares": [...]}
+    budget: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    # The leaves of the statistics' dimensions, as they were at this moment.
+    booked_quarter: Mapped[str] = mapped_column(String(6))
+    unit_household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
+    leaf_client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    leaf_neighbourhood: Mapped[str] = mapped_column(String(60))
+    leaf_sector: Mapped[str] = mapped_column(String(20))
+    leaf_age_band: Mapped[str] = mapped_column(String(10))
+    leaf_household_type: Mapped[str] = mapped_column(String(20))
+    leaf_kind: Mapped[str] = mapped_column(String(10))
+    leaf_again: Mapped[str] = mapped_column(String(10))
+    leaf_provider_type: Mapped[str] = mapped_column(String(30))
+    leaf_provider_id: Mapped[int | None] = mapped_column(ForeignKey("provider.id"))
+    leaf_funding_source: Mapped[str] = mapped_column(String(40))
+
+    undone_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_by: Mapped[Person] = relationship(foreign_keys=[decided_by_id])
+    request: Mapped[Request] = relationship()
+    request_version: Mapped[RequestVersion] = relationship()

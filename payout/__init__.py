@@ -1,0 +1,1 @@
+"""Finance's and the providers' room: today the neutral proof of a discount. Decides nothing."""

@@ -1,0 +1,183 @@
+"""Codes and their words, for every room that shares them. A code, once used, is never removed."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of a list. `sector` groups categories for the figures."""
+
+    code: str
+    label: LazyString
+    sector: str = ""
+
+
+def _listed(*terms: Term) -> dict[str, Term]:
+    return {term.code: term for term in terms}
+
+
+SECTORS: Final = _listed(
+    Term("culture", _("Culture")),
+    Term("youth", _("Youth work")),
+    Term("sport", _("Sport")),
+    Term("learning", _("Lessons and arts education")),
+    Term("outing", _("Days out")),
+)
+
+# The field's own words, grouped by sector. The regulation maps its words to these codes.
+CATEGORIES: Final = _listed(
+    Term("ticket", _("Ticket"), "culture"),
+    Term("performance", _("Performance or concert"), "culture"),
+    Term("cinema", _("Cinema"), "culture"),
+    Term("museum", _("Museum or exhibition"), "culture"),
+    Term("library", _("Library"), "culture"),
+    Term("membership_youth", _("Membership of a youth movement"), "youth"),
+    Term("camp", _("Camp"), "youth"),
+    Term("holiday_play", _("Holiday play scheme"), "youth"),
+    Term("membership_sport", _("Membership of a sports club"), "sport"),
+    Term("lesson_sport", _("Sports lessons"), "sport"),
+    Term("swimming", _("Swimming"), "sport"),
+    Term("kit", _("Kit and uniform"), "sport"),
+    Term("lesson_art", _("Art lessons"), "learning"),
+    Term("music", _("Music and dance"), "learning"),
+    Term("course", _("Course"), "learning"),
+    Term("day_out", _("Day out"), "outing"),
+    Term("school_trip", _("School trip"), "outing"),
+)
+
+STATUSES: Final = _listed(
+    Term("increased_reimbursement", _("Increased reimbursement")),
+    Term("leefloon", _("Integration income")),
+    Term("equivalent_leefloon", _("Equivalent integration income")),
+    Term("supplementary_support", _("Supplementary financial support")),
+    Term("budget_management", _("Budget management")),
+    Term("budget_guidance", _("Budget guidance")),
+    Term("collective_debt_settlement", _("Collective debt settlement")),
+    Term("debt_mediation", _("Debt mediation")),
+    Term("income_guarantee_elderly", _("Income guarantee for the elderly")),
+    Term("disability_allowance", _("Disability allowance")),
+    Term("article_60", _("Temporary work experience")),
+    Term("psychosocial_guidance", _("Psychosocial guidance")),
+    Term("social_tariff_pass", _("Pass with social tariff")),
+    Term("other", _("Other status")),
+)
+
+PROVIDER_TYPES: Final = _listed(
+    Term("youth_movement", _("Youth movement")),
+    Term("sport_club", _("Sports club")),
+    Term("culture_house", _("Culture house")),
+    Term("academy", _("Academy")),
+    Term("library", _("Library")),
+    Term("museum", _("Museum")),
+    Term("city_service", _("City service")),
+    Term("school", _("School")),
+    Term("association", _("Association")),
+    Term("commercial", _("Commercial provider")),
+    Term("other", _("Other provider")),
+)
+
+EVIDENCE: Final = _listed(
+    Term("invoice", _("Unpaid bill")),
+    Term("proof_of_payment", _("Proof of payment")),
+    Term("ticket", _("Original ticket")),
+    Term("identity_card", _("Identity card")),
+    Term("enrolment_confirmation", _("Confirmation of enrolment")),
+    Term("status_proof", _("Proof of the status")),
+)
+
+# Others who pay first; the rest goes to the fund.
+PAYERS: Final = _listed(
+    Term("health_fund", _("Health fund")),
+    Term("rap_op_stap", _("Rap op Stap")),
+    Term("school", _("School")),
+    Term("uitpas", _("UiTPAS tariff")),
+    Term("other_payer", _("Someone else")),
+)
+
+# Why a person asks: the reason that a worker picks from a list.
+REASONS: Final = _listed(
+    Term("belong", _("Belong and make friends")),
+    Term("development", _("Grow, learn, discover a talent")),
+    Term("health", _("Move and be healthy")),
+    Term("respite", _("Rest and relief for the family")),
+    Term("family_time", _("Do something together as a family")),
+    Term("language", _("Practise Dutch")),
+    Term("structure", _("Structure in the week")),
+    Term("other", _("Another reason")),
+)
+
+LIFE_DOMAINS: Final = _listed(
+    Term("leisure", _("Leisure")),
+    Term("income", _("Income")),
+    Term("housing", _("Housing")),
+    Term("health", _("Health")),
+    Term("work", _("Work")),
+    Term("education", _("Education")),
+    Term("family", _("Family")),
+    Term("network", _("Social network")),
+)
+
+PAYEES: Final = _listed(
+    Term("provider", _("The provider")),
+    Term("client", _("The client")),
+)
+
+HOUSEHOLD_TYPES: Final = _listed(
+    Term("alone", _("Living alone")),
+    Term("couple", _("Couple")),
+    Term("one_parent", _("One parent with children")),
+    Term("family", _("Family with children")),
+)
+
+ROLES_IN_HOUSEHOLD: Final = _listed(
+    Term("adult", _("Adult")),
+    Term("child", _("Child")),
+)
+
+NEIGHBOURHOODS: Final = (
+    "Genk-Centrum",
+    "Winterslag",
+    "Waterschei",
+    "Zwartberg",
+    "Nieuwe Kempen",
+    "Nieuw Texas",
+    "Boxbergheide",
+    "Bokrijk",
+    "Termien",
+    "Sledderlo",
+    "Kolderbos",
+    "Hoevenzavel",
+    "Bret-Gelieren",
+)
+
+AGE_BANDS: Final = _listed(
+    Term("0-5", _("0 to 5 years")),
+    Term("6-11", _("6 to 11 years")),
+    Term("12-17", _("12 to 17 years")),
+    Term("18-25", _("18 to 25 years")),
+    Term("26-64", _("26 to 64 years")),
+    Term("65+", _("65 years and over")),
+)
+
+
+def age_band(age_years: int) -> str:
+    """The band of the figures that an age falls in."""
+    for upper, code in (
+        (6, "0-5"),
+        (12, "6-11"),
+        (18, "12-17"),
+        (26, "18-25"),
+        (65, "26-64"),
+    ):
+        if age_years < upper:
+            return code
+    return "65+"
+
+
+def label_of(terms: dict[str, Term], code: str | None) -> str:
+    """The word on screen for a code; an unknown code is a defect, so it raises."""
+    return str(terms[code].label) if code else ""

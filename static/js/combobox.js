@@ -1,0 +1,90 @@
+// Suggestions under a text field (ARIA 1.2 combobox): arrows move, Enter takes, Escape closes.
+const boxOf = (element) => element.closest?.("[data-combobox]");
+const inputOf = (box) => box.querySelector("[role=combobox]");
+const listOf = (input) => document.getElementById(input.getAttribute("aria-controls"));
+const choices = (input) => [...listOf(input).querySelectorAll("[role=option]:not([aria-disabled])")];
+const active = (input) => listOf(input).querySelector("[aria-selected=true]");
+
+function point(input, option) {
+  active(input)?.setAttribute("aria-selected", "false");
+  option?.setAttribute("aria-selected", "true");
+  option?.scrollIntoView({ block: "nearest" });
+  if (option) input.setAttribute("aria-activedescendant", option.id);
+  else input.removeAttribute("aria-activedescendant");
+}
+
+function show(input, open) {
+  listOf(input).hidden = !open;
+  input.setAttribute("aria-expanded", String(open));
+  if (!open) point(input, null);
+}
+
+function fill(values, input) {
+  for (const [id, value] of Object.entries(values)) {
+    const field = document.getElementById(id);
+    if (!field) continue;
+    if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(value);
+    else field.value = value ?? "";
+    if (field !== input) field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function take(input, option) {
+  if (option.dataset.href) return location.assign(option.dataset.href);
+  input.value = option.querySelector("[data-words]").textContent.trim();
+  fill(JSON.parse(option.dataset.fill || "{}"), input);
+  return show(input, false);
+}
+
+function step(input, by) {
+  const all = choices(input);
+  if (!all.length) return;
+  if (listOf(input).hidden) show(input, true);
+  const here = all.indexOf(active(input));
+  point(input, all[(here + by + (here < 0 && by < 0 ? 1 : 0) + all.length) % all.length]);
+}
+
+document.addEventListener("keydown", (event) => {
+  const input = event.target;
+  if (!input.matches?.("[data-combobox] [role=combobox]") || event.ctrlKey || event.metaKey) return;
+  const open = !listOf(input).hidden;
+  if (event.key === "ArrowDown") step(input, 1);
+  else if (event.key === "ArrowUp") step(input, -1);
+  else if (event.key === "Enter" && open && active(input)) take(input, active(input));
+  else if (event.key === "Escape" && open) show(input, false);
+  else return;
+  event.preventDefault();
+});
+
+// The pointer takes an option without taking the focus from the field.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest?.("[data-combobox] .options")) event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  const option = event.target.closest?.("[data-combobox] [role=option]:not([aria-disabled])");
+  if (option) take(inputOf(boxOf(option)), option);
+});
+document.addEventListener("focusout", (event) => {
+  const box = boxOf(event.target);
+  if (box && !box.contains(event.relatedTarget)) show(inputOf(box), false);
+});
+
+document.addEventListener("input", (event) => {
+  const input = event.target;
+  if (input.matches?.("[data-combobox] [role=combobox]") && input.value.trim().length < input.dataset.min) show(input, false);
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { min } = event.target.dataset;
+  if (min && event.target.value.trim().length < min) event.preventDefault();
+});
+
+// An answer shows only under a field that still has the focus. One place to go: Enter goes there.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const box = event.target.matches?.("[data-combobox] .options") && boxOf(event.target);
+  if (!box || document.activeElement !== inputOf(box)) return;
+  const input = inputOf(box);
+  show(input, true);
+  const all = choices(input);
+  point(input, all.length === 1 && all[0].dataset.href ? all[0] : null);
+});

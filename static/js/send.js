@@ -1,0 +1,41 @@
+// Sending: never twice by a double click, buttons off meanwhile, Ctrl+Enter where a form asks for it.
+const buttons = (form) => [...form.elements].filter((element) => element.type === "submit");
+
+function free(form) {
+  form.classList.remove("is-sending");
+  form.removeAttribute("aria-busy");
+  for (const button of buttons(form)) button.disabled = false;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.classList.contains("is-sending")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  form.classList.add("is-sending");
+  form.setAttribute("aria-busy", "true");
+  // The pressed button's own name and value must still be sent: off only after this turn.
+  setTimeout(() => {
+    if (form.classList.contains("is-sending")) for (const button of buttons(form)) button.disabled = true;
+  });
+}, true);
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.target.closest?.("form.is-sending");
+  if (form && event.target === form && !event.detail.xhr.getResponseHeader("HX-Redirect")) free(form);
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-ctrl-enter]");
+  if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit(buttons(form)[0]);
+});
+
+// Back from the browser's memory: a page of somebody who may have left by now is asked for anew.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) return location.reload();
+  for (const form of document.querySelectorAll("form.is-sending")) free(form);
+});

@@ -1,0 +1,56 @@
+// After load and after each htmx swap: the focus is somewhere sensible, and one thing is said.
+const region = document.getElementById("announce");
+let lastId = "";
+let settled = null;
+
+const say = (text) => region?.replaceChildren((text || "").slice(0, 100));
+document.addEventListener("say", (event) => say(event.detail));
+
+function focusOn(element) {
+  if (!element) return false;
+  if (!element.matches("a[href], button, input, select, textarea, summary, [tabindex]")) element.tabIndex = -1;
+  element.focus();
+  return document.activeElement === element;
+}
+
+const wanted = (root) => (root.matches?.("[data-focus]") ? root : root.querySelector("[data-focus]"));
+const lost = () => !document.activeElement || document.activeElement === document.body;
+
+// Errors come before anything else that wants the focus.
+function focusFirst(roots) {
+  const summary = roots.map((root) => root.querySelector("#error-summary")).find(Boolean);
+  return focusOn(summary || roots.map(wanted).find(Boolean));
+}
+
+function afterSwap(roots) {
+  if (!focusFirst(roots) && lost()) focusOn(document.getElementById(lastId)) || focusOn(roots[0]);
+  const told = roots.map((root) => (root.dataset.announce ? root : root.querySelector("[data-announce]"))).find(Boolean);
+  say(told?.dataset.announce || document.body.dataset.updated);
+}
+
+document.addEventListener("focusin", (event) => { lastId = event.target.id || lastId; });
+
+// htmx tells once for each element that it put in; all of them in one go, after the last.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const first = !settled;
+  if (first) settled = [];
+  settled.push(event.target);
+  if (first) queueMicrotask(() => {
+    const roots = settled.filter((root) => root instanceof HTMLElement && root.isConnected);
+    settled = null;
+    if (roots.length) afterSwap(roots);
+  });
+});
+
+focusFirst([document.body]);
+
+// A link in the error summary goes to its field, also where that is folded away.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".summary a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!field) return;
+  event.preventDefault();
+  for (let at = field; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  focusOn(field);
+  (field.closest(".field") || field).scrollIntoView({ block: "nearest" });
+});

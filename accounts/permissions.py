@@ -1,0 +1,92 @@
+"""Who may do what, on one page: deny by default. It asks no database and decides no state."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """The roles of the house; domain.md's "Who does what" says them in words."""
+
+    SOCIAL_WORKER = "social_worker"
+    APPROVER = "approver"
+    HEAD = "head"
+    SECRETARY = "secretary"
+    FINANCE = "finance"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+    DPO = "dpo"
+
+
+class Permission(StrEnum):
+    """room:thing:verb. A route asks for one; `advance()` asks again."""
+
+    # accounts
+    OWN_ACCOUNT = "accounts:own:change"
+    PEOPLE = "accounts:people:change"
+    TEAMS = "accounts:teams:change"
+    SETTINGS = "accounts:settings:change"
+    ACCESS_LOG = "accounts:access_log:read"
+    JOBS = "accounts:jobs:read"
+    # books
+    BUDGETS = "books:budgets:change"
+    BUDGETS_READ = "books:budgets:read"
+    # intake
+    CLIENT_FIND = "intake:client:find"
+    CLIENT_CHANGE = "intake:client:change"
+    REQUEST_FILE = "intake:request:file"
+    REQUEST_READ = "intake:request:read"
+    REQUEST_WITHDRAW = "intake:request:withdraw"
+    REQUEST_ANSWER = "intake:request:answer"
+    # fund
+    WORKLIST = "fund:worklist:read"
+    DECIDE = "fund:request:decide"
+    SENT = "fund:letter:mark_sent"
+    # payout
+    PROOF = "payout:proof:hand_over"
+    # regulation
+    REGULATION_READ = "regulation:rules:read"
+    # network
+    STATISTICS = "network:statistics:read"
+
+
+P = Permission
+
+EVERYONE: Final = frozenset({P.OWN_ACCOUNT})
+
+ROLES: Final[dict[Role, frozenset[Permission]]] = {
+    Role.SOCIAL_WORKER: EVERYONE
+    | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ}
+    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.PROOF, P.REGULATION_READ},
+    Role.APPROVER: EVERYONE
+    | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
+    | {P.BUDGETS_READ},
+    Role.HEAD: EVERYONE
+    | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.SENT, P.REGULATION_READ}
+    | {P.BUDGETS_READ},
+    Role.SECRETARY: EVERYONE | {P.REGULATION_READ},
+    Role.FINANCE: EVERYONE | {P.REGULATION_READ, P.BUDGETS_READ},
+    Role.COORDINATOR: EVERYONE | {P.STATISTICS},
+    Role.ADMINISTRATOR: EVERYONE
+    | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS},
+    Role.DPO: EVERYONE | {P.ACCESS_LOG},
+}
+
+# Roles that read every team's files; the others read their own and their team's.
+READS_ALL_TEAMS: Final = frozenset({Role.APPROVER, Role.HEAD})
+
+
+class Sphere(StrEnum):
+    """A person works among clients or among figures, never both: the coordinator reaches nobody."""
+
+    CLIENTS = "clients"
+    FIGURES = "figures"
+
+
+def sphere_of(role: Role) -> Sphere:
+    """The side of the wall that a role stands on; the database holds the same rule."""
+    return Sphere.FIGURES if role is Role.COORDINATOR else Sphere.CLIENTS
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """All that these roles together may do."""
+    return frozenset().union(*(ROLES[role] for role in roles)) if roles else frozenset()

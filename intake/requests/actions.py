@@ -1,0 +1,255 @@
+"""Filing, withdrawing and answering, and what upper rooms write on a request. Commits nothing."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
+
+from accounts.models import Account
+from core import audit, clock, drafts, settings
+from core.clock import add_days, brussels, budget_year, show_date
+from core.db import db
+from core.errors import Conflict, NotThere, RuleBroken
+from core.numbers import next_number
+from intake.people.models import Client
+from intake.people.queries import client_for, responsible_on
+from intake.requests import receipt
+from intake.requests.asked import DISCOUNT, FilingInput, RequestInput
+from intake.requests.judging import Judgement, judge, judge_draft
+from intake.requests.life import advance
+from intake.requests.models import (
+    Filing,
+    OtherPayerPart,
+    Pause,
+    Request,
+    RequestVersion,
+)
+from intake.requests.queries import filing_by_key, latest_version, open_pause
+from regulation.facts import Facts
+from regulation.queries import rule_in_force
+from terms.lists import EVIDENCE, REASONS
+
+DRAFT = "filing"
+TERM_DAYS = settings.Key("decision_term_days", default=30)
+
+
+def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> Filing:
+    """File the form, once: the same key gives the first filing back, also when both come at once.
+
+    Raises NotThere for a client who is not ours, RuleBroken with the field that a rule concerns.
+    """
+    filing = _filed_before(idempotency_key, by)
+    if filing is not None:
+        return filing
+    try:
+        with db.session.begin_nested():
+            filing = _new_filing(filing_input, by, idempotency_key)
+    except IntegrityError:
+        filing = _filed_before(idempotency_key, by)
+        if filing is None:
+            raise
+        return filing
+    for asked in filing_input.requests:
+        _new_request(filing, asked, by)
+    drafts.delete(DRAFT, idempotency_key, owner_id=by.person_id)
+    receipt.issue(filing)
+    return filing
+
+
+def withdraw(request: Request, *, by: Account, why: str) -> None:
+    """Take the request back; what it gave is freed and revoked by the upper rooms' listeners."""
+    _end_pause(request)
+    advance(request, "withdraw", by=by, why=why)
+    audit.record("request.withdraw", kind="request", object_id=request.id)
+
+
+def answer(request: Request, *, by: Account, text: str, evidence_seen: Iterable[str]) -> None:
+    """Answer the question that waits: the clock shown runs on, the facts get a new version."""
+    pause = _end_pause(request)
+    if pause is None:
+        raise Conflict(_("This question has been answered already."))
+    pause.answer, pause.answered_by_id = text, by.person_id
+    before = latest_version(request)
+    seen = frozenset(evidence_seen) & frozenset(EVIDENCE)
+    facts = replace(Facts.from_json(before.facts), evidence_seen=seen)
+    _add_version(request, before.number + 1, by, before.rule_version_id, facts)
+    request.proposed_cents = judge(request).amount_cents
+    advance(request, "answer", by=by, why=text)
+    audit.record("request.answer", kind="request", object_id=request.id)
+
+
+def record_question(request: Request, *, by: Account, question: str) -> Pause:
+    """For fund: the question that the clock shown stops for. The move itself is `advance()`."""
+    pause = Pause(
+        request_id=request.id,
+        question=question,
+        asked_by_id=by.person_id,
+        asked_at=clock.now(),
+    )
+    db.session.add(pause)
+    return pause
+
+
+def record_decision(
+    request: Request, *, outcome: str, granted_cents: int, reasons: str, at: dt.datetime
+) -> None:
+    """For fund: what was decided, in words that the client may read; an open question ends."""
+    _end_pause(request)
+    request.outcome = outcome
+    request.granted_cents = granted_cents
+    request.freed_cents = 0
+    request.reasons = reasons
+    request.decided_at = at
+
+
+def record_undone(request: Request) -> None:
+    """For fund: as if nothing had been decided yet."""
+    request.outcome = None
+    request.granted_cents = request.freed_cents = 0
+    request.reasons = ""
+    request.decided_at = None
+
+
+def record_freed(request: Request, cents: int) -> None:
+    """For fund: so much of the grant counts no longer, under caps or budget."""
+    request.freed_cents += cents
+
+
+def mark_left(request: Request, at: dt.datetime) -> None:
+    """For fund and payout: something has left the house; the first time is what counts."""
+    request.left_at = request.left_at or at
+
+
+def _filed_before(idempotency_key: str, by: Account) -> Filing | None:
+    """The filing of this very form; somebody else's is not there."""
+    filing = filing_by_key(idempotency_key)
+    if filing is not None and filing.filed_by_id != by.person_id:
+        raise NotThere
+    return filing
+
+
+def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) -> Filing:
+    at = clock.now()
+    year = budget_year(at)
+    filing = Filing(
+        idempotency_key=idempotency_key,
+        receipt_number=f"OB-{year}-{next_number('receipt', year):04}",
+        filed_by=by.person,
+        filed_at=at,
+        life_domain=filing_input.life_domain,
+        goal=filing_input.goal,
+        report=filing_input.report,
+    )
+    db.session.add(filing)
+    db.session.flush()
+    return filing
+
+
+def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
+    client = client_for(by, asked.client_id)
+    judgement = _judged(asked, client)
+    request = _request_row(filing, asked, judgement, client)
+    db.session.add(request)
+    advance(request, "submit", by=by)
+    db.session.flush()
+    for part in asked.other_parts:
+        db.session.add(
+            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
+        )
+    _add_version(request, 1, by, judgement.version.id, judgement.facts)
+    audit.record("request.submit", kind="request", object_id=request.id)
+
+
+def _judged(asked: RequestInput, client: Client) -> Judgement:
+    """What the rule gives, or why this cannot be filed."""
+    if rule_in_force(asked.cost_on) is None:
+        on = show_date(asked.cost_on)
+        raise RuleBroken(_("No rule is in force on %(date)s.", date=on), field="cost_on")
+    judgement = judge_draft(asked, client)
+    if judgement is None:
+        raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
+    _check(asked, judgement)
+    return judgement
+
+
+def _check(asked: RequestInput, judgement: Judgement) -> None:
+    if judgement.choice.category is None:
+        raise RuleBroken(_("Choose the kind of activity."), field="category")
+    if not asked.cost_cents:
+        raise RuleBroken(_("Fill in the price."), field="cost")
+    if asked.reason not in REASONS:
+        raise RuleBroken(_("Choose a reason from the list."), field="reason")
+    if asked.kind == DISCOUNT and judgement.choice.agreement is None:
+        raise RuleBroken(no_agreement(), field="kind")
+    paid_cents = sum(part.amount_cents for part in asked.other_parts)
+    if paid_cents > asked.cost_cents:
+        raise RuleBroken(
+            _("Others cannot pay more than the price."),
+            field=f"part_{asked.other_parts[0].payer}",
+        )
+
+
+def no_agreement() -> str:
+    """Why a discount cannot be asked; also said while typing."""
+    return str(_("This provider has no discount agreement on this date."))
+
+
+def _request_row(
+    filing: Filing, asked: RequestInput, judgement: Judgement, client: Client
+) -> Request:
+    """The request as it is asked; `advance()` gives it its status."""
+    choice, filed_on = judgement.choice, brussels(filing.filed_at).date()
+    responsible = responsible_on(client, filed_on)
+    return Request(
+        filing=filing,
+        number=f"{filed_on.year}-{next_number('request', filed_on.year):04}",
+        client=client,
+        household=judgement.household,
+        worker_id=responsible.worker_id,
+        team_id=responsible.team_id,
+        kind=asked.kind,
+        scheme=judgement.facts.scheme,
+        activity_id=choice.activity.id if choice.activity else None,
+        provider_id=choice.provider.id if choice.provider else None,
+        what=asked.what,
+        provider_name=choice.provider_name,
+        provider_type=choice.provider_type,
+        category=choice.category,
+        cost_cents=asked.cost_cents,
+        cost_on=asked.cost_on,
+        reason=asked.reason,
+        payee="provider" if asked.kind == DISCOUNT else asked.payee,
+        submitted_at=filing.filed_at,
+        legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
+        proposed_cents=judgement.assessment.amount_cents,
+    )
+
+
+def _add_version(
+    request: Request, number: int, by: Account, rule_version_id: int, facts: Facts
+) -> None:
+    """Freeze what is known now."""
+    db.session.add(
+        RequestVersion(
+            request_id=request.id,
+            number=number,
+            made_by_id=by.person_id,
+            made_at=clock.now(),
+            rule_version_id=rule_version_id,
+            facts=facts.to_json(),
+            evidence_seen=sorted(facts.evidence_seen),
+        )
+    )
+    db.session.flush()
+
+
+def _end_pause(request: Request) -> Pause | None:
+    """Let the clock shown run on: the days that were waited are added, by the Brussels calendar."""
+    pause = open_pause(request)
+    if pause is not None:
+        pause.ended_at = clock.now()
+        waited = brussels(pause.ended_at).date() - brussels(pause.asked_at).date()
+        request.waited_days += waited.days
+    return pause

@@ -1,0 +1,46 @@
+"""What a worker asks, once its shape is right: plain records between the form and the actions."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+FUND = "fund"
+DISCOUNT = "discount"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherPart:
+    """What somebody else pays first."""
+
+    payer: str
+    amount_cents: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestInput:
+    """One wish of one person. A known activity says provider and category by itself.
+
+    `cost_cents` is None while it is still being typed: then only what is left can be said.
+    """
+
+    client_id: int
+    what: str
+    cost_on: dt.date
+    cost_cents: int | None = None
+    kind: str = FUND
+    activity_id: int | None = None
+    provider_name: str = ""
+    category: str | None = None
+    reason: str = ""
+    payee: str = "provider"
+    other_parts: tuple[OtherPart, ...] = ()
+    evidence_seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingInput:
+    """One visit to the form: the report and its requests."""
+
+    requests: tuple[RequestInput, ...]
+    life_domain: str = ""
+    goal: str = ""
+    report: str = ""

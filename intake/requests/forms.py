@@ -1,0 +1,177 @@
+"""The forms of intake's requests: the shape of what is typed. They know no rule and read no row."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, RadioField, SelectMultipleField
+from wtforms.validators import Optional
+from wtforms.validators import ValidationError as WrongShape
+
+from core import clock
+from core.errors import Words
+from core.fields import (
+    DateField,
+    LongTextField,
+    MoneyField,
+    Required,
+    SelectField,
+    TextField,
+)
+from intake.requests.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
+from terms.lists import (
+    CATEGORIES,
+    EVIDENCE,
+    LIFE_DOMAINS,
+    PAYEES,
+    PAYERS,
+    REASONS,
+    Term,
+)
+
+LARGEST_ID = 2**63 - 1
+REPORT_LENGTH = 10_000
+YEARS_AHEAD = 2
+KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
+
+
+def choices(terms: dict[str, Term]) -> list[tuple[str, Words]]:
+    """A list of terms as a field offers it."""
+    return [(term.code, term.label) for term in terms.values()]
+
+
+def row_id(text: Any) -> int | None:
+    """A key of a row from a hidden field; what cannot be one is 0, which no row has."""
+    typed = str(text or "").strip()
+    if not typed:
+        return None
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 20 else 0
+    return number if number <= LARGEST_ID else 0
+
+
+class FilingForm(FlaskForm):
+    """The one form. Five fields make a common request; the rest is prefilled and folded."""
+
+    draft_id = HiddenField(default=lambda: str(uuid.uuid4()))
+    client_id = RadioField(
+        _l("For whom?"), coerce=int, validators=[Required(_l("Choose for whom."))]
+    )
+    what = TextField(
+        _l("What?"),
+        [Required(_l("Say what it is for, or pick it from the offer."))],
+        max_length=160,
+    )
+    activity_id = HiddenField(filters=[row_id])
+    cost = MoneyField(_l("Price"), [Required(_l("Fill in the price."))])
+    cost_on = DateField(_l("Date of the cost"), [Required(_l("Fill in the date of the cost."))])
+    reason = SelectField(
+        _l("Reason"),
+        [Required(_l("Choose a reason from the list."))],
+        choices=choices(REASONS),
+    )
+    category = SelectField(_l("Kind of activity"), [Optional()], choices=choices(CATEGORIES))
+    provider_name = TextField(_l("Provider"), [Optional()], max_length=160)
+    kind = RadioField(_l("Ask as"), choices=KINDS, default=FUND, validators=[Required()])
+    payee = RadioField(
+        _l("Whom do we pay?"),
+        choices=choices(PAYEES),
+        default="provider",
+        validators=[Required()],
+    )
+    life_domain = SelectField(_l("Life domain"), [Optional()], choices=choices(LIFE_DOMAINS))
+    goal = TextField(_l("Goal in the assistance plan"), [Optional()], max_length=200)
+    report = LongTextField(_l("Why?"), [Optional()], max_length=REPORT_LENGTH)
+    evidence_seen = SelectMultipleField(
+        _l("Evidence seen"), choices=choices(EVIDENCE), validate_choice=False
+    )
+
+    # What somebody else pays first: one amount for each payer of the list.
+    part_health_fund = MoneyField(PAYERS["health_fund"].label, [Optional()])
+    part_rap_op_stap = MoneyField(PAYERS["rap_op_stap"].label, [Optional()])
+    part_school = MoneyField(PAYERS["school"].label, [Optional()])
+    part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
+    part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
+
+    def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
+        """Set for whom this form may ask."""
+        self.client_id.choices = list(people)
+
+    def validate_draft_id(self, field: Field) -> None:
+        """The key that makes one filing of the same form sent twice."""
+        if draft_key(field.data) is None:
+            raise WrongShape(_l("This form is not complete. Open it again."))
+
+    def validate_cost(self, field: Field) -> None:
+        """A cost of nothing is no cost."""
+        if field.data == 0:
+            raise WrongShape(_l("The price must be more than 0 euro."))
+
+    def validate_cost_on(self, field: Field) -> None:
+        """A slip of the year is caught here; what dates count is for the rule to say."""
+        if field.data and not 2000 <= field.data.year <= clock.today().year + YEARS_AHEAD:
+            raise WrongShape(_l("Check the year of this date."))
+
+    def part_fields(self) -> list[Field]:
+        """The amounts of other payers, in the order of the list."""
+        return [self[f"part_{code}"] for code in PAYERS]
+
+    def other_parts(self) -> tuple[OtherPart, ...]:
+        """What others pay, as far as it can be read."""
+        filled = ((code, self[f"part_{code}"].data) for code in PAYERS)
+        return tuple(OtherPart(payer=code, amount_cents=cents) for code, cents in filled if cents)
+
+    def missing(self) -> list[Field]:
+        """After validating: the fields without which nothing can be judged."""
+        needed = (self.client_id, self.what, self.cost, self.cost_on)
+        return [field for field in (*needed, *self.part_fields()) if field.errors]
+
+    def request_input(self) -> RequestInput:
+        """The one request of this form, as far as it is filled in: today where a date is missing."""
+        return RequestInput(
+            client_id=self.client_id.data,
+            what=self.what.data or "",
+            cost_cents=self.cost.data,
+            cost_on=self.cost_on.data or clock.today(),
+            kind=self.kind.data or FUND,
+            activity_id=self.activity_id.data,
+            provider_name=self.provider_name.data or "",
+            category=self.category.data,
+            reason=self.reason.data or "",
+            payee=self.payee.data or "provider",
+            other_parts=self.other_parts(),
+            evidence_seen=tuple(sorted({code for code in self.evidence_seen.data or ()})),
+        )
+
+    def filing_input(self) -> FilingInput:
+        """The whole form, with its one request."""
+        return FilingInput(
+            requests=(self.request_input(),),
+            life_domain=self.life_domain.data or "",
+            goal=self.goal.data or "",
+            report=self.report.data or "",
+        )
+
+
+def draft_key(text: str | None) -> str | None:
+    """The form's own key in its one spelling, or None when it is not one."""
+    try:
+        return str(uuid.UUID(text or ""))
+    except ValueError:
+        return None
+
+
+class WithdrawForm(FlaskForm):
+    """Why a request is withdrawn."""
+
+    why = TextField(_l("Reason"), [Required(_l("Say in a few words why."))], max_length=200)
+
+
+class AnswerForm(FlaskForm):
+    """The answer to the question of the one who decides."""
+
+    text = LongTextField(_l("Your answer"), [Required(_l("Write an answer."))], max_length=4000)
+    evidence_seen = SelectMultipleField(
+        _l("Evidence seen"), choices=choices(EVIDENCE), validate_choice=False
+    )

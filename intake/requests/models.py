@@ -1,0 +1,208 @@
+"""Tables of filings, requests and what happened to them. Only `life.advance()` sets a status."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from accounts.models import Person, Team
+from core.db import Base, BigKey, UTCDateTime
+from intake.people.models import Client, Household
+from offer.models import Activity, Provider
+
+OPEN = "status IN ('submitted', 'waiting')"
+
+
+class Filing(Base):
+    """One visit to the form: a receipt, a report and one or more requests, stored exactly once."""
+
+    __tablename__ = "filing"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    # Made with the form; the same form sent twice finds the first filing back.
+    idempotency_key: Mapped[str] = mapped_column(String(36), unique=True)
+    receipt_number: Mapped[str] = mapped_column(String(20), unique=True)
+    filed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    filed_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    life_domain: Mapped[str] = mapped_column(String(20), default="")
+    goal: Mapped[str] = mapped_column(String(200), default="")
+    report: Mapped[str] = mapped_column(Text, default="")
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    filed_by: Mapped[Person] = relationship()
+    requests: Mapped[list["Request"]] = relationship(back_populates="filing", order_by="Request.id")
+
+
+class Request(Base):
+    """One wish of one person, with its own number, amount, state and decision."""
+
+    __tablename__ = "request"
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('submitted', 'waiting', 'granted', 'partly_granted', 'refused', "
+            "'notified', 'withdrawn')",
+            name="status_known",
+        ),
+        CheckConstraint(
+            "outcome IS NULL OR outcome IN ('granted', 'partly_granted', 'refused')",
+            name="outcome_known",
+        ),
+        CheckConstraint("kind IN ('fund', 'discount')", name="kind_known"),
+        CheckConstraint("payee IN ('provider', 'client')", name="payee_known"),
+        CheckConstraint("cost_cents > 0", name="cost_positive"),
+        CheckConstraint(
+            "granted_cents >= 0 AND freed_cents >= 0 AND freed_cents <= granted_cents",
+            name="freed_within_granted",
+        ),
+        Index(
+            "ix_request_open_by_term",
+            "status",
+            "legal_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+        Index("ix_request_worker", "worker_id", "id"),
+        Index("ix_request_worker_status", "worker_id", "status", "id"),
+        Index("ix_request_team", "team_id", "id"),
+        Index("ix_request_client", "client_id", "cost_on"),
+        Index("ix_request_household", "household_id", "cost_on"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id"), index=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    # The household that this request counts for.
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
+    # The worker and team whose request it is.
+    worker_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    scheme: Mapped[str] = mapped_column(String(40))
+    status: Mapped[str] = mapped_column(String(20))
+    lock_version: Mapped[int] = mapped_column(default=1)
+
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id"))
+    provider_id: Mapped[int | None] = mapped_column(ForeignKey("provider.id"))
+    # What is asked, as the worker wrote or picked it; the provider's name when it is not ours.
+    what: Mapped[str] = mapped_column(String(160))
+    provider_name: Mapped[str] = mapped_column(String(160), default="")
+    provider_type: Mapped[str] = mapped_column(String(30), default="other")
+    category: Mapped[str] = mapped_column(String(30))
+    cost_cents: Mapped[int]
+    cost_on: Mapped[dt.date] = mapped_column(Date)
+    reason: Mapped[str] = mapped_column(String(30))
+    payee: Mapped[str] = mapped_column(String(10))
+
+    submitted_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    # Never moves. The date shown adds the days that were waited.
+    legal_due_on: Mapped[dt.date] = mapped_column(Date)
+    waited_days: Mapped[int] = mapped_column(default=0)
+    proposed_cents: Mapped[int]
+    # Written by upper rooms through intake's actions.
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    granted_cents: Mapped[int] = mapped_column(default=0)
+    freed_cents: Mapped[int] = mapped_column(default=0)
+    paid_cents: Mapped[int] = mapped_column(default=0)
+    paid_on: Mapped[dt.date | None] = mapped_column(Date)
+    recovery_due_cents: Mapped[int] = mapped_column(default=0)
+    decided_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    # The reasons of the decision, as the client may read them.
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    # Something has left the house: from then on no undo.
+    left_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+
+    filing: Mapped[Filing] = relationship(back_populates="requests")
+    client: Mapped[Client] = relationship()
+    household: Mapped[Household] = relationship()
+    worker: Mapped[Person] = relationship()
+    team: Mapped[Team] = relationship()
+    activity: Mapped[Activity | None] = relationship()
+    provider: Mapped[Provider | None] = relationship()
+    other_payers: Mapped[list["OtherPayerPart"]] = relationship(back_populates="request")
+    versions: Mapped[list["RequestVersion"]] = relationship(
+        back_populates="request", order_by="RequestVersion.number"
+    )
+    events: Mapped[list["RequestEvent"]] = relationship(
+        back_populates="request", order_by="RequestEvent.id"
+    )
+    pauses: Mapped[list["Pause"]] = relationship(back_populates="request", order_by="Pause.id")
+    __mapper_args__ = {"version_id_col": lock_version}  # noqa: RUF012
+
+    @property
+    def shown_due_on(self) -> dt.date:
+        """The term as people read it: the legal term plus the days that were waited."""
+        return self.legal_due_on + dt.timedelta(days=self.waited_days)
+
+
+class OtherPayerPart(Base):
+    """What somebody else pays first."""
+
+    __tablename__ = "other_payer_part"
+    __table_args__ = (
+        UniqueConstraint("request_id", "payer"),
+        CheckConstraint("amount_cents > 0", name="amount_positive"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
+    payer: Mapped[str] = mapped_column(String(30))
+    amount_cents: Mapped[int]
+    request: Mapped[Request] = relationship(back_populates="other_payers")
+
+
+class RequestVersion(Base):
+    """What was known when the request was submitted or answered; never changed afterwards."""
+
+    __tablename__ = "request_version"
+    __table_args__ = (UniqueConstraint("request_id", "number"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
+    number: Mapped[int]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
+    # regulation.facts.Facts as JSON: the input of assess().
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    evidence_seen: Mapped[list[str]] = mapped_column(JSON)
+    request: Mapped[Request] = relationship(back_populates="versions")
+
+
+class RequestEvent(Base):
+    """Who moved the request, when, from what to what, and why."""
+
+    __tablename__ = "request_event"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
+    at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    verb: Mapped[str] = mapped_column(String(20))
+    from_status: Mapped[str | None] = mapped_column(String(20))
+    to_status: Mapped[str] = mapped_column(String(20))
+    why: Mapped[str] = mapped_column(Text, default="")
+    request: Mapped[Request] = relationship(back_populates="events")
+    by: Mapped[Person] = relationship()
+
+
+class Pause(Base):
+    """A question to the worker: the clock shown stands still from asking to answering."""
+
+    __tablename__ = "pause"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
+    question: Mapped[str] = mapped_column(Text)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    answer: Mapped[str] = mapped_column(Text, default="")
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    request: Mapped[Request] = relationship(back_populates="pauses")
+    asked_by: Mapped[Person] = relationship(foreign_keys=[asked_by_id])
+    answered_by: Mapped[Person | None] = relationship(foreign_keys=[answered_by_id])

@@ -1,0 +1,190 @@
+"""Reading requests and filings, always through the person who asks. Changes nothing."""
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Account
+from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
+from core.clock import brussels
+from core.db import db
+from core.errors import Conflict, NotThere
+from intake.people.models import Client, ClientStatus, Household, Membership
+from intake.people.queries import active
+from intake.requests.life import OPEN
+from intake.requests.models import Filing, Pause, Request, RequestVersion
+from regulation.facts import Claim
+
+LARGEST_ID = 2**63 - 1
+
+
+def readable_by(account: Account) -> ColumnElement[bool]:
+    """Own and own team's requests; who decides or heads the service reads all of them."""
+    if Permission.REQUEST_READ not in permissions_of(account.roles):
+        return false()
+    if account.roles & READS_ALL_TEAMS:
+        return true()
+    if Role.SOCIAL_WORKER not in account.roles:
+        return false()
+    own = Request.worker_id == account.person_id
+    team_id = account.person.team_id
+    return own if team_id is None else or_(own, Request.team_id == team_id)
+
+
+def request_for(account: Account, request_id: int) -> Request:
+    """The request with what its page shows, when this account may read it; else NotThere."""
+    if not 0 < request_id <= LARGEST_ID:
+        raise NotThere
+    request = db.session.scalar(
+        select(Request)
+        .where(Request.id == request_id, readable_by(account))
+        .options(
+            joinedload(Request.filing).joinedload(Filing.filed_by),
+            joinedload(Request.client),
+            joinedload(Request.household),
+            joinedload(Request.worker),
+            joinedload(Request.team),
+            joinedload(Request.provider),
+        )
+    )
+    if request is None:
+        raise NotThere
+    return request
+
+
+def for_update(request_id: int, seen_version: int) -> Request:
+    """The request, locked until the transaction ends; Conflict when it has moved on since.
+
+    Fetch it through the person first: this one does not ask who wants it.
+    """
+    request = db.session.scalar(
+        select(Request)
+        .where(Request.id == request_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if request is None:
+        raise NotThere
+    if request.lock_version != seen_version:
+        raise Conflict
+    return request
+
+
+def open_pause(request: Request) -> Pause | None:
+    """The question that still waits for its answer."""
+    return db.session.scalar(
+        select(Pause).where(Pause.request_id == request.id, Pause.ended_at.is_(None))
+    )
+
+
+def filing_by_key(idempotency_key: str) -> Filing | None:
+    """What this form has already become, if it was sent before."""
+    return db.session.scalar(select(Filing).where(Filing.idempotency_key == idempotency_key))
+
+
+def filing_for(account: Account, filing_id: int) -> Filing:
+    """The filing with its requests, when this account may read one of them; else NotThere."""
+    if not 0 < filing_id <= LARGEST_ID:
+        raise NotThere
+    filing = db.session.scalar(
+        select(Filing)
+        .where(Filing.id == filing_id, Filing.requests.any(readable_by(account)))
+        .options(joinedload(Filing.filed_by), joinedload(Filing.requests))
+        .execution_options(populate_existing=True)
+    )
+    if filing is None:
+        raise NotThere
+    return filing
+
+
+def last_filing_of(household: Household) -> Filing | None:
+    """The newest filing for a household: its goal stands in the next form already."""
+    newest = (
+        select(Request.filing_id)
+        .where(Request.household_id == household.id)
+        .order_by(Request.cost_on.desc(), Request.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return db.session.scalar(select(Filing).where(Filing.id == newest))
+
+
+def statuses_in(household: Household, on: dt.date) -> dict[int, frozenset[str]]:
+    """The statuses of each member on a day, by client."""
+    rows = db.session.execute(
+        select(ClientStatus.client_id, ClientStatus.status)
+        .join(Membership, Membership.client_id == ClientStatus.client_id)
+        .where(
+            Membership.household_id == household.id,
+            active(ClientStatus.from_on, ClientStatus.until_on, on),
+        )
+    )
+    held: dict[int, set[str]] = {}
+    for client_id, status in rows:
+        held.setdefault(client_id, set()).add(status)
+    return {client_id: frozenset(codes) for client_id, codes in held.items()}
+
+
+def history_of(
+    client: Client, household: Household, excluding: Request | None = None
+) -> tuple[Claim, ...]:
+    """All other requests that count under the caps of this person and household, oldest first.
+
+    Granted ones count with what was granted and not freed, open ones with what is proposed.
+    """
+    members = select(Membership.client_id).where(Membership.household_id == household.id)
+    counts = or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents)
+    statement = (
+        select(
+            *(Request.id, Request.scheme, Request.client_id, Request.household_id),
+            *(Request.status, Request.proposed_cents, Request.granted_cents),
+            *(
+                Request.freed_cents,
+                Request.cost_on,
+                Request.submitted_at,
+                Request.decided_at,
+            ),
+            *(Request.category, Request.provider_type, Client.birth_on),
+        )
+        .join(Client, Client.id == Request.client_id)
+        .where(
+            or_(
+                Request.client_id == client.id,
+                Request.household_id == household.id,
+                Request.client_id.in_(members),
+            ),
+            counts,
+        )
+        .order_by(Request.cost_on, Request.id)
+    )
+    if excluding is not None:
+        statement = statement.where(Request.id != excluding.id)
+    return tuple(
+        Claim(
+            scheme=row.scheme,
+            client=str(row.client_id),
+            household=str(row.household_id),
+            counted_cents=(
+                row.proposed_cents if row.status in OPEN else row.granted_cents - row.freed_cents
+            ),
+            is_open=row.status in OPEN,
+            birth_on=row.birth_on,
+            category=row.category,
+            provider_type=row.provider_type,
+            cost_on=row.cost_on,
+            requested_on=brussels(row.submitted_at).date(),
+            decision_on=brussels(row.decided_at).date() if row.decided_at else None,
+        )
+        for row in db.session.execute(statement)
+    )
+
+
+def latest_version(request: Request) -> RequestVersion:
+    """What is known of the request now."""
+    return db.session.scalars(
+        select(RequestVersion)
+        .where(RequestVersion.request_id == request.id)
+        .order_by(RequestVersion.number.desc())
+        .limit(1)
+    ).one()

@@ -6,41 +6,24 @@ from contextlib import contextmanager
 from typing import Any, TypedDict
 
 from flask import Flask, Response, g, has_app_context, has_request_context
-from sqlalchemy import BigInteger, CheckConstraint, String, insert, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
 
 from core import clock
-from core.db import Base, UTCDateTime, at_the_end, db, transaction
-from core.instance import keys
-from core.keyed import keyed_hash
+from core.db import at_the_end, db, transaction
+from core.trail import FIRST_HASH, AuditEntry, AuditHead, anchor, entry_hash, verify
 from core.upsert import insert_into
 
-FIRST_HASH = "0" * 64
-
-
-class AuditEntry(Base):
-    """One thing done or seen. Written by chain_pending alone, never updated, never deleted."""
-
-    __tablename__ = "audit_entry"
-    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
-    actor_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
-    action: Mapped[str] = mapped_column(String(60))
-    kind: Mapped[str] = mapped_column(String(40))
-    object_id: Mapped[str] = mapped_column(String(64))
-    why: Mapped[str | None] = mapped_column(String(200))
-    prev_hash: Mapped[str] = mapped_column(String(64))
-    hash: Mapped[str] = mapped_column(String(64))
-
-
-class AuditHead(Base):
-    """The end of the chain; its lock is what puts the entries in one order."""
-
-    __tablename__ = "audit_head"
-    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    seq: Mapped[int] = mapped_column(BigInteger)
-    hash: Mapped[str] = mapped_column(String(64))
+__all__ = [
+    "acting",
+    "actor_is",
+    "anchor",
+    "chain_looks",
+    "init_audit",
+    "look",
+    "record",
+    "verify",
+]
 
 
 class Noted(TypedDict):
@@ -97,14 +80,6 @@ def chain_pending(session: Session) -> None:
         rows.append({**row, "hash": previous})
     session.execute(insert(AuditEntry), rows)
     session.execute(_head().values(hash=previous))
-
-
-def entry_hash(row: dict[str, Any]) -> str:
-    """The seal on one entry: over all its values and the seal before it, with the instance's key."""
-    values = (row["prev_hash"], row["seq"], row["at"].astimezone(dt.UTC).isoformat())
-    values += (row["actor_id"], row["action"], row["kind"], row["object_id"], row["why"])
-    parts = (b"-" if value is None else f"+{value}".encode() for value in values)
-    return keyed_hash(keys().audit, *parts)
 
 
 def chain_looks(app: Flask, looks: list[Noted]) -> None:

@@ -34,7 +34,7 @@ FULL_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 DAY_AND_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 LEAP_CYCLE = 8  # years that may lie between two 29 Februaries (1896-1904, 2096-2104)
 
-_log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 _frozen: ContextVar[dt.datetime | None] = ContextVar("frozen_instant", default=None)
 _fixed: dict[str, dt.datetime] = {}
 
@@ -46,7 +46,7 @@ def configure(mode: str | None, env: Mapping[str, str]) -> None:
     if not text:
         return
     if mode != "demo":
-        _log.warning("CLOCK_INSTANT is ignored: this instance is not a demo")
+        _logger.warning("CLOCK_INSTANT is ignored: this instance is not a demo")
         return
     instant = dt.datetime.fromisoformat(text)
     _fixed["instant"] = _aware(instant).astimezone(dt.UTC)

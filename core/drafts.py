@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import BigInteger, Index, LargeBinary, String, delete as delete_from, or_, select
+from sqlalchemy import BigInteger, Index, LargeBinary, String, or_, select
+from sqlalchemy import delete as delete_from
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import clock

@@ -119,11 +119,11 @@ def require_ready() -> None:
     """InstanceBroken, with the reason, when this database cannot be served as it is."""
     if _reached_state() in ("empty", "behind"):
         raise InstanceBroken("The database is not migrated yet: run `flask instance prepare`.")
-    row = db.session.get(Instance, 1)
-    db.session.remove()
-    if row is None:
+    with db.engine.connect() as connection:
+        fingerprint = connection.scalar(select(Instance.keys_fingerprint))
+    if fingerprint is None:
         raise InstanceBroken("The database is not prepared yet: run `flask instance prepare`.")
-    if row.keys_fingerprint != keys().fingerprint:
+    if fingerprint != keys().fingerprint:
         raise InstanceBroken(
             "The keys in the instance folder do not fit this database: "
             "put back the folder that belongs to it."

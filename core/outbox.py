@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, select
+from sqlalchemy import JSON, Index, String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import clock
@@ -14,11 +14,12 @@ from core.db import Base, BigKey, UTCDateTime, db, transaction
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 3600
 BATCH = 50
+KEPT = dt.timedelta(days=30)
 
 Id = int | str
 Handler = Callable[..., None]
 
-_log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 _handlers: dict[str, Handler] = {}
 
 
@@ -67,9 +68,17 @@ def deliver_due(limit: int = BATCH) -> int:
         .order_by(OutboxMessage.due_at, OutboxMessage.id)
         .limit(limit)
     )
-    ids = list(db.session.scalars(due))
-    db.session.remove()  # ends the reading transaction: the deliveries below begin their own
+    with db.engine.connect() as connection:  # apart: each delivery begins its own transaction
+        ids = list(connection.scalars(due))
     return sum(_deliver(message_id) for message_id in ids)
+
+
+def forget_delivered() -> int:
+    """Remove what was delivered long ago; how many."""
+    old = OutboxMessage.delivered_at < clock.machine_now() - KEPT
+    with transaction() as session:
+        removed = session.execute(delete(OutboxMessage).where(old).returning(OutboxMessage.id))
+        return len(removed.all())
 
 
 def _deliver(message_id: int) -> bool:
@@ -83,7 +92,7 @@ def _deliver(message_id: int) -> bool:
             message.last_error = None
             message.tries += 1
     except Exception as error:
-        _log.exception("a message was not delivered", extra={"message_id": message_id})
+        _logger.exception("a message was not delivered", extra={"message_id": message_id})
         _put_off(message_id, type(error).__name__)
         return False
     return True

@@ -1,0 +1,1 @@
+"""Rule sets as data, and the pure function that judges facts by them. It stores no request."""

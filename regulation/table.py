@@ -1,0 +1,190 @@
+"""A table of a rule file that knows its place, for the readers of the regulation room. No rules."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+MAX_TEXT = 4_000
+MAX_EUROS = 1_000_000
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
+
+
+class RuleFileError(Exception):
+    """A rule file cannot be read: where, and what to write instead."""
+
+    def __init__(self, place: str, message: str | LazyString) -> None:
+        super().__init__(place, message)
+        self.place = place
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class Table:
+    """One table. Each word is taken once; what is left at `done` is unknown."""
+
+    def __init__(self, values: Any, place: str) -> None:
+        self.place = place
+        if not isinstance(values, Mapping):
+            raise RuleFileError(place, _("Write a table here, with a name and a value per line."))
+        self._left: dict[str, Any] = dict(values)
+        self._known: list[str] = []
+
+    def fail(self, message: str | LazyString, key: str = "") -> NoReturn:
+        """Refuse the file, at this table or at one of its words."""
+        raise RuleFileError(f"{self.place}.{key}".strip("."), message)
+
+    def at(self, key: str) -> str:
+        """The place of one of its words."""
+        return f"{self.place}.{key}".strip(".")
+
+    def has(self, key: str) -> bool:
+        """Is this word there, and not taken yet?"""
+        return key in self._left
+
+    def words(self) -> list[str]:
+        """The words that are not taken yet."""
+        return list(self._left)
+
+    def is_list(self, key: str) -> bool:
+        """Does a list stand there?"""
+        return isinstance(self._left.get(key), list)
+
+    def take(self, key: str) -> Any:
+        """The value of a word, or None."""
+        self._known.append(key)
+        return self._left.pop(key, None)
+
+    def done(self) -> None:
+        """Refuse what nobody asked for, with the word that may be meant."""
+        for key in self._left:
+            near = get_close_matches(key, self._known, n=1)
+            if near:
+                self.fail(_("Unknown word. Do you mean “%(word)s”?", word=near[0]), key)
+            self.fail(
+                _("Unknown word. Known here: %(words)s.", words=", ".join(sorted(self._known))), key
+            )
+
+    def text(self, key: str, *, required: bool = False, most: int = MAX_TEXT) -> str:
+        """A text that is not empty, or nothing where it is not required."""
+        value = self.take(key)
+        if value is None and not required:
+            return ""
+        if not isinstance(value, str) or not value.strip():
+            self.fail(_("Write a text between quotes."), key)
+        if len(value) > most:
+            self.fail(_("This text is too long: %(most)s characters at most.", most=most), key)
+        return value.strip()
+
+    def flag(self, key: str) -> bool | None:
+        """true or false, or nothing."""
+        value = self.take(key)
+        if value is not None and not isinstance(value, bool):
+            self.fail(_("Write true or false."), key)
+        return value
+
+    def whole(self, key: str, *, least: int = 0, most: int = 150) -> int | None:
+        """A whole number within bounds, or nothing."""
+        value = self.take(key)
+        if value is None:
+            return None
+        if type(value) is not int or not least <= value <= most:
+            self.fail(
+                _("Write a whole number from %(least)s to %(most)s.", least=least, most=most), key
+            )
+        return value
+
+    def date(self, key: str) -> dt.date | None:
+        """A day in a time that rules are for, or nothing."""
+        value = self.take(key)
+        if value is None:
+            return None
+        if type(value) is not dt.date:
+            self.fail(_("Write a date without quotes, such as 2026-01-31."), key)
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            self.fail(
+                _("Write a year from %(least)s to %(most)s.", least=FIRST_YEAR, most=LAST_YEAR), key
+            )
+        return value
+
+    def _number(self, key: str, most: int, decimals: int) -> Decimal | None:
+        value = self.take(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            self.fail(_("Write a number without quotes, such as 12.50."), key)
+        number = Decimal(value)
+        if not number.is_finite() or number.is_signed() or number > most:
+            self.fail(_("Write a number from 0 to %(most)s.", most=most), key)
+        if number != round(number, decimals):
+            self.fail(_("Write at most %(count)s figures after the point.", count=decimals), key)
+        return number
+
+    def cents(self, key: str) -> int | None:
+        """An amount in euro, as cents, or nothing."""
+        euros = self._number(key, MAX_EUROS, 2)
+        return None if euros is None else int(euros * 100)
+
+    def percent(self, key: str) -> Decimal | None:
+        """A percentage from 0 to 100, or nothing."""
+        return self._number(key, 100, 4)
+
+    def choice(self, key: str, known: Collection[str], default: str | None = None) -> str:
+        """One of a closed list of words."""
+        value = self.take(key)
+        if value is None and default is not None:
+            return default
+        return self._one(key, value, known)
+
+    def choices(
+        self, key: str, known: Collection[str], *, may_be_empty: bool = False
+    ) -> tuple[str, ...]:
+        """Several of a closed list of words; empty where the word is not there."""
+        value = self.take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not (value or may_be_empty):
+            self.fail(_('Write a list with at least one word, such as ["leefloon"].'), key)
+        return tuple(dict.fromkeys(self._one(key, item, known) for item in value))
+
+    def _one(self, key: str, value: Any, known: Collection[str]) -> str:
+        if not isinstance(value, str):
+            self.fail(
+                _("Write one of these words: %(words)s.", words=", ".join(sorted(known))), key
+            )
+        if value not in known:
+            near = get_close_matches(value, known, n=1)
+            words = near[0] if near else ", ".join(sorted(known))
+            self.fail(
+                _("“%(value)s” is not known. Write: %(words)s.", value=value[:80], words=words), key
+            )
+        return value
+
+    def table(self, key: str) -> "Table | None":
+        """A table within this one, or nothing."""
+        value = self.take(key)
+        return None if value is None else Table(value, self.at(key))
+
+    def tables(self, key: str) -> list["Table"]:
+        """A list of tables within this one ([[...]]), each with its number from 1."""
+        value = self.take(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.fail(_("Write a list of tables, each under a heading in double brackets."), key)
+        return [Table(item, f"{self.at(key)}[{n}]") for n, item in enumerate(value, start=1)]
+
+    def named(self, key: str) -> dict[str, "Table"]:
+        """Tables within this one, each with a name of its own."""
+        value = self.take(key)
+        if value is None:
+            return {}
+        names = Table(value, self.at(key))
+        return {name: Table(names.take(name), names.at(name)) for name in names.words()}

@@ -26,8 +26,6 @@ from intake.people.persons import (
     NewClient,
     NewPerson,
     check_person,
-    checked_iban,
-    checked_national_number,
     own_role,
     role_of,
     type_of,
@@ -50,8 +48,8 @@ FIRST_FILE_NUMBER = 20_000
 LONGEST_SORT_NAME = 170
 
 
-class LooksLikeAnother(RuleBroken):
-    """Somebody with this name and birth date has a file already; may be made all the same."""
+class LooksLikeAnother(Exception):  # noqa: N818
+    """Somebody with this name and birth date has a file; another may be made all the same."""
 
     def __init__(self, twins: list[Twin]) -> None:
         super().__init__(_("There is already a file of this person."))
@@ -88,12 +86,12 @@ def _check_new(new: NewClient) -> None:
     check_person(new.person)
     if new.file_number and file_number_taken(new.file_number.strip().upper()):
         raise RuleBroken(_("This file number is already in use."), "file_number")
-    for at, member in enumerate(new.members):
-        check_person(member, f"members-{at}-")
+    for member in new.members:
+        check_person(member)
         if member.role == "child" and member.birth_on <= new.person.birth_on:
             raise RuleBroken(
                 _("A child is younger than the client. Choose “adult”, or correct the date."),
-                f"members-{at}-birth_on",
+                member.prefix + "birth_on",
             )
 
 
@@ -136,19 +134,21 @@ def _name(client: Client, given_name: str, family_name: str) -> None:
 
 def _seal_numbers(client: Client, national_number: str, iban: str) -> None:
     if national_number:
-        number = checked_national_number(national_number)
-        if national_number_taken(number):
+        if national_number_taken(national_number):
             raise RuleBroken(
                 _("A file with this national number exists. Search for it by its number."),
                 "national_number",
             )
-        client.national_number_key = search_key(number, column=NATIONAL_NUMBER)
+        client.national_number_key = search_key(national_number, column=NATIONAL_NUMBER)
         client.sealed_national_number = seal(
-            number, table="client", column="sealed_national_number", row_key=client.row_key
+            national_number,
+            table="client",
+            column="sealed_national_number",
+            row_key=client.row_key,
         )
     if iban:
         client.sealed_iban = seal(
-            checked_iban(iban), table="client", column="sealed_iban", row_key=client.row_key
+            iban, table="client", column="sealed_iban", row_key=client.row_key
         )
 
 
@@ -291,7 +291,5 @@ def _hand_over(row: Responsible, to_id: int) -> None:
         return
     row.until_on = add_days(today(), -1)
     db.session.add(
-        Responsible(
-            client_id=row.client_id, worker_id=to_id, team_id=row.team_id, from_on=today()
-        )
+        Responsible(client_id=row.client_id, worker_id=to_id, team_id=row.team_id, from_on=today())
     )

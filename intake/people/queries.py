@@ -13,7 +13,7 @@ from core.clock import today
 from core.db import db
 from core.errors import NotThere
 from core.names import folded
-from core.sealed import search_key
+from core.sealed import search_key, unseal
 from intake.people.models import (
     Address,
     Client,
@@ -206,8 +206,10 @@ def colleagues_of(responsible: Responsible) -> list[Person]:
 
 
 def _workers() -> Select[Person]:
-    holders = select(RoleGrant.person_id).join(RoleGrant.account).where(
-        RoleGrant.role == Role.SOCIAL_WORKER, Account.disabled_at.is_(None)
+    holders = (
+        select(RoleGrant.person_id)
+        .join(RoleGrant.account)
+        .where(RoleGrant.role == Role.SOCIAL_WORKER, Account.disabled_at.is_(None))
     )
     return select(Person).where(Person.id.in_(holders)).order_by(Person.name, Person.id)
 
@@ -231,9 +233,7 @@ def twins_of(
     same = [
         and_(
             Client.birth_on == birth_on,
-            Client.sort_name.in_(
-                {folded(f"{family} {given}"), folded(f"{given} {family}")}
-            ),
+            Client.sort_name.in_({folded(f"{family} {given}"), folded(f"{given} {family}")}),
         )
         for given, family, birth_on in people
     ]
@@ -274,3 +274,12 @@ def national_number_taken(number: str) -> bool:
     """Whether a client with this national number exists; asked of the keyed hash alone."""
     key = search_key(number, column=NATIONAL_NUMBER)
     return db.session.scalar(select(Client.id).where(Client.national_number_key == key)) is not None
+
+
+def masked_number(client: Client, column: str) -> str:
+    """The last two signs of a sealed number, to recognise it by; empty when there is none."""
+    sealed: bytes | None = getattr(client, column)
+    if sealed is None:
+        return ""
+    number = unseal(sealed, table="client", column=column, row_key=client.row_key)
+    return f"•••• {number[-2:]}"

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Bundle, InstrumentedAttribute, aliased
 
-from accounts.models import Account, Person, Team
+from accounts.models import Account, Person, SavedSearch, SignedIn, Team
 from core.clock import today
 from core.db import db
+from core.errors import NotThere
 from core.paging import By, Page, page_of
-from core.sealed import search_key
+from core.sealed import search_key, unseal
 from intake.people.models import Client, Membership, Responsible
 from intake.people.queries import (
     NATIONAL_NUMBER,
@@ -46,9 +47,7 @@ def search(account: Account, words: str, limit: int = SUGGESTED) -> list[Hit]:
     return results(account, words, size=limit).items
 
 
-def results(
-    account: Account, words: str, *, key: str | None = None, size: int = 50
-) -> Page[Hit]:
+def results(account: Account, words: str, *, key: str | None = None, size: int = 50) -> Page[Hit]:
     """The same page by page: a file number first, then by name."""
     asked = wanted(words)
     if not asked:
@@ -179,3 +178,11 @@ def _household_counts(client_ids: list[int], on: dt.date) -> dict[tuple[int, str
         .group_by(first.c.client_id, theirs.role)
     )
     return {(client_id, role): count for client_id, role, count in db.session.execute(counted)}
+
+
+def kept_words(held: SignedIn, search_id: str) -> str:
+    """The words of a search of this session; else NotThere."""
+    kept = db.session.get(SavedSearch, search_id[:32])
+    if kept is None or kept.signed_in_id != held.id:
+        raise NotThere
+    return unseal(kept.sealed_query, table="saved_search", column="sealed_query", row_key=kept.id)

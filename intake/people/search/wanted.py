@@ -19,9 +19,11 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True)
 class Wanted:
-    """The words, sorted out. `names` are folded, `number` is (the beginning of) a file number."""
+    """The words, sorted out. `names` are folded, `typed_names` are not; `number` is (a part of) a
+    file number."""
 
     names: tuple[str, ...] = ()
+    typed_names: tuple[str, ...] = ()
     number: str = ""
     national_number: str = ""
     birth_on: dt.date | None = None
@@ -41,6 +43,7 @@ def wanted(text: str) -> Wanted:
     if ssn.is_valid(text):
         return Wanted(national_number=ssn.compact(text))
     names: list[str] = []
+    typed: list[str] = []
     number, birth_on = "", None
     for word in text.split():
         if any(letter.isdecimal() for letter in word):
@@ -48,7 +51,13 @@ def wanted(text: str) -> Wanted:
             birth_on, number = (day, number) if day else (birth_on, word.upper())
         else:
             names += folded(word).split()
-    return Wanted(tuple(names[:MOST_NAMES]), number[:20], "", birth_on)
+            typed.append(word)
+    return Wanted(
+        names=tuple(names[:MOST_NAMES]),
+        typed_names=tuple(typed[:MOST_NAMES]),
+        number=number[:20],
+        birth_on=birth_on,
+    )
 
 
 def _date(word: str) -> dt.date | None:

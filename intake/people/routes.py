@@ -1,0 +1,257 @@
+"""Pages of clients and their households. They read input, call and answer; no rule stands here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, request, url_for
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+
+from accounts.gate import me, needs, only_reads, signed_in
+from accounts.permissions import Permission
+from core import audit
+from core.blame import done
+from core.clock import today
+from core.db import transaction
+from core.page import go, page
+from intake.people import actions, queries
+from intake.people.forms import (
+    AddressForm,
+    CorrectionForm,
+    EndForm,
+    MemberToAddForm,
+    NewClientForm,
+    StatusForm,
+    WorkerForm,
+)
+from intake.people.models import Address, Client
+from intake.people.persons import age_on, role_of
+from intake.people.search.queries import kept_words
+from intake.people.search.wanted import wanted
+
+bp = Blueprint("people", __name__)
+
+
+@bp.get("/clients/new")
+@needs(Permission.CLIENT_CHANGE)
+def new() -> Response:
+    """The form for a new client; what was searched for in vain is filled in."""
+    form = NewClientForm()
+    if search_id := request.args.get("search"):
+        asked = wanted(kept_words(signed_in(), search_id))
+        form.given_name.data = " ".join(asked.typed_names[:1])
+        form.family_name.data = " ".join(asked.typed_names[1:])
+        form.birth_on.data = asked.birth_on
+    return _new_page(form)
+
+
+@bp.post("/clients/new")
+@needs(Permission.CLIENT_CHANGE)
+def open_file() -> Response:
+    """Make the file, and go on with a request: the client sits beside the worker."""
+    form = NewClientForm()
+    despite = "despite_twins" in request.form
+    made: list[Client] = []
+    try:
+        if done(form, lambda: made.append(_opened(form, despite))):
+            return go(url_for("requests.new", client=made[0].id))
+    except actions.LooksLikeAnother as broken:
+        form.form_errors.append(str(broken))
+        return _new_page(form, twins=broken.twins)
+    return _new_page(form)
+
+
+def _opened(form: NewClientForm, despite: bool) -> Client:
+    return actions.new_client(form.new_client(), by=me(), despite_twins=despite)
+
+
+def _new_page(form: NewClientForm, twins: list[queries.Twin] | None = None) -> Response:
+    note_twins(twins or [])
+    status = 422 if form.errors else 200
+    return page("people/new.html", status=status, form=form, twins=twins or [], focus=None)
+
+
+@bp.post("/clients/new/rows")
+@needs(Permission.CLIENT_CHANGE)
+@only_reads
+def member_rows() -> Response:
+    """One row of the household more or less; nothing is judged yet and all that was typed stays."""
+    dropped = request.form.get("drop")
+    kept = MultiDict(
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if dropped is None or not name.startswith(f"members-{dropped}-")
+    )
+    form = NewClientForm(formdata=kept)
+    form.more_members(one_more=dropped is None)
+    focus = form.members.entries[-1].given_name.id if dropped is None else "more"
+    return page("people/new.html", "people/_members.html", form=form, twins=[], focus=focus)
+
+
+@bp.post("/clients/new/twins")
+@needs(Permission.CLIENT_CHANGE)
+@only_reads
+def twins() -> Response:
+    """Who among the people typed so far may have a file already."""
+    form = NewClientForm()
+    found = queries.twins_of(me(), form.people_so_far())
+    note_twins(found)
+    return page("people/new.html", "people/_twins.html", form=form, twins=found, focus=None)
+
+
+def note_twins(found: list[queries.Twin]) -> None:
+    """Another team's file that was found is a look at it, however little it shows."""
+    for twin in found:
+        audit.look("client", twin.client_id, why="twin")
+
+
+@bp.get("/clients/<int:client_id>")
+@needs(Permission.CLIENT_FIND)
+def show(client_id: int) -> Response:
+    """Everything known about a client, without the requests."""
+    client = queries.client_for(me(), client_id)
+    audit.look("client", client.id)
+    on = today()
+    identity = queries.identity_of(client, on)
+    members = queries.members_of(identity.household, on)
+    return page(
+        "people/client.html",
+        identity=identity,
+        client=client,
+        members=members,
+        ages={row.client_id: age_on(row.client.birth_on, on) for row in members},
+        age=age_on(client.birth_on, on),
+        address=queries.address_on(identity.household, on),
+        statuses=queries.all_statuses(client),
+        responsible=queries.responsible_on(client, on),
+        national_number=queries.masked_number(client, "sealed_national_number"),
+        iban=queries.masked_number(client, "sealed_iban"),
+        on=on,
+    )
+
+
+@bp.route("/clients/<int:client_id>/edit", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def correct(client_id: int) -> Response:
+    """Put right what was typed wrongly."""
+    client = queries.client_for(me(), client_id)
+    form = CorrectionForm(obj=client)
+
+    def act() -> None:
+        actions.correct_client(client, form.person(), file_number=form.file_number.data or "")
+
+    return done_or_form(form, act, "people/correct.html", client)
+
+
+@bp.route("/clients/<int:client_id>/statuses/new", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def add_status(client_id: int) -> Response:
+    """A status with its period."""
+    client = queries.client_for(me(), client_id)
+    form = StatusForm()
+
+    def act() -> None:
+        actions.add_status(
+            client,
+            form.status.data,
+            form.status_from_on.data or today(),
+            form.status_until_on.data,
+            proof_seen=form.proof_seen.data,
+        )
+
+    return done_or_form(form, act, "people/status.html", client)
+
+
+@bp.route("/clients/<int:client_id>/statuses/<int:status_id>/end", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def end_status(client_id: int, status_id: int) -> Response:
+    """The last day of a status."""
+    client = queries.client_for(me(), client_id)
+    status = queries.status_for(client, status_id)
+    form = EndForm()
+
+    def act() -> None:
+        actions.end_status(status, on=form.until_on.data or today())
+
+    return done_or_form(form, act, "people/end_status.html", client, held=status)
+
+
+@bp.post("/clients/<int:client_id>/statuses/<int:status_id>/proof")
+@needs(Permission.CLIENT_CHANGE)
+def see_proof(client_id: int, status_id: int) -> Response:
+    """The proof of a status was seen today."""
+    client = queries.client_for(me(), client_id)
+    status = queries.status_for(client, status_id)
+    with transaction():
+        actions.see_proof(status)
+    return go(url_for(".show", client_id=client_id))
+
+
+@bp.route("/clients/<int:client_id>/address", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def move(client_id: int) -> Response:
+    """A new address, from a day on."""
+    client = queries.client_for(me(), client_id)
+    household = queries.household_of(client, today())
+    form = AddressForm()
+
+    def act() -> None:
+        address = Address(from_on=form.from_on.data or today(), **form.parts())
+        actions.move(household, address, client=client)
+
+    return done_or_form(form, act, "people/address.html", client)
+
+
+@bp.route("/clients/<int:client_id>/members/new", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def add_member(client_id: int) -> Response:
+    """Somebody more in the household: new, or with a file that one may open."""
+    client = queries.client_for(me(), client_id)
+    form = MemberToAddForm(family_name=client.family_name)
+    known_id = request.form.get("known", type=int)
+
+    def act() -> None:
+        household = queries.household_of(client, today())
+        if known_id:
+            known = queries.client_for(me(), known_id)
+            actions.join_household(household, known, role_of(form.person()))
+        else:
+            despite = "despite_twins" in request.form
+            actions.add_member(household, form.person(), by=me(), despite_twins=despite)
+
+    try:
+        return done_or_form(form, act, "people/member.html", client, twins=[])
+    except actions.LooksLikeAnother as broken:
+        form.form_errors.append(str(broken))
+        note_twins(broken.twins)
+        return page("people/member.html", status=422, form=form, client=client, twins=broken.twins)
+
+
+@bp.route("/clients/<int:client_id>/worker", methods=["GET", "POST"])
+@needs(Permission.CLIENT_CHANGE)
+def transfer(client_id: int) -> Response:
+    """Give the file to a colleague of the team."""
+    client = queries.client_for(me(), client_id)
+    responsible = queries.responsible_on(client, today())
+    form = WorkerForm()
+    form.worker.choices = [
+        (person.id, person.name)
+        for person in queries.colleagues_of(responsible)
+        if person.id != responsible.worker_id
+    ]
+
+    def act() -> None:
+        actions.transfer(client, form.worker.data)
+
+    return done_or_form(form, act, "people/worker.html", client, responsible=responsible)
+
+
+def done_or_form(
+    form: FlaskForm, act: Callable[[], object], template: str, client: Client, **context: Any
+) -> Response:
+    """Back to the client once it is done; else the form, with what is wrong and what was typed."""
+    if done(form, act):
+        return go(url_for(".show", client_id=client.id))
+    audit.look("client", client.id)
+    status = 422 if form.errors else 200
+    return page(template, status=status, form=form, client=client, **context)

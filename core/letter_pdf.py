@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,16 @@ import typst
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 BOX = "\N{WHITE SQUARE}"
-# Not Latin, Greek, Cyrillic, Hebrew, Arabic, nor their signs: the fonts in typst have those.
+# All but the letters of Latin, Greek and Cyrillic and our own signs, without loose accents: what
+# typst's fonts have in any order.
 UNPRINTABLE = re.compile(
-    "[^\0-\u052f\u0590-\u06ff\u1e00-\u1fff\u2010-\u2044\u20ac\u2122\u2190-\u2193]"
+    "[^\n -~\u00a0-\u00ac\u00ae-\u017f\u0218-\u021b\u0391-\u03a9\u03ac-\u03ce"
+    "\u0400-\u045f\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2122\u2212]"
 )
+
+
+class Unprintable(Exception):
+    """Typst could not set this letter."""
 
 
 def pdf(data: Mapping[str, Any], *, made_at: dt.datetime) -> bytes:
@@ -23,23 +30,35 @@ def pdf(data: Mapping[str, Any], *, made_at: dt.datetime) -> bytes:
 
     The data go in as JSON beside the template, never as markup: what people typed stays text.
     """
-    text = json.dumps(data, ensure_ascii=False)
     try:
-        return _compiled(text, made_at)
-    except typst.TypstError:
-        # PDF/A admits no letter that its fonts lack, such as an emoji: a box stands for it.
-        return _compiled(UNPRINTABLE.sub(BOX, text), made_at)
+        return _compiled(data, made_at)
+    except Unprintable:
+        # PDF/A admits no sign that its fonts lack, such as an emoji: a box stands for it.
+        return _compiled(_printable(data), made_at)
 
 
-def _compiled(letter: str, made_at: dt.datetime) -> bytes:
-    return typst.compile(
-        _template(),
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a", "ua-1"],
-        sys_inputs={"letter": letter},
-        timestamp=made_at.replace(microsecond=0),
-    )
+def _compiled(data: Mapping[str, Any], made_at: dt.datetime) -> bytes:
+    try:
+        return typst.compile(
+            _template(),
+            format="pdf",
+            ignore_system_fonts=True,
+            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs={"letter": json.dumps(data)},
+            timestamp=made_at.replace(microsecond=0),
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # typst may panic on mixed scripts, and a panic is no Exception
+        raise Unprintable from error
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return UNPRINTABLE.sub(BOX, unicodedata.normalize("NFC", value))
+    if isinstance(value, Mapping):
+        return {name: _printable(one) for name, one in value.items()}
+    return [_printable(one) for one in value]
 
 
 @cache

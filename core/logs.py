@@ -7,7 +7,7 @@ import sys
 import traceback
 from typing import Any
 
-from flask import g, has_app_context, has_request_context, request
+from flask import Flask, g, has_app_context, has_request_context, request
 
 from core import clock
 
@@ -45,15 +45,17 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, default=str)
 
 
-def configure_logging(level: int = logging.INFO) -> None:
-    """Let every logger of this process write such lines to standard error."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonFormatter())
+def init_logs(app: Flask) -> None:
+    """Let every logger of this process write such lines to standard error, and nothing beside them."""
+    app.logger.handlers.clear()
     root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(level)
+    root.setLevel(logging.INFO)
     for talkative in ("huey", "alembic", "werkzeug"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
+    if not any(isinstance(handler.formatter, JsonFormatter) for handler in root.handlers):
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(JsonFormatter())
+        root.addHandler(handler)
 
 
 def _described(error: BaseException | None) -> dict[str, Any]:

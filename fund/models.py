@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
@@ -39,8 +39,8 @@ class Decision(Base):
             "uq_decision_standing",
             "request_id",
             unique=True,
-            sqlite_where="undone_at IS NULL",
-            postgresql_where="undone_at IS NULL",
+            sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
         Index("ix_decision_decided_by", "decided_by_id", "id"),

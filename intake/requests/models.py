@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -20,7 +21,7 @@ from core.db import Base, BigKey, UTCDateTime
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
 
-OPEN = "status IN ('submitted', 'waiting')"
+OPEN = text("status IN ('submitted', 'waiting')")
 
 
 class Filing(Base):

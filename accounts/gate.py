@@ -5,28 +5,46 @@ A stranger is sent to /sign-in (303) or gets 401; one who may not gets 404, what
 so that an address which exists answers like one which does not."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager, current_user, login_user
-from flask_wtf.csrf import CSRFError, CSRFProtect
+from flask_login import LoginManager, current_user
 from sqlalchemy import update
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, Unauthorized
 
-from accounts import queries, session_life
-from accounts.marks import Mark, keeps_late_text, mark_of, needs, only_reads, public
-from accounts.models import Account, SignedIn
+from accounts.late import browser_session, csrf, keep_late_text
+from accounts.marks import Mark, keeps_late_text, needs, only_reads, public
+from accounts.models import SignedIn
 from accounts.own_paths import own_path, path_of_page
-from accounts.permissions import Permission, permissions_of
-from core import audit, clock
-from core.db import SAFE_METHODS, db, transaction
-from core.errors import Conflict, NotThere, RuleBroken
+from accounts.visitor import (
+    begin_writing,
+    known,
+    load_visitor,
+    me,
+    preferred_language,
+    seconds_left,
+    signed_in,
+    who,
+)
+from core import clock
+from core.db import SAFE_METHODS, transaction
 from core.page import go, page, wants_part
 
-__all__ = ["init_gate", "keeps_late_text", "me", "needs", "only_reads", "public", "signed_in"]
+__all__ = [
+    "begin_writing",
+    "browser_session",
+    "init_gate",
+    "keeps_late_text",
+    "me",
+    "needs",
+    "only_reads",
+    "preferred_language",
+    "public",
+    "signed_in",
+]
 
 PUBLIC_ENDPOINTS = frozenset({"static"})
 # Open to one who must first choose a passphrase.
@@ -34,38 +52,6 @@ BEFORE_CHANGING = frozenset(
     {"accounts.passphrase", "accounts.change_passphrase", "accounts.sign_out", "accounts.language"}
 )
 SIGN_IN = "accounts.sign_in"
-
-csrf = CSRFProtect()
-login = LoginManager()
-
-
-@dataclass(frozen=True)
-class Who:
-    """What pages show of the one signed in, held apart: an error page must not ask the database."""
-
-    name: str
-    permissions: frozenset[Permission]
-    language: str
-    shortcuts: bool
-    session_id: int
-    ends_at: dt.datetime
-    is_due: bool
-
-
-class Visitor:
-    """Whom flask-login knows: one session on the server. Its id is the browser's random token."""
-
-    is_authenticated = True
-    is_active = True
-    is_anonymous = False
-
-    def __init__(self, held: SignedIn, token: str) -> None:
-        self.held = held
-        self.token = token
-
-    def get_id(self) -> str:
-        """What the browser's cookie holds."""
-        return self.token
 
 
 def init_gate(app: Flask) -> None:
@@ -85,13 +71,14 @@ def init_gate(app: Flask) -> None:
     # these would redirect before the gate has asked who it is
     app.url_map.merge_slashes = False
     app.url_map.redirect_defaults = False
+    login = LoginManager()
     login.session_protection = None  # binds to address and browser, which change on the road
-    login.init_app(app, add_context_processor=False)
+    login.init_app(app)
     login.user_loader(load_visitor)
     csrf.init_app(app)
     app.before_request(guard)
     app.after_request(partial(after, app))
-    app.register_error_handler(CSRFError, wrong_token)
+    app.context_processor(words_of_session)
 
 
 def guard() -> ResponseReturnValue | None:
@@ -154,8 +141,8 @@ def _endpoint_by(method: str) -> str | None:
 
 def _mark_of(endpoint: str) -> Mark:
     if endpoint in PUBLIC_ENDPOINTS:
-        return Mark(is_public=True)
-    return mark_of(current_app.view_functions[endpoint])
+        return Mark(public(lambda: None))
+    return Mark(current_app.view_functions[endpoint])
 
 
 def turn_away(marks: list[Mark]) -> ResponseReturnValue:
@@ -181,129 +168,22 @@ def sign_in_url(next_path: str | None) -> str:
     return url_for(SIGN_IN) + (f"?{query}" if query else "")
 
 
-def keep_late_text(marks: list[Mark]) -> bool:
-    """Hand what was typed to the keeper of the form, when its session ran out in the meantime.
-
-    Nobody loses a report because the telephone rang. It is safe, because: the session ran out by
-    time (one signed out, revoked or disabled, or of a roles' change, gives nothing), no longer ago
-    than session_life.LATE; the token of the same browser session must match; the account must
-    still hold the permission; the keeper can only write into this account's own draft; and the
-    answer is the same 401 without a word of the draft, which is read after signing in again."""
-    held: SignedIn | None = g.get("ran_out")
-    keeper = next((mark.keeper for mark in marks if mark.keeper is not None), None)
-    if keeper is None or held is None or request.method in SAFE_METHODS:
-        return False
-    if not session_life.may_hand_over_late(held, clock.machine_now()):
-        return False
-    if not any(mark.permission in permissions_of(held.account.roles) for mark in marks):
-        return False
-    try:
-        csrf.protect()
-        with transaction():
-            audit.actor_is(held.account.person_id)
-            keeper(held.account, request.form, **(request.view_args or {}))
-    except (CSRFError, RuleBroken, Conflict, NotThere):
-        return False
-    return True
-
-
-def load_visitor(token: str) -> Visitor | None:
-    """For flask-login: the living session behind the cookie's token."""
-    held = queries.session_of(token)
-    if held is None:
-        return None
-    state = session_life.state_of(held, clock.machine_now())
-    if state is session_life.State.RAN_OUT:
-        g.ran_out = held
-    if state is not session_life.State.ALIVE:
-        return None
-    welcome(held)
-    return Visitor(held, token)
-
-
-def welcome(held: SignedIn) -> None:
-    """Remember for this request who acts and what pages show of them."""
-    account, now = held.account, clock.machine_now()
-    audit.actor_is(account.person_id)
-    g.who = Who(
-        name=account.person.name,
-        permissions=permissions_of(account.roles),
-        language=account.language,
-        shortcuts=account.shortcuts,
-        session_id=held.id,
-        ends_at=session_life.ends_at(held, now),
-        is_due=session_life.is_due(held, now),
-    )
-
-
-def let_in(held: SignedIn, token: str) -> None:
-    """Give the browser a session: nothing of what its cookie held before stays."""
-    session.clear()
-    g.pop("csrf_token", None)
-    login_user(Visitor(held, token))
-    for unused in ("_id", "_fresh"):
-        session.pop(unused, None)
-    welcome(held)
-
-
-def let_out() -> None:
-    """Take the session out of the browser."""
-    session.clear()
-    g.pop("who", None)
-
-
-def who() -> Who:
-    """What pages show of the one signed in; 401 when nobody is."""
-    if "who" not in g:
-        raise Unauthorized
-    known: Who = g.who
-    return known
-
-
-def signed_in() -> SignedIn:
-    """The session of this request; 401 when there is none."""
-    if not current_user.is_authenticated:
-        raise Unauthorized
-    held: SignedIn = current_user.held
-    return held
-
-
-def me() -> Account:
-    """The account that is signed in."""
-    return signed_in().account
-
-
-def preferred_language() -> str | None:
-    """The language that the account has chosen; None for a stranger."""
-    known: Who | None = g.get("who")
-    return known.language if known else None
-
-
-def begin_writing() -> None:
-    """In a view that `only_reads` at first: let go of what was read, so that a transaction may write."""
-    db.session.rollback()
-    g.reads_only = False
+def words_of_session() -> dict[str, Any]:
+    """What every template knows of the session: when it ends."""
+    return {"session_ends_in": seconds_left()}
 
 
 def after(app: Flask, response: Response) -> Response:
     """Say how long the session lasts, and note once the answer has gone that it was used."""
-    known: Who | None = g.get("who")
-    if known is None:
+    visitor = known()
+    if visitor is None:
         return response
     now = clock.machine_now()
-    if known.is_due:
-        response.call_on_close(lambda: note_seen(app, known.session_id, now))
+    if visitor.is_due:
+        response.call_on_close(lambda: note_seen(app, visitor.session_id, now))
     if wants_part():
         response.headers["Session-Ends-In"] = str(seconds_left())
     return response
-
-
-def seconds_left() -> int | None:
-    """How long the session lasts when nothing more is asked."""
-    known: Who | None = g.get("who")
-    if known is None:
-        return None
-    return max(0, int((known.ends_at - clock.machine_now()).total_seconds()))
 
 
 def note_seen(app: Flask, held_id: int, at: dt.datetime) -> None:
@@ -318,9 +198,3 @@ def note_seen(app: Flask, held_id: int, at: dt.datetime) -> None:
             writing.execute(seen)
     except Exception:
         app.logger.exception("the use of a session was not noted")
-
-
-def wrong_token(_error: CSRFError) -> Response:
-    """A form from an old page, or from another site: calm words, nothing done."""
-    db.session.rollback()
-    return page("accounts/wrong_token.html", status=400)

@@ -1,7 +1,6 @@
 """What a view says of itself to the gate of the accounts room: decorators that mark and decide nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from accounts.permissions import Permission
@@ -11,56 +10,47 @@ View = TypeVar("View", bound=Callable[..., Any])
 Keeper = Callable[..., None]
 
 
-@dataclass(frozen=True)
 class Mark:
-    """A view without any mark is closed to everybody."""
+    """What stands on a view. One without any mark is closed to everybody."""
 
-    permission: Permission | None = None
-    is_public: bool = False
-    only_reads: bool = False
-    keeper: Keeper | None = None
-
-
-UNMARKED = Mark()
+    def __init__(self, view: Callable[..., Any] | None) -> None:
+        marks = view.__dict__ if view is not None else {}
+        self.permission: Permission | None = marks.get("permission")
+        self.is_public: bool = marks.get("is_public", False)
+        self.only_reads: bool = marks.get("only_reads", False)
+        self.keeper: Keeper | None = marks.get("keeper")
 
 
 def needs(permission: Permission) -> Callable[[View], View]:
     """Open the view to accounts that hold this permission, and to nobody else."""
 
     def mark(view: View) -> View:
-        return _marked(view, permission=permission)
+        view.__dict__["permission"] = permission
+        return view
 
     return mark
 
 
 def public(view: View) -> View:
     """Open the view to everybody, signed in or not."""
-    return _marked(view, is_public=True)
+    view.__dict__["is_public"] = True
+    return view
 
 
 def only_reads(view: View) -> View:
     """An unsafe request that begins without the writing lock of SQLite: it computes, or hashes first.
 
     Call `accounts.gate.begin_writing()` before a transaction in such a view."""
-    return _marked(view, only_reads=True)
+    view.__dict__["only_reads"] = True
+    return view
 
 
 def keeps_late_text(keeper: Keeper) -> Callable[[View], View]:
     """Let the gate hand the form to `keeper(account, form, **values_in_address)` when the session
-    ran out while it was being filled in. See `accounts.gate.keep_late_text` for why this is safe."""
+    ran out while it was being filled in. `accounts.late.keep_late_text` says why this is safe."""
 
     def mark(view: View) -> View:
-        return _marked(view, keeper=keeper)
+        view.__dict__["keeper"] = keeper
+        return view
 
     return mark
-
-
-def mark_of(view: Callable[..., Any]) -> Mark:
-    """What the view says of itself."""
-    mark = view.__dict__.get("mark", UNMARKED)
-    return mark if isinstance(mark, Mark) else UNMARKED
-
-
-def _marked(view: View, **changes: Any) -> View:
-    view.__dict__["mark"] = replace(mark_of(view), **changes)
-    return view

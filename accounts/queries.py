@@ -1,12 +1,21 @@
 """Reading in the accounts room: accounts, sessions, people and teams. It changes nothing."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
-from accounts.models import Account, SignedIn
-from accounts.permissions import Permission, permissions_of
+from accounts import session_life
+from accounts.models import Account, Person, RoleGrant, SignedIn, Team
+from accounts.permissions import Permission, Role, permissions_of
+from core import clock
 from core.db import db
+from core.errors import NotThere
+from core.paging import By, Page, page_of
+from core.trail import AuditEntry
+
+SESSIONS_SHOWN = 20
 
 
 def token_hash(token: str) -> str:
@@ -20,6 +29,23 @@ def session_of(token: str) -> SignedIn | None:
     return db.session.scalars(wanted).one_or_none()
 
 
+def sessions_of(account: Account) -> Sequence[SignedIn]:
+    """The sessions that still open something, the newest first."""
+    at = clock.machine_now()
+    wanted = (
+        select(SignedIn)
+        .where(
+            SignedIn.account_id == account.id,
+            SignedIn.ended_at.is_(None),
+            SignedIn.seen_at > at - session_life.IDLE,
+            SignedIn.began_at > at - session_life.AT_MOST,
+        )
+        .order_by(SignedIn.began_at.desc(), SignedIn.id.desc())
+        .limit(SESSIONS_SHOWN)
+    )
+    return db.session.scalars(wanted).all()
+
+
 def may(account: Account, permission: Permission) -> bool:
     """Whether the account holds a role with this permission now."""
     return account.disabled_at is None and permission in permissions_of(account.roles)
@@ -29,3 +55,75 @@ def account_by_username(username: str) -> Account | None:
     """The account with this name to sign in; capitals do not count."""
     wanted = select(Account).where(Account.username == username.strip().casefold())
     return db.session.scalars(wanted).one_or_none()
+
+
+def account(account_id: int) -> Account:
+    """One account, or NotThere."""
+    found = db.session.get(Account, account_id)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def has_administrator() -> bool:
+    """Whether anybody can make people and roles here."""
+    wanted = (
+        select(RoleGrant.id)
+        .join(Account, Account.id == RoleGrant.account_id)
+        .where(RoleGrant.role == str(Role.ADMINISTRATOR), Account.disabled_at.is_(None))
+    )
+    return db.session.scalars(wanted.limit(1)).first() is not None
+
+
+def person(person_id: int) -> Person:
+    """One member of staff, or NotThere."""
+    found = db.session.get(Person, person_id)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def people(key: str | None = None) -> Page[Person]:
+    """The staff by name, page by page, with accounts and roles."""
+    wanted = select(Person).options(selectinload(Person.accounts))
+    return page_of(wanted, (By(Person.sort_name), By(Person.id)), key=key)
+
+
+def names_of(person_ids: set[int]) -> dict[int, str]:
+    """Who is behind these numbers."""
+    wanted = select(Person.id, Person.name).where(Person.id.in_(person_ids))
+    return {row.id: row.name for row in db.session.execute(wanted)}
+
+
+def teams(*, open_only: bool = False) -> Sequence[Team]:
+    """The teams by name; a centre has a handful."""
+    wanted = select(Team).order_by(Team.name, Team.id)
+    if open_only:
+        wanted = wanted.where(Team.closed_at.is_(None))
+    return db.session.scalars(wanted).all()
+
+
+def team(team_id: int) -> Team:
+    """One team, or NotThere."""
+    found = db.session.get(Team, team_id)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def members_of_team(team: Team) -> Sequence[Person]:
+    """Who belongs to the team, by name."""
+    wanted = select(Person).where(Person.team_id == team.id)
+    return db.session.scalars(wanted.order_by(Person.sort_name, Person.id)).all()
+
+
+def access_log(
+    *, kind: str | None = None, object_id: str | None = None, key: str | None = None
+) -> Page[AuditEntry]:
+    """What was done and seen, the newest first; of one kind and one object when they are given."""
+    wanted = select(AuditEntry)
+    if kind:
+        wanted = wanted.where(AuditEntry.kind == kind)
+    if object_id:
+        wanted = wanted.where(AuditEntry.object_id == object_id)
+    return page_of(wanted, (By(AuditEntry.seq, descending=True),), key=key)

@@ -1,0 +1,81 @@
+"""The settings of the whole centre as the accounts room shows them: groups, labels, hints. It stores none."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask_babel import lazy_gettext as _l
+
+from core import settings
+from core.errors import Words
+
+PROFILE = settings.Key("profile", default="eenvoudig", choices=("eenvoudig",))
+PHONE = settings.Key("centre.phone", default="")
+
+CHOICE_WORDS: Final[dict[str, Words]] = {"eenvoudig": _l("Simple: one fund, one rule")}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How one key stands on the page. Keys that are not here are set by the room that owns them."""
+
+    key: str
+    label: Words
+    hint: Words | None = None
+    smallest: int = 1
+    largest: int = 365
+
+
+@dataclass(frozen=True)
+class Group:
+    """Settings under one heading."""
+
+    title: Words
+    shown: tuple[Shown, ...]
+
+
+GROUPS: Final = (
+    Group(
+        _l("Way of working"),
+        (
+            Shown("profile", _l("Profile"), _l("Simple shows only what a small service needs.")),
+            Shown(
+                "decision_term_days",
+                _l("Days to decide"),
+                _l("Counted from the request. The law says 30."),
+            ),
+            Shown(
+                "postal_codes",
+                _l("Postal codes of the municipality"),
+                _l("One on each line. Who lives here is a resident."),
+            ),
+        ),
+    ),
+    Group(
+        _l("Above letters"),
+        (
+            Shown("letters.sender_name", _l("Name of the centre")),
+            Shown("letters.sender_lines", _l("Address lines"), _l("One on each line.")),
+            Shown("centre.phone", _l("Telephone")),
+        ),
+    ),
+    Group(
+        _l("On proofs for providers"),
+        (
+            Shown(
+                "letters.neutral_name",
+                _l("Neutral name"),
+                _l("A provider sees this name. It says nothing about assistance."),
+            ),
+            Shown("letters.neutral_lines", _l("Neutral address lines"), _l("One on each line.")),
+        ),
+    ),
+)
+
+
+def shown_here() -> list[tuple[Group, list[tuple[Shown, settings.Key[Any]]]]]:
+    """The groups with the keys that this installation registers."""
+    known = settings.registered()
+    return [
+        (group, [(one, known[one.key]) for one in group.shown if one.key in known])
+        for group in GROUPS
+    ]

@@ -1,0 +1,97 @@
+"""The regulation room on the command line: check rule files, judge by one. It needs no database."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import AppGroup
+from flask_babel import gettext as _
+
+from core.money import show_cents
+from regulation.assess import assess
+from regulation.facts import Claim, Facts
+from regulation.frozen import NotThatShape
+from regulation.reading import read_rule_file
+from regulation.table import RuleFileError
+from regulation.trial import Difference, Value, differences
+from regulation.words import evidence_text, outcome_text, shown_lines
+
+regulation_commands = AppGroup("regulation", help="Check rule files, and judge by them.")
+
+IN_EURO = frozenset({"amount", "left", "client", "provider"})
+
+
+@regulation_commands.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Read rule files (or folders of them) and run the examples in them."""
+    passed = failed = 0
+    for path in _files(paths):
+        try:
+            rules = read_rule_file(path)
+        except RuleFileError as error:
+            click.echo(f"{path}: {error}")
+            failed += 1
+            continue
+        failing = 0
+        for case, wrong in groupby(differences(rules), key=lambda one: one.case):
+            click.echo(f"{path}: “{case}”: {'; '.join(map(_told, wrong))}")
+            failing += 1
+        passed, failed = passed + len(rules.cases) - failing, failed + failing
+    click.echo(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(path.rglob("*.toml")) if path.is_dir() else (path,)
+
+
+def _told(one: Difference) -> str:
+    expected, got = _shown(one.what, one.expected), _shown(one.what, one.got)
+    return f"{one.what}: expected {expected}, got {got}"
+
+
+def _shown(what: str, value: Value) -> str:
+    if value is None or value == ():
+        return "-"
+    if what in IN_EURO and isinstance(value, int):
+        return show_cents(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+@regulation_commands.command("assess")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--facts", "facts_path", required=True, type=click.Path(path_type=Path))
+def assess_file(path: Path, facts_path: Path) -> None:
+    """Judge facts ({"facts": {...}, "history": [...]}) by a rule file, as JSON and in words."""
+    try:
+        rules = read_rule_file(path)
+        facts, history = _case(json.loads(facts_path.read_text(encoding="utf-8")))
+    except (RuleFileError, NotThatShape, OSError, ValueError, RecursionError) as error:
+        raise click.ClickException(str(error)) from error
+    if facts.scheme not in rules.schemes:
+        known = ", ".join(rules.schemes)
+        raise click.ClickException(
+            _("This rule has no such scheme. It has: %(known)s.", known=known)
+        )
+    result = assess(rules, facts, history)
+    click.echo(json.dumps(result.to_json(), indent=2, ensure_ascii=False))
+    click.echo()
+    click.echo(outcome_text(result))
+    for label, reason, cents, kind in shown_lines(result):
+        sign = "− " if kind else ""
+        click.echo(f"{sign}{show_cents(cents)}  {label}" + (f" ({reason})" if reason else ""))
+    for asked in result.evidence_needed:
+        click.echo(evidence_text(asked))
+
+
+def _case(plain: Any) -> tuple[Facts, tuple[Claim, ...]]:
+    if not isinstance(plain, dict) or not isinstance(plain.get("history", []), list):
+        raise NotThatShape("", 'expected {"facts": {...}, "history": [...]}')
+    history = tuple(Claim.from_json(one) for one in plain.get("history", []))
+    return Facts.from_json(plain.get("facts")), history

@@ -1,0 +1,211 @@
+"""A judgement in words, for pages and letters of every room. It judges and renders nothing."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from core.clock import show_date
+from core.money import show_cents
+from regulation.assessment import (
+    Assessment,
+    CapState,
+    EvidenceAsked,
+    Kind,
+    Line,
+    Outcome,
+    Parts,
+    Remark,
+)
+from regulation.rules import CapPer
+from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, label_of
+
+BODIES: Final = {
+    "approver": _l("The approver"),
+    "bcsd": _l("The special committee for the social service"),
+    "head_of_service": _l("The head of the social service"),
+    "partner": _l("A partner of the network"),
+    "social_service": _l("The social service"),
+    "town": _l("The town"),
+    "worker": _l("The social worker"),
+}
+
+FACTS: Final = {
+    "requested_on": _l("the date of the request"),
+    "cost_on": _l("the date of the cost"),
+    "payment_on": _l("the date of the payment"),
+    "invoice_on": _l("the date of the bill"),
+    "activity_on": _l("the date of the activity"),
+    "decision_on": _l("the date of the decision"),
+    "birth_on": _l("the date of birth"),
+    "statuses": _l("the client’s statuses"),
+    "household_statuses": _l("the statuses in the household"),
+    "resident": _l("whether the client lives in the municipality"),
+    "category": _l("the kind of activity"),
+    "provider_type": _l("the kind of provider"),
+    "strand": _l("the part of the rule"),
+    "cost_cents": _l("the cost"),
+    "payee": _l("whom to pay"),
+    "shares": _l("the discount agreement"),
+}
+
+
+# What each line, reason or note says, in a few words; a cap goes by its own title.
+SENTENCES: Final = {
+    Kind.COST: _l("Cost of the activity"),
+    Kind.OTHER_PAYER: _l("%(payer)s pays first"),
+    Kind.PERCENT: _l("%(percent)s %% of what is left to pay"),
+    Kind.NETWORK_SHARE: _l("The network pays %(percent)s %%"),
+    Kind.LEFT_TO_PAY: _l("Never more than what is left to pay"),
+    Kind.NO_COST: _l("There is no cost"),
+    Kind.NO_AMOUNT: _l("The rule names no amount for this"),
+    Kind.TOO_LATE: _l("Asked too late: the last day was %(latest_on)s"),
+    Kind.NO_STATUS: _l("No status that gives a right"),
+    Kind.WRONG_AGE: _l("The rule is not for someone of %(age)s years"),
+    Kind.NOT_RESIDENT: _l("Does not live in the municipality"),
+    Kind.JUDGED_NO: _l("A condition is not met, a person judged"),
+    Kind.NO_GROUP: _l("The conditions of the rule are not met"),
+    Kind.NOT_COVERED: _l("The rule does not pay for: %(category)s"),
+    Kind.PAYEE_NOT_ALLOWED: _l("The rule does not pay to: %(payee)s"),
+    Kind.TO_JUDGE: _l("A person judges this"),
+    Kind.OPEN: _l("The rule’s text leaves this open"),
+    Kind.ASSUMED: _l("How the rule’s text was read"),
+}
+
+# How a value of a line is said.
+SHOWN: Final[dict[str, Callable[[str], str]]] = {
+    "payer": partial(label_of, PAYERS),
+    "category": partial(label_of, CATEGORIES),
+    "payee": partial(label_of, PAYEES),
+    "percent": lambda figure: figure.replace(".", ","),
+    "latest_on": lambda iso: show_date(dt.date.fromisoformat(iso)),
+}
+
+
+def remark_text(remark: Remark) -> str:
+    """What a line, a reason or a note says, in a few words of our own."""
+    if remark.kind is Kind.CAP:
+        return str(remark.params["title"])
+    said = {name: SHOWN.get(name, str)(str(value)) for name, value in remark.params.items()}
+    return str(SENTENCES[remark.kind]) % said
+
+
+def line_reason(line: Line) -> str:
+    """Where it stands in the rule, and for a cap how much was left: "art. 4 §2: ..."."""
+    if line.kind is not Kind.CAP:
+        return line.article
+    left = str(
+        _(
+            "%(left)s left of %(limit)s",
+            left=show_cents(int(line.params["left"])),
+            limit=show_cents(int(line.params["limit"])),
+        )
+    )
+    return f"{line.article}: {left}" if line.article else left
+
+
+# What a line shows is its result; all other lines show what they take away.
+RESULTS: Final = frozenset({Kind.COST, Kind.PERCENT, Kind.NETWORK_SHARE})
+
+
+def shown_lines(assessment: Assessment) -> list[tuple[str, str, int, str]]:
+    """(label, reason, cents, "less" or "") of every line, as the component `assessment` takes them.
+
+    A cap that took nothing away is left out: what is left under it is shown beside.
+    """
+    return [
+        (
+            remark_text(line),
+            line_reason(line),
+            line.to_cents if line.kind in RESULTS else -line.effect_cents,
+            "" if line.kind in RESULTS or not line.effect_cents else "less",
+        )
+        for line in assessment.lines
+        if line.effect_cents or line.kind is not Kind.CAP
+    ]
+
+
+def cap_text(cap: CapState) -> str:
+    """What is left now, in one sentence; with open requests where there are any."""
+    if cap.limit_cents is None:
+        return str(_("The rule’s text leaves this open"))
+    left, limit = show_cents(cap.left_granted_cents), show_cents(cap.limit_cents)
+    if not cap.open_before_cents:
+        return str(
+            _("%(left)s left of %(limit)s in %(year)s.", left=left, limit=limit, year=_year(cap))
+        )
+    return str(
+        _(
+            "%(left)s left of %(limit)s in %(year)s; %(rest)s when open requests count.",
+            left=left,
+            limit=limit,
+            year=_year(cap),
+            rest=show_cents(cap.left_before_cents),
+        )
+    )
+
+
+def cap_after_text(cap: CapState) -> str:
+    """What is left once this request is granted."""
+    return str(_("After this request: %(left)s left.", left=show_cents(cap.left_after_cents)))
+
+
+def cap_whose(cap: CapState) -> str:
+    """Whose room it is."""
+    return str(_("For the household")) if cap.per is CapPer.HOUSEHOLD else str(_("For this person"))
+
+
+def _year(cap: CapState) -> str:
+    return str(cap.from_on.year)
+
+
+def evidence_text(asked: EvidenceAsked) -> str:
+    """The alternatives: "Unpaid bill or Confirmation of enrolment" in one line."""
+    labels = [label_of(EVIDENCE, code) for code in asked.any_of]
+    first, *rest = labels
+    alternatives = [first, *(label[:1].lower() + label[1:] for label in rest)]
+    return str(_(" or ")).join(alternatives)
+
+
+def missing_text(assessment: Assessment) -> str:
+    """What must still be filled in, in one sentence."""
+    facts = ", ".join(str(FACTS[fact]) for fact in assessment.missing)
+    return str(_("Still needed: %(facts)s.", facts=facts))
+
+
+def body_text(assessment: Assessment) -> str:
+    """Who decides, by the rule."""
+    return str(BODIES[assessment.body]) if assessment.body else ""
+
+
+def split_text(parts: Parts) -> str:
+    """Who pays what of a shared cost."""
+    return str(
+        _(
+            "Client %(client)s, provider %(provider)s, network %(network)s.",
+            client=show_cents(parts.client_cents),
+            provider=show_cents(parts.provider_cents),
+            network=show_cents(parts.network_cents),
+        )
+    )
+
+
+def outcome_text(assessment: Assessment) -> str:
+    """The judgement in one short sentence, also for the live region."""
+    amount = show_cents(assessment.amount_cents)
+    if assessment.outcome is Outcome.NEEDS:
+        return missing_text(assessment)
+    if assessment.outcome is Outcome.NOT:
+        return str(_("The rule gives nothing."))
+    if assessment.outcome is Outcome.GRANTED and assessment.split:
+        return split_text(assessment.split)
+    if assessment.outcome is Outcome.PARTLY:
+        return str(_("The rule gives %(amount)s. The cap allows no more.", amount=amount))
+    if assessment.outcome is Outcome.GRANTED:
+        return str(_("The rule gives %(amount)s.", amount=amount))
+    if assessment.amount_cents:
+        return str(_("A person judges. If it is a yes, the rule gives %(amount)s.", amount=amount))
+    return str(_("A person judges. The rule names no amount."))

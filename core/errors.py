@@ -1,9 +1,11 @@
 """What can go wrong in the core room's own words: raised by actions and queries, answered by routes and app.py."""
 
+from typing import TypeAlias
+
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-Words = str | LazyString
+Words: TypeAlias = str | LazyString
 
 
 class RuleBroken(Exception):

@@ -32,6 +32,9 @@ class Setting(Base):
 class Key(Generic[T]):
     """A setting's name, default and choices; made once at import, by the room that reads it."""
 
+    default: T
+    choices: tuple[T, ...]
+
     def __init__(self, name: str, *, default: T, choices: tuple[T, ...] = ()) -> None:
         if name in _registered:
             raise ValueError(f"the setting {name} is registered twice")

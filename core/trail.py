@@ -45,8 +45,9 @@ class AuditHead(Base):
 
 def entry_hash(row: Mapping[str, Any]) -> str:
     """The seal on one entry: over all its values and the seal before it, with the instance's key."""
-    values = (row["prev_hash"], row["seq"], row["at"].astimezone(dt.UTC).isoformat())
-    values += (row["actor_id"], row["action"], row["kind"], row["object_id"], row["why"])
+    at = row["at"].astimezone(dt.UTC).isoformat()
+    said = [row[name] for name in ("actor_id", "action", "kind", "object_id", "why")]
+    values = [row["prev_hash"], row["seq"], at, *said]
     parts = (b"-" if value is None else f"+{value}".encode() for value in values)
     return keyed_hash(instance.keys().audit, *parts)
 
@@ -63,7 +64,7 @@ def verify(session: Session, anchors: Mapping[int, str] | None = None) -> int | 
         select(*columns).order_by(AuditEntry.seq).execution_options(yield_per=ROWS_AT_ONCE)
     )
     seq, previous = 0, FIRST_HASH
-    for row in rows.mappings():
+    for row in map(dict, rows.mappings()):
         seq += 1
         fits = row["seq"] == seq and row["prev_hash"] == previous
         if (

@@ -18,7 +18,7 @@ DEFAULT_LANGUAGE = "nl"
 TRANSLATIONS = ROOT / "translations"
 
 
-class Catalogue(Domain):  # type: ignore[misc]  # flask-babel has no types
+class Catalogue(Domain):
     """The words of every room in one place, read at start: there are no compiled files to forget."""
 
     def __init__(self, dutch: NullTranslations) -> None:

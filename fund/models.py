@@ -43,7 +43,7 @@ class Decision(Base):
             postgresql_where=text("undone_at IS NULL"),
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
-        Index("ix_decision_decided_by", "decided_by_id", "id"),
+        Index("ix_decision_decided_by", "decided_by_id", "decided_at", "id"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))

@@ -27,6 +27,7 @@ from intake.requests.models import (
     RequestVersion,
 )
 from intake.requests.queries import filing_by_key, latest_version, open_pause
+from regulation.assessment import Outcome
 from regulation.facts import Facts
 from regulation.queries import rule_in_force
 from terms.lists import EVIDENCE, REASONS
@@ -75,7 +76,9 @@ def answer(request: Request, *, by: Account, text: str, evidence_seen: Iterable[
     seen = frozenset(evidence_seen) & frozenset(EVIDENCE)
     facts = replace(Facts.from_json(before.facts), evidence_seen=seen)
     _add_version(request, before.number + 1, by, before.rule_version_id, facts)
-    request.proposed_cents = judge(request).amount_cents
+    judged = judge(request)
+    request.proposed_cents = judged.amount_cents
+    request.cap_reached = judged.outcome is Outcome.PARTLY
     advance(request, "answer", by=by, why=text)
     audit.record("request.answer", kind="request", object_id=request.id)
 
@@ -224,6 +227,7 @@ def _request_row(
         submitted_at=filing.filed_at,
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
+        cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
     )
 
 

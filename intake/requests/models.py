@@ -64,10 +64,11 @@ class Request(Base):
             name="freed_within_granted",
         ),
         Index(
+            # In the order of the worklist; the state stands last, so that counts need no rows.
             "ix_request_open_by_term",
-            "status",
             "legal_due_on",
             "id",
+            "status",
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
@@ -108,6 +109,8 @@ class Request(Base):
     legal_due_on: Mapped[dt.date] = mapped_column(Date)
     waited_days: Mapped[int] = mapped_column(default=0)
     proposed_cents: Mapped[int]
+    # The proposal is what a cap left of it.
+    cap_reached: Mapped[bool] = mapped_column(default=False)
     # Written by upper rooms through intake's actions.
     outcome: Mapped[str | None] = mapped_column(String(20))
     granted_cents: Mapped[int] = mapped_column(default=0)

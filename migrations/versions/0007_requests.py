@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("legal_due_on", sa.Date(), nullable=False),
         sa.Column("waited_days", sa.Integer(), nullable=False),
         sa.Column("proposed_cents", sa.Integer(), nullable=False),
+        sa.Column("cap_reached", sa.Boolean(), nullable=False),
         sa.Column("outcome", sa.String(length=20), nullable=True),
         sa.Column("granted_cents", sa.Integer(), nullable=False),
         sa.Column("freed_cents", sa.Integer(), nullable=False),
@@ -117,7 +118,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_request_household", ["household_id", "cost_on"], unique=False)
         batch_op.create_index(
             "ix_request_open_by_term",
-            ["status", "legal_due_on", "id"],
+            ["legal_due_on", "id", "status"],
             unique=False,
             sqlite_where=sa.text("status IN ('submitted', 'waiting')"),
             postgresql_where=sa.text("status IN ('submitted', 'waiting')"),

@@ -124,7 +124,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decision") as batch_op:
         batch_op.create_index("ix_decision_decided_at", ["decided_at", "id"], unique=False)
-        batch_op.create_index("ix_decision_decided_by", ["decided_by_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_decision_decided_by", ["decided_by_id", "decided_at", "id"], unique=False
+        )
         batch_op.create_index(
             "uq_decision_standing",
             ["request_id"],

@@ -1,0 +1,187 @@
+"""Serves the programme: prepares the instance, starts the web server and one worker, ends both.
+
+It says where to go and, in a demo, who can sign in. `make run` calls it; a service manager may too.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from ops import children
+from ops.sentences import Refusal, one_sentence
+
+ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SECONDS_TO_START = 60
+SECONDS_TO_END = 30
+
+FLASK = [sys.executable, "-m", "flask", "--app", "app"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:ops.gunicorn_conf"]
+
+Running = dict[str, subprocess.Popen[bytes]]
+
+
+class Stopped(Exception):
+    """Somebody asked us to end."""
+
+
+def main() -> None:
+    """Serve until somebody asks to stop (exit code 0) or something breaks (a sentence, and 1)."""
+    if "MAKELEVEL" in os.environ:
+        children.end_with_parent()  # `kill -9` of make must not leave a server behind
+    with one_sentence():
+        serve()
+
+
+def serve() -> None:
+    """Take the port first: while a demo is being loaded, nobody else may get it."""
+    running: Running = {}
+    with take_port(wanted_port(os.environ.get("PORT"))) as listener, stop_signals():
+        try:
+            mode = prepare()
+            address = f"http://{HOST}:{listener.getsockname()[1]}"
+            start(listener, running)
+            welcome(mode, address, running)
+            name = first_to_end(running)
+            raise Refusal(f"The {name} ended unexpectedly, so everything was stopped.")
+        except Stopped:
+            print("\nStopping ...", flush=True)
+        finally:
+            end(running)
+
+
+def wanted_port(text: str | None) -> int:
+    """The port from the environment; 0 is any free one."""
+    try:
+        port = int(text or "8000")
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65535:
+        raise Refusal(f"PORT must be a number from 0 to 65535, and is {text!r}.")
+    return port
+
+
+def take_port(port: int) -> socket.socket:
+    """A socket that listens on this machine; Refusal when another programme does already."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(256)
+    except OSError as error:
+        listener.close()
+        raise Refusal(
+            f"Port {port} cannot be used ({error.strerror}): "
+            "stop what uses it, or choose another as in `make run PORT=8001`."
+        ) from error
+    return listener
+
+
+@contextmanager
+def stop_signals() -> Iterator[None]:
+    """Turn the signals that ask us to end into Stopped."""
+
+    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise Stopped
+
+    before = {number: signal.signal(number, stop) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def prepare() -> str:
+    """Folder, keys, schema, mode; in a demo the data too. The mode is returned."""
+    wanted = "production" if os.environ.get("DEMO") == "0" else "demo"
+    mode = flask("instance", "prepare", "--mode", wanted, capture=True).split()[-1]
+    if mode == "demo":
+        flask("demo", "load")
+    return mode
+
+
+def flask(*arguments: str, capture: bool = False) -> str:
+    """Run one of the programme's commands; it says itself what is wrong when it fails."""
+    process = children.start(
+        [*FLASK, *arguments], cwd=ROOT, stdout=subprocess.PIPE if capture else None
+    )
+    try:
+        printed, _ = process.communicate()
+    except Stopped:
+        process.terminate()
+        process.wait()
+        raise
+    if process.returncode:
+        sys.exit(process.returncode)
+    return printed.decode() if capture else ""
+
+
+def start(listener: socket.socket, running: Running) -> None:
+    """Start both; each is noted at once, so that none is left behind when the next one fails."""
+    running["worker"] = children.start([*FLASK, "worker"], cwd=ROOT)
+    number = listener.fileno()
+    bind = ["--bind", f"fd://{number}"]
+    running["web server"] = children.start([*GUNICORN, *bind], cwd=ROOT, pass_fds=(number,))
+    listener.close()  # theirs now: when the server is gone, nobody may be left waiting
+
+
+def welcome(mode: str, address: str, running: Running) -> None:
+    """Where to go and how to get in, once the first page can be had."""
+    what = ("demo", "signins") if mode == "demo" else ("accounts", "first-run-link")
+    how = flask(*what, capture=True).strip()
+    wait_until_it_answers(f"{address}/healthz", running)
+    print(f"\n{how}\n\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
+
+
+def wait_until_it_answers(url: str, running: Running) -> None:
+    """Return at the first answer, or as soon as one of the children is gone."""
+    give_up_at = time.monotonic() + SECONDS_TO_START
+    while all(child.poll() is None for child in running.values()):
+        try:
+            urllib.request.urlopen(url, timeout=SECONDS_TO_START)  # noqa: S310
+            return
+        except (urllib.error.URLError, OSError) as error:
+            if time.monotonic() > give_up_at:
+                raise Refusal("The web server did not answer within a minute.") from error
+            time.sleep(0.1)
+
+
+def first_to_end(running: Running) -> str:
+    """Wait until a child ends by itself; its name."""
+    names = {child.pid: name for name, child in running.items()}
+    while all(child.poll() is None for child in running.values()):
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        if ended and ended.si_pid not in names:
+            os.waitpid(ended.si_pid, 0)  # process 1 of a container inherits others' children
+    return next(name for name, child in running.items() if child.poll() is not None)
+
+
+def end(running: Running) -> None:
+    """Let both finish what they do, for so long; a second Ctrl-C does not wait."""
+    for child in running.values():
+        child.terminate()
+    deadline = time.monotonic() + SECONDS_TO_END
+    for child in running.values():
+        try:
+            child.wait(max(0.0, deadline - time.monotonic()))
+        except (subprocess.TimeoutExpired, Stopped):
+            child.kill()
+            child.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""Verbs of the fund: grant, refuse, ask, undo, mark as sent. They commit nothing and render nothing.
+
+The caller holds the request's row (`intake.requests.queries.for_update`). Then come the rows that
+caps are shared by, the budget, and as the last statements of the transaction the audit chain.
+"""
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from accounts.models import Account
+from books import actions as books
+from core import audit, clock
+from core.db import db
+from core.errors import Conflict, RuleBroken
+from core.letters import LANGUAGE
+from core.money import show_cents
+from fund.models import Decision
+from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
+from fund.reasons import REASONS, article_of
+from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
+from intake.requests import actions as intake
+from intake.requests.asked import DISCOUNT
+from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance
+from intake.requests.models import Request
+from regulation.assessment import Outcome
+from regulation.models import RuleVersion
+from regulation.queries import rule_set
+
+
+def grant(
+    request: Request,
+    *,
+    by: Account,
+    amount_cents: int,
+    reasons: str = "",
+    reason_code: str = "",
+    shown_cents: int | None = None,
+) -> Decision:
+    """Grant what the rule gives, or less with a reason; the money is set aside at once.
+
+    Conflict when the rule gives another amount by now than the approver was shown. RuleBroken when
+    more is granted than the rule gives or than is left to pay, and when the budget has no room.
+    """
+    hold_caps(request)
+    case = judged(request)
+    _still_as_shown(case, shown_cents)
+    _may_be_granted(case, amount_cents, reasons)
+    is_whole = amount_cents == case.assessment.amount_cents
+    decided = Ruling(
+        outcome=GRANTED if is_whole else PARTLY_GRANTED,
+        granted_cents=amount_cents,
+        reason_code=reason_code,
+        reasons=reasons,
+    )
+    decision = _decide(case, decided, "grant" if is_whole else "grant_partly", by=by)
+    _set_aside(request, decision)
+    audit.record("request.grant", kind="request", object_id=request.id)
+    return decision
+
+
+def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> Decision:
+    """Refuse, for a reason of the list and in the client's own situation."""
+    if reason_code not in REASONS:
+        raise RuleBroken(_("Choose a reason from the list."), field="reason_code")
+    if not reasons:
+        raise RuleBroken(_("Say in plain words why."), field="reasons")
+    hold_caps(request)
+    case = judged(request)
+    article = _article(case, reason_code)
+    decided = Ruling(
+        outcome=REFUSED,
+        reason_code=reason_code,
+        article=article,
+        reasons=_for_the_client(reason_code, article, reasons),
+    )
+    decision = _decide(case, decided, "refuse", by=by)
+    note_budget(decision, budget_for(request.scheme, decision.decided_at))
+    audit.record("request.refuse", kind="request", object_id=request.id)
+    return decision
+
+
+def ask(request: Request, *, by: Account, question: str) -> None:
+    """Ask the worker for more: the clock shown stops until the answer."""
+    if not question:
+        raise RuleBroken(_("Write your question."), field="question")
+    intake.record_question(request, by=by, question=question)
+    advance(request, "ask", by=by, why=question)
+    audit.record("request.ask", kind="request", object_id=request.id)
+
+
+def undo(request: Request, *, by: Account) -> Decision:
+    """Take the decision back while nothing has left the house; the money is free again."""
+    decision = decision_needed(request)
+    advance(request, "undo", by=by)
+    if decision.granted_cents:
+        books.free(commit_cause(decision), cause=f"undo:{decision.id}")
+    decision.undone_at, decision.undone_by_id = clock.now(), by.person_id
+    intake.record_undone(request)
+    audit.record("request.undo", kind="request", object_id=request.id)
+    return decision
+
+
+def mark_sent(request: Request, *, by: Account) -> None:
+    """The letter has left, by hand: from now on no undo."""
+    advance(request, "notify", by=by)
+    intake.mark_left(request, clock.now())
+    audit.record("letter.sent", kind="request", object_id=request.id)
+
+
+def commit_cause(decision: Decision) -> str:
+    """The name in the ledger of what a decision set aside."""
+    return f"grant:{decision.id}"
+
+
+def _still_as_shown(case: Judged, shown_cents: int | None) -> None:
+    now_cents = case.assessment.amount_cents
+    if shown_cents is not None and shown_cents != now_cents:
+        raise Conflict(
+            _(
+                "The rule now gives %(now)s instead of %(shown)s. Something else was decided "
+                "for this household meanwhile.",
+                now=show_cents(now_cents),
+                shown=show_cents(shown_cents),
+            )
+        )
+
+
+def _may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
+    assessed = case.assessment
+    if assessed.outcome in {Outcome.NOT, Outcome.NEEDS}:
+        raise RuleBroken(_("The rule gives nothing here. Ask something, or refuse."), "amount")
+    highest_cents = min(assessed.amount_cents, _left_to_pay(case))
+    if amount_cents > highest_cents:
+        raise RuleBroken(
+            _("No more than %(most)s can be granted.", most=show_cents(highest_cents)), "amount"
+        )
+    if amount_cents == assessed.amount_cents:
+        return
+    if case.request.kind == DISCOUNT:
+        raise RuleBroken(_("A discount is given as agreed, or refused."), "amount")
+    if amount_cents <= 0:
+        raise RuleBroken(_("Grant more than nothing, or refuse."), "amount")
+    if not reasons:
+        raise RuleBroken(_("Say why you grant another amount."), "reasons")
+
+
+def _left_to_pay(case: Judged) -> int:
+    others = case.version.facts["other_payers"]
+    return max(0, case.request.cost_cents - sum(int(other["cents"]) for other in others))
+
+
+def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decision:
+    """Write the record and move the request: `advance()` asks again whether this person may."""
+    decision = new_decision(case, decided, by=by)
+    db.session.add(decision)
+    db.session.flush()
+    intake.record_decision(
+        case.request,
+        outcome=decided.outcome,
+        granted_cents=decided.granted_cents,
+        reasons=decided.reasons,
+        at=decision.decided_at,
+    )
+    advance(case.request, verb, by=by, why=decided.reasons)
+    return decision
+
+
+def _set_aside(request: Request, decision: Decision) -> None:
+    """Post to the ledger; a discount that costs the network nothing posts nothing."""
+    if not decision.granted_cents:
+        note_budget(decision, budget_for(request.scheme, decision.decided_at))
+        return
+    budget = budget_needed(request.scheme, decision.decided_at)
+    cause = commit_cause(decision)
+    note_posting(decision, books.commit(budget.id, decision.granted_cents, cause=cause))
+
+
+def _article(case: Judged, reason_code: str) -> str:
+    version = db.session.get_one(RuleVersion, case.version.rule_version_id)
+    scheme = rule_set(version).schemes[case.request.scheme]
+    return article_of(reason_code, scheme, case.assessment)
+
+
+def _for_the_client(reason_code: str, article: str, reasons: str) -> str:
+    """The reason in rule and in fact, in the administrative language: the client reads it."""
+    if reason_code == "other":
+        return reasons
+    with force_locale(LANGUAGE):
+        said = str(REASONS[reason_code].words)
+    return f"{said} ({article})\n{reasons}" if article else f"{said}\n{reasons}"

@@ -1,0 +1,123 @@
+"""Reading in the fund: budgets of schemes, decisions, what is held while one decides. Changes nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, Final
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+from sqlalchemy.orm import Bundle
+
+from accounts.models import Account, Person
+from books.models import Budget
+from books.queries import budget_of
+from core.clock import budget_year
+from core.db import db
+from core.errors import Conflict, RuleBroken
+from core.paging import By, Page, page_of
+from fund.models import Decision, FundBudget
+from intake.people.models import Client, Household
+from intake.requests.models import Request
+
+CLIENT_AID: Final = "client_aid"
+
+DECIDED_ROW: Any = Bundle(
+    "row",
+    *(Decision.id, Decision.request_id, Decision.outcome, Decision.granted_cents),
+    *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at),
+    Person.name.label("decided_by"),
+    *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
+    *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
+    Client.file_number,
+)
+
+
+def budget_for(scheme: str, on: dt.date | dt.datetime) -> Budget | None:
+    """The budget that a scheme draws on: its own link, else the year's budget for client aid."""
+    year = budget_year(on)
+    linked = (
+        select(Budget)
+        .join(FundBudget, FundBudget.budget_id == Budget.id)
+        .where(FundBudget.scheme == scheme, FundBudget.year == year)
+    )
+    return db.session.scalars(linked).one_or_none() or budget_of(year, CLIENT_AID)
+
+
+def budget_needed(scheme: str, on: dt.date | dt.datetime) -> Budget:
+    """The same where there must be one."""
+    budget = budget_for(scheme, on)
+    if budget is None:
+        raise RuleBroken(
+            _(
+                "There is no budget for %(year)s yet. Ask the administrator.",
+                year=budget_year(on),
+            )
+        )
+    return budget
+
+
+def hold_caps(request: Request) -> None:
+    """Let nobody else decide for this household or person meanwhile: their caps are shared.
+
+    After the request's own row and before the budget; SQLite writes one at a time anyhow.
+    """
+    for held, row_id in ((Household, request.household_id), (Client, request.client_id)):
+        statement = select(held.id).where(held.id == row_id)
+        db.session.execute(statement.with_for_update(key_share=True))
+
+
+def standing_decision(request: Request) -> Decision | None:
+    """The decision that holds for a request now."""
+    return db.session.scalars(
+        select(Decision).where(Decision.request_id == request.id, Decision.undone_at.is_(None))
+    ).one_or_none()
+
+
+def decision_needed(request: Request) -> Decision:
+    """The same where there must be one."""
+    decision = standing_decision(request)
+    if decision is None:
+        raise Conflict(_("This request has not been decided."))
+    return decision
+
+
+def decisions_of(request: Request) -> Sequence[Decision]:
+    """All decisions on a request, the newest first, undone ones too."""
+    return db.session.scalars(
+        select(Decision).where(Decision.request_id == request.id).order_by(Decision.number.desc())
+    ).all()
+
+
+def next_decision_number(request: Request) -> int:
+    """Decisions are numbered per request; the request's row is locked meanwhile."""
+    last = select(func.max(Decision.number)).where(Decision.request_id == request.id)
+    return (db.session.scalar(last) or 0) + 1
+
+
+def was_decided_before(request: Request) -> bool:
+    """Whether another request of this client was ever decided, as the figures count it."""
+    earlier = (
+        select(Decision.id)
+        .join(Request, Request.id == Decision.request_id)
+        .where(
+            Request.client_id == request.client_id,
+            Request.id != request.id,
+            Decision.undone_at.is_(None),
+        )
+        .limit(1)
+    )
+    return db.session.scalar(earlier) is not None
+
+
+def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -> Page[Any]:
+    """Decisions of late, the newest first; for those who may read every team's requests."""
+    statement = (
+        select(DECIDED_ROW)
+        .join(Request, Request.id == Decision.request_id)
+        .join(Client, Client.id == Request.client_id)
+        .join(Person, Person.id == Decision.decided_by_id)
+    )
+    if mine:
+        statement = statement.where(Decision.decided_by_id == account.person_id)
+    by = [By(Decision.decided_at, descending=True), By(Decision.id, descending=True)]
+    return page_of(statement, by, key=key)

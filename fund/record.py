@@ -1,0 +1,150 @@
+"""The frozen record of a decision in the fund: all that was known at that moment. It decides nothing."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from accounts.models import Account
+from accounts.permissions import Role
+from books.actions import Posting
+from books.models import Budget
+from books.queries import balance
+from core import clock
+from core.clock import brussels
+from fund.models import Decision
+from fund.queries import next_decision_number, was_decided_before
+from intake.people.queries import address_on
+from intake.requests.judging import judge_version
+from intake.requests.models import Request, RequestVersion
+from intake.requests.queries import latest_version
+from regulation.assessment import Assessment, CapState, Line
+from regulation.facts import age_years
+from regulation.frozen import from_plain
+from terms.lists import CATEGORIES, age_band
+
+UNKNOWN: Final = "unknown"
+NO_SOURCE: Final = "none"
+FIRST, AGAIN = "first", "again"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A request as it is known now, and what the rule gives for it."""
+
+    request: Request
+    version: RequestVersion
+    assessment: Assessment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """What is decided, and why."""
+
+    outcome: str
+    granted_cents: int = 0
+    reason_code: str = ""
+    article: str = ""
+    reasons: str = ""
+
+
+def judged(request: Request) -> Judged:
+    """The newest facts by their rule, with the history as it is now."""
+    version = latest_version(request)
+    return Judged(request, version, judge_version(request, version))
+
+
+def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:
+    """The record, without the budget: that follows once the money is posted."""
+    at = clock.now()
+    request, assessment = case.request, case.assessment
+    return Decision(
+        request_id=request.id,
+        number=next_decision_number(request),
+        decided_by_id=by.person_id,
+        body=assessment.body or str(Role.APPROVER),
+        capacity=str(Role.APPROVER),
+        decided_at=at,
+        outcome=decided.outcome,
+        assessed_cents=assessment.amount_cents,
+        granted_cents=decided.granted_cents,
+        reason_code=decided.reason_code,
+        article=decided.article,
+        reasons=decided.reasons,
+        request_version_id=case.version.id,
+        rule_version_id=case.version.rule_version_id,
+        facts=case.version.facts,
+        lines=assessment.to_json()["lines"],
+        caps=[_cap(*pair, decided.granted_cents) for pair in _caps(assessment)],
+        budget={},
+        leaf_funding_source=NO_SOURCE,
+        **_leaves(request, at),
+    )
+
+
+def _caps(assessment: Assessment) -> list[tuple[CapState, dict[str, Any]]]:
+    return list(zip(assessment.caps, assessment.to_json()["caps"], strict=True))
+
+
+def _cap(cap: CapState, plain: dict[str, Any], granted_cents: int) -> dict[str, Any]:
+    """A cap before, with open requests counted, and after what was really granted."""
+    return {
+        "cap": plain,
+        "left_before_cents": cap.left_before_cents,
+        "left_after_cents": max(0, cap.left_before_cents - granted_cents),
+    }
+
+
+def _leaves(request: Request, at: dt.datetime) -> dict[str, Any]:
+    """Every leaf of the figures' dimensions, as it is at this moment."""
+    on = brussels(at).date()
+    address = address_on(request.household, on)
+    return {
+        "booked_quarter": quarter_of(on),
+        "unit_household_id": request.household_id,
+        "leaf_client_id": request.client_id,
+        "leaf_neighbourhood": (address.neighbourhood if address else "") or UNKNOWN,
+        "leaf_sector": CATEGORIES[request.category].sector,
+        "leaf_age_band": age_band(age_years(request.client.birth_on, on)),
+        "leaf_household_type": request.household.household_type,
+        "leaf_kind": request.kind,
+        "leaf_again": AGAIN if was_decided_before(request) else FIRST,
+        "leaf_provider_type": request.provider_type,
+        "leaf_provider_id": request.provider_id,
+    }
+
+
+def quarter_of(on: dt.date) -> str:
+    """2026Q4: the quarter that a day in Brussels falls in."""
+    return f"{on.year}Q{(on.month + 2) // 3}"
+
+
+def note_posting(decision: Decision, posting: Posting) -> None:
+    """The money that was set aside, and the source that gave most of it (the first of equals)."""
+    decision.budget = posting.as_dict()
+    decision.leaf_funding_source = max(posting.shares, key=lambda share: share["cents"])["source"]
+
+
+def note_budget(decision: Decision, budget: Budget | None) -> None:
+    """The same where no money was needed: the budget as it stayed."""
+    if budget is None:
+        return
+    held = balance(budget)
+    unmoved = Posting(
+        budget_id=budget.id,
+        year=budget.year,
+        amount_cents=held.amount_cents,
+        before_cents=held.committed_cents,
+        after_cents=held.committed_cents,
+        shares=[],
+    )
+    decision.budget = unmoved.as_dict()
+
+
+def lines_of(decision: Decision) -> tuple[Line, ...]:
+    """The calculation as it was frozen."""
+    return tuple(from_plain(Line, line, "lines") for line in decision.lines)
+
+
+def caps_of(decision: Decision) -> tuple[CapState, ...]:
+    """The caps as they were frozen, before the decision."""
+    return tuple(from_plain(CapState, held["cap"], "caps") for held in decision.caps)

@@ -1,0 +1,81 @@
+"""The commands of the regulation room, run without a database."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+from core.words import init_words
+from regulation.commands import regulation_commands
+from tests.regulation.build import claim, facts
+
+FOLDER = Path(__file__).parents[2] / "regulation"
+EXAMPLE = FOLDER / "example" / "voorbeeld.toml"
+
+
+@pytest.fixture
+def bare() -> Flask:
+    """No database: only the words and the commands."""
+    app = Flask(__name__)
+    init_words(app)
+    app.cli.add_command(regulation_commands)
+    return app
+
+
+def run(app: Flask, *words: object) -> Result:
+    return app.test_cli_runner().invoke(args=["regulation", *map(str, words)])
+
+
+def test_check_counts_the_examples_of_all_files(bare: Flask) -> None:
+    result = run(bare, "check", FOLDER / "published", EXAMPLE)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "40 passed, 0 failed"
+
+
+def test_check_tells_a_failing_example_in_one_line(bare: Flask, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.toml"
+    changed.write_text(EXAMPLE.read_text("utf-8").replace("percent = 90", "percent = 80"), "utf-8")
+    result = run(bare, "check", changed)
+    lines = result.output.splitlines()
+    adult = next(line for line in lines if "Volwassene, kost van 50" in line)
+    assert "amount: expected €\xa045,00, got €\xa040,00" in adult
+    assert "left: expected €\xa035,00, got €\xa040,00" in adult
+    assert result.exit_code == 1
+    assert lines[-1] == f"{17 - len(lines) + 1} passed, {len(lines) - 1} failed"
+
+
+def test_check_refuses_a_file_with_its_place(bare: Flask, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(EXAMPLE.read_text("utf-8").replace("percent = 90", "percent = 101"), "utf-8")
+    result = run(bare, "check", tmp_path)
+    first, last = result.output.splitlines()
+    assert first.startswith(f"{wrong}: schemes.cultuurfonds.amounts[1].percent: Schrijf")
+    assert (last, result.exit_code) == ("0 passed, 1 failed", 1)
+
+
+def test_assess_prints_the_judgement_as_json_and_in_words(bare: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    asked = facts(15_000, scheme="cultuurfonds", payee="provider").to_json()
+    had = claim(6_800, scheme="cultuurfonds").to_json()
+    path.write_text(json.dumps({"facts": asked, "history": [had]}), "utf-8")
+    result = run(bare, "assess", EXAMPLE, "--facts", path)
+    told, rest = json.JSONDecoder().raw_decode(result.output)
+    assert (told["outcome"], told["amount_cents"]) == ("partly", 1_200)
+    assert "Het reglement geeft €\xa012,00." in result.output[rest:]
+    assert "art. 4 §2" in result.output[rest:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"facts": 3}', '{"facts": {"cost": 3}}', '{"facts": {}, "history": 3}',
+     '{"facts": {"scheme": "x", "client": "a", "household": "h"}}', "[" * 99_999],
+)  # fmt: skip
+def test_assess_refuses_facts_of_another_shape(bare: Flask, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(text, "utf-8")
+    result = run(bare, "assess", EXAMPLE, "--facts", path)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+    assert "Traceback" not in result.output

@@ -1,0 +1,78 @@
+"""The rule files that ship with the product: each example in them comes out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from regulation.assess import assess
+from regulation.cases import Example
+from regulation.reading import read_rule_file, read_rule_set
+from regulation.rules import Origin, RuleSet
+from regulation.trial import differences
+
+FOLDER = Path(__file__).parents[2] / "regulation"
+FILES = sorted(FOLDER.glob("*/*.toml"))
+BOTH = ("diepenbeek", "voorbeeld")
+
+
+def read(name: str) -> RuleSet:
+    return next(read_rule_file(path) for path in FILES if path.stem == name)
+
+
+def examples() -> Iterator[tuple[RuleSet, Example]]:
+    for path in FILES:
+        rules = read_rule_file(path)
+        yield from ((rules, example) for example in rules.cases)
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_every_example_of_a_shipped_file_comes_out(name: str) -> None:
+    rules = read(name)
+    assert len(rules.cases) >= 15
+    assert list(differences(rules)) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "example"), list(examples()), ids=lambda one: getattr(one, "name", "")
+)
+def test_lines_of_every_example_add_up(rules: RuleSet, example: Example) -> None:
+    result = assess(rules, example.facts, example.history)
+    assert sum(line.effect_cents for line in result.lines) == result.amount_cents
+
+
+def test_diepenbeek_carries_the_three_examples_of_its_source() -> None:
+    from_source = [case for case in read("diepenbeek").cases if case.origin == "derived"]
+    assert [case.expected.amount_cents for case in from_source] == [10_000, 4_500, 8_000]
+
+
+def test_an_example_that_is_wrong_is_noticed() -> None:
+    text = (FOLDER / "published" / "diepenbeek.toml").read_text(encoding="utf-8")
+    wrong = list(differences(read_rule_set(text.replace("limit = 80", "limit = 81"))))
+    assert ("Volwassene van 40, kost van 120", "amount", 8_000, 8_100) in [
+        (one.case, one.what, one.expected, one.got) for one in wrong
+    ]
+
+
+def test_diepenbeek_says_what_its_source_leaves_out() -> None:
+    rules = read("diepenbeek")
+    assert rules.validity.from_on is None
+    assert rules.validity.open
+    assert rules.schemes["toelage"].deadline is not None
+    assert rules.schemes["toelage"].deadline.open
+    assert rules.source.url.startswith("https://www.diepenbeek.be/")
+
+
+def test_the_example_is_marked_and_is_nobodys_rule() -> None:
+    rules = read("voorbeeld")
+    text = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
+    assert rules.origin is Origin.EXAMPLE
+    assert "genk" not in text.lower()
+    assert list(rules.schemes) == ["cultuurfonds", "korting"]
+
+
+def test_every_block_of_the_example_names_its_article() -> None:
+    for scheme in read("voorbeeld").schemes.values():
+        blocks = [scheme, scheme.eligible, scheme.deduct, scheme.decide, scheme.pay]
+        blocks += [*scheme.amounts, *scheme.caps, *scheme.evidence, scheme.rounding]
+        assert all(block is not None and block.ref for block in blocks)

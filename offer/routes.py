@@ -1,6 +1,5 @@
 """Pages of the offer: who advises reads it, the administrator changes it. No rule stands here."""
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for

@@ -1,0 +1,181 @@
+"""The front door: puts the rooms together, answers errors and health questions. Holds no rules."""
+
+import os
+
+from flask import Flask, Response, current_app, jsonify
+from flask_migrate import Migrate
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+import accounts.commands
+import accounts.menu
+import accounts.routes
+import books.commands
+import books.routes
+import core.commands
+import fund.listeners
+import fund.routes
+import intake.people.routes
+import intake.people.search.routes
+import intake.requests.routes
+import network.commands
+import network.jobs
+import network.routes
+import offer.routes
+import payout.listeners
+import payout.routes
+import regulation.commands
+import regulation.routes
+from accounts.gate import init_gate, preferred_language, public
+from accounts.headers import init_headers
+from core import clock, instance, schema
+from core.audit import init_audit
+from core.config import ROOT, Config
+from core.db import db, listen_to
+from core.errors import Conflict, NotThere, RuleBroken
+from core.htmx import htmx
+from core.logs import init_logs
+from core.page import page
+from core.show import init_show
+from core.words import init_words
+from core.worker import worker_is_alive
+from intake.requests import life
+from network.releases.engine import init_releases
+from terms.show import init_terms
+
+LARGEST_FORM_BYTES = 2 * 1024 * 1024
+
+BLUEPRINTS = (
+    accounts.routes.bp,
+    books.routes.bp,
+    offer.routes.bp,
+    regulation.routes.bp,
+    intake.people.routes.bp,
+    intake.people.search.routes.bp,
+    intake.requests.routes.bp,
+    fund.routes.bp,
+    payout.routes.bp,
+    network.routes.bp,
+)
+
+COMMANDS = (
+    accounts.commands.accounts_commands,
+    books.commands.books_commands,
+    regulation.commands.regulation_commands,
+    network.commands.network_commands,
+)
+
+# The only way up: what happens in the upper rooms when a request moves, in this order.
+LISTENERS = (*fund.listeners.LISTENERS, *payout.listeners.LISTENERS)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application, for the server, the worker, the command line and the tests."""
+    config = config or Config.from_environment()
+    app = Flask(__name__, root_path=str(ROOT))
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        # an error's text must not carry the values of a row into a log
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
+        MAX_CONTENT_LENGTH=LARGEST_FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
+        SECURE_COOKIES=config.secure_cookies,
+    )
+    htmx.init_app(app)  # first: it replaces the class of requests
+    init_logs(app)
+    instance.attach(app, config)
+    _init_database(app, config)
+    init_headers(app)
+    init_audit(app)
+    init_words(app, preferred_language)
+    init_show(app)
+    init_terms(app)
+    init_gate(app)
+    accounts.menu.init_menu(app)
+    _init_rooms(app)
+    _init_errors(app)
+    _init_health(app)
+    return app
+
+
+def _init_database(app: Flask, config: Config) -> None:
+    db.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"))
+    init_releases(app, config.releases_database_url)
+    with app.app_context():
+        listen_to(db.engine)
+        clock.configure(instance.stored_mode(), os.environ)
+
+
+def _init_rooms(app: Flask) -> None:
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for group in COMMANDS:
+        app.cli.add_command(group)
+    core.commands.init_commands(app)
+    for verb, listener in LISTENERS:
+        life.listen(verb, listener)
+
+
+def _init_errors(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(NotThere, lambda _error: _calm(404))
+    app.register_error_handler(RuleBroken, lambda error: _calm(422, str(error)))
+    app.register_error_handler(Conflict, lambda error: _calm(409, str(error)))
+    app.register_error_handler(StaleDataError, lambda _error: _calm(409))
+    app.register_error_handler(OperationalError, _database_gone)
+    app.register_error_handler(InterfaceError, _database_gone)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _calm(status: int, words: str | None = None) -> Response:
+    """A page that says what happened; what was half done is rolled back first."""
+    try:
+        db.session.rollback()
+    except SQLAlchemyError:
+        db.session.remove()
+    return page("errors/error.html", status=status, code=status, words=words)
+
+
+def _http_error(error: HTTPException) -> Response:
+    answer = _calm(error.code or 500)
+    allowed = getattr(error, "valid_methods", None)
+    if allowed:
+        answer.headers["Allow"] = ", ".join(sorted(allowed))
+    return answer
+
+
+def _database_gone(error: Exception) -> Response:
+    current_app.logger.error("the database does not answer: %s", type(error).__name__)
+    return _calm(503)
+
+
+def _unexpected(error: Exception) -> Response:
+    # The text of an error may quote what somebody typed: only its kind and place are logged.
+    current_app.logger.error("unexpected: %s", type(error).__name__, exc_info=error)
+    return _calm(500)
+
+
+def _init_health(app: Flask) -> None:
+    app.add_url_rule("/healthz", "healthz", healthz, methods=["GET"])
+    app.add_url_rule("/readyz", "readyz", readyz, methods=["GET"])
+
+
+@public
+def healthz() -> Response:
+    """The process answers."""
+    return jsonify(alive=True)
+
+
+@public
+def readyz() -> tuple[Response, int]:
+    """Whether people can work: the database answers, its schema fits, the worker lives."""
+    state = {"database": False, "schema": False, "worker": False}
+    try:
+        state["schema"] = schema.schema_state() == "current"
+        state["database"] = True
+        state["worker"] = state["schema"] and worker_is_alive(db.session())
+    except SQLAlchemyError:
+        db.session.remove()
+    return jsonify(state), 200 if all(state.values()) else 503

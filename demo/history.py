@@ -1,0 +1,182 @@
+"""What happens in the example network, day by day: made by the real actions, decided by one seed."""
+
+import datetime as dt
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from random import Random
+from zoneinfo import ZoneInfo
+
+from accounts.models import Account
+from core import audit, clock
+from core.db import db, transaction
+from core.errors import RuleBroken
+from demo.names import ANSWERS, QUESTIONS, WITHDRAWALS
+from demo.wishes import Wish
+from fund import actions as fund
+from intake.requests import actions as requests
+from intake.requests.judging import judge
+from intake.requests.models import Request
+from network.releases.build import build_due
+from network.releases.gauge import set_gauge
+from payout import actions as payout
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+EVENTS_PER_TRANSACTION = 60
+# Of a hundred requests.
+WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 5, 9, 5, 8, 3, 1
+
+Happening = Callable[[], None]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who acts in the example."""
+
+    workers: dict[int, Account]
+    approvers: tuple[Account, ...]
+
+
+class History:
+    """Events in order of time; each may add later ones. What lies after `until` does not happen."""
+
+    def __init__(self, rng: Random, cast: Cast, until: dt.datetime) -> None:
+        self.rng, self.cast, self.until = rng, cast, until
+        self.events: list[tuple[dt.datetime, int, Happening]] = []
+        self.order = count()
+
+    def plan(self, at: dt.datetime, happening: Happening) -> None:
+        """Let something happen at a moment."""
+        if at <= self.until:
+            heapq.heappush(self.events, (at, next(self.order), happening))
+
+    def run(self, progress: Progress) -> None:
+        """Let it all happen, a few events in each transaction."""
+        done = 0
+        while self.events:
+            with transaction():
+                for _ in range(min(EVENTS_PER_TRANSACTION, len(self.events))):
+                    at, _order, happening = heapq.heappop(self.events)
+                    with clock.at(at):
+                        happening()
+                    done += 1
+            db.session.expire_all()
+            progress(done, done + len(self.events))
+
+    def file(self, wish: Wish, key: str) -> None:
+        """A worker files; what follows is drawn here, so that the seed decides it."""
+        worker = self.cast.workers[wish.client.id]
+        with audit.acting(worker.person_id):
+            filing = requests.submit(wish.filing, by=worker, idempotency_key=key)
+        request = filing.requests[0]
+        fate = self.rng.randrange(100)
+        if fate < WITHDRAWN_EARLY:
+            self.plan(self.after(1, 6), lambda: self.withdraw(request, worker))
+        elif fate < WITHDRAWN_EARLY + ASKED:
+            self.plan(self.after(1, 5), lambda: self.ask(request, worker))
+        else:
+            self.plan(self.after(4, 20), lambda: self.decide(request, worker))
+
+    def after(self, fewest_days: int, most_days: int) -> dt.datetime:
+        """A moment in working hours, some days from now."""
+        day = clock.today() + dt.timedelta(days=self.rng.randint(fewest_days, most_days))
+        return working_moment(self.rng, day)
+
+    def withdraw(self, request: Request, worker: Account) -> None:
+        """The family changes its mind."""
+        with audit.acting(worker.person_id):
+            requests.withdraw(request, by=worker, why=self.rng.choice(WITHDRAWALS))
+
+    def ask(self, request: Request, worker: Account) -> None:
+        """An approver asks; the worker answers some days later, mostly."""
+        approver = self.rng.choice(self.cast.approvers)
+        with audit.acting(approver.person_id):
+            fund.ask(request, by=approver, question=self.rng.choice(QUESTIONS))
+        self.plan(self.after(2, 9), lambda: self.answer(request, worker))
+
+    def answer(self, request: Request, worker: Account) -> None:
+        """The worker answers, and the request comes back."""
+        with audit.acting(worker.person_id):
+            requests.answer(
+                request, by=worker, text=self.rng.choice(ANSWERS), evidence_seen=("invoice",)
+            )
+        self.plan(self.after(1, 8), lambda: self.decide(request, worker))
+
+    def decide(self, request: Request, worker: Account) -> None:
+        """An approver decides as the rule says, with some exceptions."""
+        approver = self.rng.choice(self.cast.approvers)
+        fate = self.rng.randrange(100)
+        amount_cents = judge(request).amount_cents
+        with audit.acting(approver.person_id):
+            if (
+                amount_cents == 0
+                or fate < REFUSED
+                or not self.give(request, approver, amount_cents, partly=fate < REFUSED + PARTLY)
+            ):
+                self.refuse(request, approver, amount_cents)
+        if request.status == "granted" and self.rng.randrange(100) < UNDONE:
+            self.plan(clock.now() + dt.timedelta(minutes=20), lambda: self.undo(request, approver))
+            self.plan(self.after(1, 2), lambda: self.decide(request, worker))
+        else:
+            self.follow(request, worker, approver)
+
+    def give(self, request: Request, by: Account, amount_cents: int, *, partly: bool) -> bool:
+        """Grant, unless the budget is spent."""
+        less = partly and amount_cents > 1000
+        try:
+            with db.session.begin_nested():
+                fund.grant(
+                    request,
+                    by=by,
+                    amount_cents=amount_cents // 2 // 100 * 100 if less else amount_cents,
+                    reasons="Het gezin betaalt zelf een deel, zoals afgesproken." if less else "",
+                )
+        except RuleBroken:
+            return False
+        return True
+
+    def refuse(self, request: Request, by: Account, amount_cents: int) -> None:
+        """Refuse, with the reason that fits."""
+        code = "not_covered" if amount_cents == 0 else "not_in_plan"
+        fund.refuse(request, by=by, reason_code=code, reasons="")
+
+    def undo(self, request: Request, by: Account) -> None:
+        """The approver took the wrong one."""
+        with audit.acting(by.person_id):
+            fund.undo(request, by=by)
+
+    def follow(self, request: Request, worker: Account, approver: Account) -> None:
+        """After a decision: the letter leaves, a proof is handed over, seldom a withdrawal."""
+        if request.outcome != "refused" and self.rng.randrange(100) < WITHDRAWN_LATE:
+            self.plan(self.after(3, 12), lambda: self.withdraw(request, worker))
+        elif request.kind == "discount" and request.outcome != "refused":
+            self.plan(self.after(1, 3), lambda: self.hand_over(request, worker))
+            self.plan(self.after(4, 6), lambda: self.send(request, approver))
+        else:
+            self.plan(self.after(1, 4), lambda: self.send(request, approver))
+
+    def send(self, request: Request, by: Account) -> None:
+        """The letter is marked as sent, by hand."""
+        if request.status in {"granted", "partly_granted", "refused"}:
+            with audit.acting(by.person_id):
+                fund.mark_sent(request, by=by)
+
+    def hand_over(self, request: Request, worker: Account) -> None:
+        """The worker gives the proof to the client."""
+        with audit.acting(worker.person_id):
+            payout.hand_over(request, by=worker)
+
+    def close_quarters(self) -> None:
+        """What the background worker does at the beginning of a month."""
+        build_due(clock.today())
+        set_gauge()
+
+
+def working_moment(rng: Random, day: dt.date) -> dt.datetime:
+    """A moment in working hours on that day, or on the Monday after it."""
+    day += dt.timedelta(days=max(0, 7 - day.isoweekday() + 1) if day.isoweekday() > 5 else 0)
+    minutes = rng.randint(8 * 60 + 30, 16 * 60 + 30)
+    noon = dt.datetime.combine(day, dt.time(minutes // 60, minutes % 60), BRUSSELS)
+    return noon.astimezone(dt.UTC)

@@ -1,0 +1,118 @@
+"""Loads the example network into an empty database. The seed and the day decide every row."""
+
+import datetime as dt
+from random import Random
+
+from sqlalchemy import select
+
+from accounts.models import Account
+from books import actions as books
+from core import audit, clock
+from core.config import ROOT
+from core.db import db, transaction
+from demo.history import Cast, History, Progress, working_moment
+from demo.households import make_households
+from demo.offers import PLACES
+from demo.staff import make_staff
+from demo.wishes import make_wish
+from fund import actions as fund
+from intake.people.models import Client
+from offer import actions as offer
+from offer.models import Activity
+from regulation import actions as regulation
+
+SEED = 3600
+REQUESTS = 900
+YEARS_BEFORE = 2
+# The fund's part of the drawing right of 17,641 euro, and the OCMW's own means.
+DRAWING_RIGHT_CENTS = 900_000
+NETWORK_CENTS = 1_764_100 - DRAWING_RIGHT_CENTS
+OWN_MEANS_CENTS = 1_200_000
+
+
+def load(today: dt.date, progress: Progress) -> None:
+    """Everything: staff, rule, budgets, offer, households, and all that happened since."""
+    rng = Random(SEED)  # noqa: S311  (an example must come out the same each time)
+    first_day = dt.date(today.year - YEARS_BEFORE, 1, 1)
+    opening = working_moment(rng, first_day)
+    with clock.at(opening), transaction():
+        staff = make_staff()
+        with audit.acting(staff["bea"].person_id):
+            _rule(staff["bea"])
+            _budgets(first_day.year, today.year)
+            activities, discounts = _offer(first_day)
+        workers = [staff[name] for name in ("an", "els", "arne", "omer")]
+        households = make_households(rng, workers, first_day)
+    history = History(rng, _cast(staff), _until(today))
+    _wishes(history, households, activities, discounts, first_day, today)
+    _months(history, first_day, today)
+    history.run(progress)
+
+
+def _until(today: dt.date) -> dt.datetime:
+    return min(clock.now(), dt.datetime.combine(today, dt.time(23, 59), dt.UTC))
+
+
+def _rule(bea: Account) -> None:
+    text = (ROOT / "regulation" / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
+    version = regulation.bring_in(text, by=None)
+    regulation.put_into_force(version, by=bea)
+
+
+def _budgets(first_year: int, last_year: int) -> None:
+    right = books.add_source("Trekkingsrecht")
+    own = books.add_source("Eigen middelen OCMW")
+    for year in range(first_year, last_year + 2):
+        budget = books.open_year(
+            year, "client_aid", [(right, DRAWING_RIGHT_CENTS), (own, OWN_MEANS_CENTS)]
+        )
+        books.open_year(year, "network", [(right, NETWORK_CENTS)])
+        for scheme in ("cultuurfonds", "korting"):
+            fund.link_budget(scheme, year, budget)
+
+
+def _offer(since: dt.date) -> tuple[list[Activity], frozenset[int]]:
+    activities, discounts = [], set()
+    for place in PLACES:
+        provider = offer.add_provider(place.name, place.provider_type, place.neighbourhood)
+        if place.shares:
+            offer.add_agreement(provider, offer.Shares(*place.shares), since)
+            discounts.add(provider.id)
+        activities += [offer.add_activity(provider, *offered) for offered in place.activities]
+    return activities, frozenset(discounts)
+
+
+def _cast(staff: dict[str, Account]) -> Cast:
+    by_person = {account.person_id: account for account in staff.values()}
+    workers = {
+        client.id: by_person[client.responsibles[0].worker_id]
+        for client in db.session.scalars(select(Client))
+    }
+    return Cast(workers, (staff["bert"], staff["boris"]))
+
+
+def _wishes(
+    history: History,
+    households: list[list[Client]],
+    activities: list[Activity],
+    discounts: frozenset[int],
+    first_day: dt.date,
+    today: dt.date,
+) -> None:
+    rng, span = history.rng, (today - first_day).days
+    # some households ask often, most now and then
+    weights = [rng.gammavariate(1.6, 1.0) for _ in households]
+    for number in range(REQUESTS):
+        members = rng.choices(households, weights)[0]
+        client = rng.choice(members)
+        day = first_day + dt.timedelta(days=int(span * (number + rng.random()) / REQUESTS))
+        at = working_moment(rng, day)
+        wish = make_wish(rng, client, clock.brussels(at).date(), at, activities, discounts)
+        key = f"demo-{number:05}"
+        history.plan(at, lambda wish=wish, key=key: history.file(wish, key))  # type: ignore[misc]
+
+
+def _months(history: History, first_day: dt.date, today: dt.date) -> None:
+    for year in range(first_day.year, today.year + 1):
+        for month in range(1, 13):
+            history.plan(dt.datetime(year, month, 1, 5, tzinfo=dt.UTC), history.close_quarters)

@@ -1,0 +1,106 @@
+"""Fixtures of all tests: the house with the small world in it, and clients that inspect pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+
+from app import create_app
+from core import clock, instance
+from core.config import Config
+from core.db import db
+from tests.database import copies
+from tests.inspector import InspectingClient, nothing_left_unsaved
+from tests.world import NOW, World, build_world, world_of
+
+settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("house")
+
+CHEAP_ARGON2 = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, object]]:
+    """The application over a migrated database that holds the small world."""
+    folder: Path = tmp_path_factory.mktemp("instance")
+    database = copies(folder)
+    config = Config(
+        instance=folder,
+        database_url=database.url,
+        releases_database_url=database.url,
+        mode="demo",
+        secure_cookies=False,
+        clock_instant=None,
+    )
+    app = create_app(config)
+    app.config.update(TESTING=True, ARGON2=CHEAP_ARGON2)
+    app.test_client_class = InspectingClient
+    with app.app_context(), clock.at(NOW):
+        instance.prepare("demo")
+        build_world()
+    close_connections(app)
+    database.keep()
+    yield app, database
+    close_connections(app)
+    database.drop()
+
+
+def close_connections(app: Flask) -> None:
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    app.extensions["releases_engine"].dispose()
+
+
+@pytest.fixture
+def app(house: tuple[Flask, object]) -> Iterator[Flask]:
+    """The application at one fixed instant, over a fresh copy of the small world."""
+    app, database = house
+    close_connections(app)
+    database.fresh()  # type: ignore[attr-defined]
+    with clock.at(NOW):
+        yield app
+    close_connections(app)
+
+
+@pytest.fixture
+def context(app: Flask) -> Iterator[Flask]:
+    """For tests that call actions or queries themselves."""
+    with app.app_context():
+        yield app
+        nothing_left_unsaved()
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """The numbers of the people and things in the small world."""
+    with app.app_context():
+        return world_of()
+
+
+@pytest.fixture
+def client(app: Flask) -> InspectingClient:
+    """A browser of nobody yet."""
+    return app.test_client()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> Callable[[str], InspectingClient]:
+    """A signed-in browser of somebody: `sign_in("an")`."""
+    return lambda username: app.test_client().sign_in(username)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def later() -> Callable[..., object]:
+    """Let time pass: `with later(days=3): ...`."""
+    return lambda **span: clock.at(clock.now() + dt.timedelta(**span))

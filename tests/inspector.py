@@ -1,0 +1,185 @@
+"""A test client that inspects every page it gets: a page that breaks a house rule fails any test."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+from flask.testing import FlaskClient
+
+from core.db import db
+
+PASSPHRASE = "vier woorden op een rij"
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+class Page:
+    """A parsed answer: finds forms, texts and fields the way a person would."""
+
+    def __init__(self, response: Any) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.html = response.get_data(as_text=True)
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        whole = self.html.lstrip().lower().startswith("<!doctype")
+        self.root: Element = (
+            parser.parse(self.html) if whole else parser.parseFragment(self.html, "div")
+        )
+        self.errors = [code for _, code, _ in parser.errors]
+        self.whole = whole
+
+    def all(self, tag: str) -> list[Element]:
+        """Every element of a tag."""
+        return list(self.root.iter(tag))
+
+    def by_id(self, name: str) -> Element | None:
+        """The element with an id."""
+        return next((e for e in self.root.iter() if e.get("id") == name), None)
+
+    def text(self, element: Element | None = None) -> str:
+        """What can be read, with single spaces."""
+        root = self.root if element is None else element
+        return " ".join("".join(root.itertext()).split())
+
+    @property
+    def h1(self) -> str:
+        """The heading of the page."""
+        return self.text(self.all("h1")[0])
+
+    @property
+    def title(self) -> str:
+        """The title in the browser's tab."""
+        return self.text(self.all("title")[0])
+
+    def link(self, words: str) -> str:
+        """The address behind the link that says `words`."""
+        found = [a.get("href", "") for a in self.all("a") if words in self.text(a)]
+        assert found, f"no link says {words!r}"
+        return found[0]
+
+    def form(self, action: str) -> dict[str, str]:
+        """What a browser would send from the form with this action, untouched."""
+        forms = [f for f in self.all("form") if urlsplit(f.get("action", "")).path == action]
+        assert forms, (
+            f"no form goes to {action}; there are {[f.get('action') for f in self.all('form')]}"
+        )
+        return fields_of(forms[0])
+
+
+def fields_of(form: Element) -> dict[str, str]:
+    """The successful controls of a form, without its buttons."""
+    fields: dict[str, str] = {}
+    for element in form.iter():
+        name, kind = element.get("name"), element.get("type", "text")
+        if not name or element.get("disabled") is not None:
+            continue
+        if element.tag == "input" and kind in {"checkbox", "radio"}:
+            if element.get("checked") is not None:
+                fields[name] = element.get("value", "on")
+        elif element.tag == "input" and kind not in {"submit", "button", "image"}:
+            fields[name] = element.get("value", "")
+        elif element.tag == "textarea":
+            fields[name] = (element.text or "").removeprefix("\n")
+        elif element.tag == "select":
+            fields[name] = _chosen(element)
+    return fields
+
+
+def _chosen(select: Element) -> str:
+    options = list(select.iter("option"))
+    chosen = [o for o in options if o.get("selected") is not None] or options[:1]
+    return chosen[0].get("value", "") if chosen else ""
+
+
+class InspectingClient(FlaskClient):
+    """Signs in as a person of the small world, and looks at each answer as an inspector would."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        response = super().open(*args, **kwargs)
+        inspect(response)
+        return response
+
+    def page(self, address: str, *, status: int = 200, htmx: bool = False) -> Page:
+        """GET an address and read it."""
+        headers = {"HX-Request": "true"} if htmx else {}
+        response = self.get(address, headers=headers)
+        assert response.status_code == status, (address, response.status_code, response.location)
+        return Page(response)
+
+    def csrf(self) -> str:
+        """A token for this session, read from a page's form as a browser has it."""
+        page = Page(self.get("/sign-in", follow_redirects=True))
+        for element in page.all("input"):
+            if element.get("name") == "csrf_token":
+                return element.get("value", "")
+        raise AssertionError("no form on the page")
+
+    def send(self, address: str, data: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        """POST a form with this session's CSRF token."""
+        return self.post(address, data={"csrf_token": self.csrf(), **(data or {})}, **kwargs)
+
+    def sign_in(self, username: str, passphrase: str = PASSPHRASE) -> InspectingClient:
+        """Through the front door, as everybody does."""
+        response = self.send("/sign-in", {"username": username, "passphrase": passphrase})
+        assert response.status_code == 303, f"{username} could not sign in"
+        return self
+
+
+def inspect(response: Any) -> None:
+    """What must hold of every answer, and of the database behind it."""
+    assert response.headers["Content-Security-Policy"] == CSP, response.request.path
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    if not response.request.path.startswith("/static/"):
+        assert "no-store" in response.headers["Cache-Control"], response.request.path
+    # Reading the session of this thread's app context, if a test holds one: nothing half done.
+    if response.mimetype == "text/html" and response.status_code not in {204, 301, 302, 303, 308}:
+        inspect_page(Page(response))
+
+
+def inspect_page(page: Page) -> None:
+    """Valid HTML, one h1, a title that begins with it, no id twice, no inline script or style."""
+    assert not page.errors, (page.response.request.path, page.errors[:3])
+    names = [e.get("id") for e in page.root.iter() if e.get("id")]
+    twice = {name for name in names if names.count(name) > 1}
+    assert not twice, f"id twice on {page.response.request.path}: {twice}"
+    inspect_markup(page)
+    if not page.whole:
+        roots = [e for e in page.root if e.tag is not None]
+        assert len(roots) == 1, f"a fragment has one root: {[e.tag for e in roots]}"
+        assert roots[0].get("id"), "a fragment's root has an id"
+        return
+    assert len(page.all("h1")) == 1, page.response.request.path
+    title = re.sub(r"^(Fout|Error): ", "", page.title)
+    assert title.startswith(page.h1[:60]), (page.title, page.h1)
+    assert page.all("html")[0].get("lang") in {"nl", "en"}
+
+
+def inspect_markup(page: Page) -> None:
+    """Nothing that the content policy would refuse, and no field without a label."""
+    labelled = {e.get("for") for e in page.all("label")}
+    for element in page.root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        inline = [a for a in element.keys() if a == "style" or a.startswith("on")]  # noqa: SIM118
+        assert not inline, f"inline {inline} on {page.response.request.path}"
+        if element.tag == "script":
+            assert element.get("src"), "inline script"
+        if element.tag in {"input", "select", "textarea"} and element.get("type") not in {
+            "hidden",
+            "submit",
+        }:
+            named = element.get("id") in labelled or element.get("aria-label")
+            assert named or element.get("aria-labelledby"), f"no label: {element.attrib}"
+
+
+def nothing_left_unsaved() -> None:
+    """Called after each test that held a session open."""
+    assert not db.session.dirty
+    assert not db.session.new

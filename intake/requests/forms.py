@@ -1,11 +1,14 @@
 """The forms of intake's requests: the shape of what is typed. They know no rule and read no row."""
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, HiddenField, RadioField, SelectMultipleField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
@@ -33,7 +36,7 @@ from terms.lists import (
 
 LARGEST_ID = 2**63 - 1
 REPORT_LENGTH = 10_000
-YEARS_AHEAD = 2
+FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
 
@@ -51,11 +54,31 @@ def row_id(text: Any) -> int | None:
     return number if number <= LARGEST_ID else 0
 
 
+class ChipField(RadioField):
+    """A choice among few, all visible; what was not offered gets one sentence."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """A value of another shape was not offered."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            self.data = None
+            raise ValueError(_l("Choose something from the list.")) from error
+
+    def pre_validate(self, form: Any) -> None:
+        """What was not offered cannot be chosen."""
+        if self.data is not None and self.data not in {choice[0] for choice in self.choices}:
+            raise WrongShape(_l("Choose something from the list."))
+
+
 class FilingForm(FlaskForm):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
 
     draft_id = HiddenField(default=lambda: str(uuid.uuid4()))
-    client_id = RadioField(
+    # The version of the draft that this page was opened with; the file that it was opened from.
+    draft_version = HiddenField(filters=[row_id])
+    opened_for = HiddenField(filters=[row_id])
+    client_id = ChipField(
         _l("For whom?"), coerce=int, validators=[Required(_l("Choose for whom."))]
     )
     what = TextField(
@@ -73,8 +96,8 @@ class FilingForm(FlaskForm):
     )
     category = SelectField(_l("Kind of activity"), [Optional()], choices=choices(CATEGORIES))
     provider_name = TextField(_l("Provider"), [Optional()], max_length=160)
-    kind = RadioField(_l("Ask as"), choices=KINDS, default=FUND, validators=[Required()])
-    payee = RadioField(
+    kind = ChipField(_l("Ask as"), choices=KINDS, default=FUND, validators=[Required()])
+    payee = ChipField(
         _l("Whom do we pay?"),
         choices=choices(PAYEES),
         default="provider",
@@ -94,6 +117,19 @@ class FilingForm(FlaskForm):
     part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
     part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
 
+    def typed(self) -> dict[str, list[str]]:
+        """All that stands in the form, right or wrong, as a draft keeps it."""
+        kept = set(self._fields) - {"csrf_token", "draft_version"}
+        sent = request.form
+        return {name: sent.getlist(name) for name in sent if name in kept}
+
+    @classmethod
+    def of_draft(cls, body: Mapping[str, list[str]], version: int) -> "FilingForm":
+        """The form as it was typed, right or wrong."""
+        form = cls(formdata=MultiDict(body))
+        form.draft_version.data = version
+        return form
+
     def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
         """Set for whom this form may ask."""
         self.client_id.choices = list(people)
@@ -110,7 +146,7 @@ class FilingForm(FlaskForm):
 
     def validate_cost_on(self, field: Field) -> None:
         """A slip of the year is caught here; what dates count is for the rule to say."""
-        if field.data and not 2000 <= field.data.year <= clock.today().year + YEARS_AHEAD:
+        if field.data and not is_likely(field.data):
             raise WrongShape(_l("Check the year of this date."))
 
     def part_fields(self) -> list[Field]:
@@ -123,26 +159,32 @@ class FilingForm(FlaskForm):
         return tuple(OtherPart(payer=code, amount_cents=cents) for code, cents in filled if cents)
 
     def missing(self) -> list[Field]:
-        """After validating: the fields without which nothing can be judged."""
-        needed = (self.client_id, self.what, self.cost, self.cost_on)
-        return [field for field in (*needed, *self.part_fields()) if field.errors]
+        """The fields without which the rule can give no amount; asks for no validation first."""
+        empty = [field for field in (self.what, self.cost) if not field.data]
+        unlikely = [] if is_likely(self.cost_on.data) else [self.cost_on]
+        return empty + unlikely + [part for part in self.part_fields() if part.process_errors]
 
     def request_input(self) -> RequestInput:
         """The one request of this form, as far as it is filled in: today where a date is missing."""
+        cost_on: dt.date | None = self.cost_on.data
         return RequestInput(
-            client_id=self.client_id.data,
+            client_id=self.client_id.data or 0,
             what=self.what.data or "",
-            cost_cents=self.cost.data,
-            cost_on=self.cost_on.data or clock.today(),
-            kind=self.kind.data or FUND,
+            cost_cents=self.cost.data or None,
+            cost_on=cost_on if cost_on and is_likely(cost_on) else clock.today(),
+            kind=DISCOUNT if self.kind.data == DISCOUNT else FUND,
             activity_id=self.activity_id.data,
             provider_name=self.provider_name.data or "",
             category=self.category.data,
             reason=self.reason.data or "",
-            payee=self.payee.data or "provider",
+            payee="client" if self.payee.data == "client" else "provider",
             other_parts=self.other_parts(),
-            evidence_seen=tuple(sorted({code for code in self.evidence_seen.data or ()})),
+            evidence_seen=tuple(code for code in EVIDENCE if code in self.seen()),
         )
+
+    def seen(self) -> list[str]:
+        """The codes of the evidence that was ticked."""
+        return list(self.evidence_seen.data or ())
 
     def filing_input(self) -> FilingInput:
         """The whole form, with its one request."""
@@ -152,6 +194,11 @@ class FilingForm(FlaskForm):
             goal=self.goal.data or "",
             report=self.report.data or "",
         )
+
+
+def is_likely(day: dt.date | None) -> bool:
+    """A year that a cost can have; the nearest wrong key is a wrong century."""
+    return day is not None and FIRST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD
 
 
 def draft_key(text: str | None) -> str | None:

@@ -1,17 +1,18 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
-from core.clock import brussels
+from core.clock import brussels, today
 from core.db import db
 from core.errors import Conflict, NotThere
-from intake.people.models import Client, ClientStatus, Household, Membership
-from intake.people.queries import active
+from intake.people.models import Client, ClientStatus, Household, Membership, Responsible
+from intake.people.queries import active, responsible_now, visible_to
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
 from regulation.facts import Claim
@@ -108,6 +109,16 @@ def last_filing_of(household: Household) -> Filing | None:
         .scalar_subquery()
     )
     return db.session.scalar(select(Filing).where(Filing.id == newest))
+
+
+def names_open_to(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
+    """Of these clients, those whose file this account may open, with their names."""
+    rows = db.session.execute(
+        select(Client.id, Client.given_name, Client.family_name)
+        .join(Responsible, responsible_now(today()))
+        .where(Client.id.in_(set(client_ids)), visible_to(account))
+    )
+    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
 
 
 def statuses_in(household: Household, on: dt.date) -> dict[int, frozenset[str]]:

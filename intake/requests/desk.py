@@ -1,0 +1,135 @@
+"""What lies on the desk while a worker fills in the form: the family, the draft, what the rule gives.
+
+It belongs to intake's requests, reads through the person who asks, and changes nothing.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from accounts.models import Account
+from core import clock, drafts
+from core.errors import NotThere, RuleBroken
+from intake.people.models import Client, Household
+from intake.people.queries import Identity, client_for, household_of, identity_of, members_of
+from intake.requests.forms import FilingForm, draft_key
+from intake.requests.judging import Judgement, judge_draft
+from intake.requests.lists import DRAFT_KIND
+from intake.requests.queries import filing_by_key, last_filing_of, names_open_to
+from offer import queries as offer
+from offer.models import Activity
+from regulation.facts import age_years
+
+SUGGESTIONS = 8
+
+
+@dataclass
+class Desk:
+    """One form in front of one worker."""
+
+    account: Account
+    form: FilingForm
+    client: Client
+    household: Household
+    saved_at: dt.datetime | None = None
+    found: list[Activity] | None = None
+    judgement: Judgement | None = None
+    problem: RuleBroken | None = None
+
+    def identity(self) -> Identity:
+        """Who the bar under the header names."""
+        return identity_of(self.client, clock.today(), self.household)
+
+    def colleagues_at_it(self) -> list[dt.datetime]:
+        """Since when colleagues have a draft about the same file."""
+        others = drafts.others_at(
+            DRAFT_KIND, subject_of(self.client), owner_id=self.account.person_id
+        )
+        return [saved_at for _owner, saved_at in others]
+
+    def look_up(self) -> None:
+        """The offer that fits what is typed, as on the date of the cost."""
+        on = self.form.cost_on.data or clock.today()
+        self.found = offer.find_activities(self.form.what.data or "", on, SUGGESTIONS)
+
+    def judge(self) -> None:
+        """What the rule gives for what is filled in so far."""
+        try:
+            self.judgement = judge_draft(self.form.request_input(), self._chosen())
+        except RuleBroken as broken:
+            self.problem = broken
+
+    def _chosen(self) -> Client:
+        """For whom is asked now, if that is readable; else whose file it is."""
+        wanted = self.form.client_id.data
+        if wanted is None or wanted == self.client.id:
+            return self.client
+        return client_for(self.account, wanted)
+
+
+def subject_of(client: Client) -> str:
+    """What a draft is about, for colleagues: a number, no name."""
+    return f"client:{client.id}"
+
+
+def new_desk(account: Account, client_id: int) -> Desk:
+    """An empty form for a client, with what the file knows filled in."""
+    client = client_for(account, client_id)
+    form = FilingForm(formdata=None, client_id=client.id, opened_for=client.id)
+    desk = _desk(account, form, client)
+    last = last_filing_of(desk.household)
+    if last is not None:
+        form.goal.data, form.life_domain.data = last.goal, last.life_domain or None
+    return desk
+
+
+def sent_desk(account: Account) -> Desk:
+    """The form as it was sent."""
+    form = FilingForm()
+    return _desk(account, form, client_for(account, form.opened_for.data or 0))
+
+
+def draft_desk(account: Account, draft_id: str) -> Desk:
+    """A draft, as it was typed."""
+    draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
+    form = FilingForm.of_draft(draft.body, draft.version)
+    form.draft_id.data = draft_id
+    desk = _desk(account, form, client_for(account, form.opened_for.data or 0))
+    desk.saved_at = draft.saved_at
+    return desk
+
+
+def is_filed(account: Account, draft_id: str) -> int | None:
+    """The filing that this form has become already; somebody else's is not there."""
+    filing = filing_by_key(draft_id)
+    if filing is None:
+        return None
+    if filing.filed_by_id != account.person_id:
+        raise NotThere
+    return filing.id
+
+
+def key_of(form: FilingForm) -> str | None:
+    """The form's own key, when it is one."""
+    return draft_key(form.draft_id.data)
+
+
+def _desk(account: Account, form: FilingForm, client: Client) -> Desk:
+    today = clock.today()
+    household = household_of(client, today)
+    members = members_of(household, today)
+    names = names_open_to(account, (member.client_id for member in members))
+    form.offer_people(
+        (
+            member.client_id,
+            _(
+                "%(name)s, %(age)s years",
+                name=member.client.given_name,
+                age=age_years(member.client.birth_on, today),
+            ),
+        )
+        for member in members
+        if member.client_id in names
+    )
+    return Desk(account, form, client, household)

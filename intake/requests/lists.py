@@ -1,0 +1,131 @@
+"""Lists of requests in intake, page by page; they select columns, never whole rows. They change nothing."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Bundle
+
+from accounts.models import Account, Person
+from accounts.permissions import READS_ALL_TEAMS
+from core import drafts
+from core.db import db
+from core.paging import By, Page, page_of
+from intake.people.models import Client, Household, Membership
+from intake.requests.forms import row_id
+from intake.requests.life import DECIDED, NOTIFIED, SUBMITTED, WAITING, WITHDRAWN
+from intake.requests.models import OPEN, Request
+from intake.requests.queries import names_open_to, readable_by
+
+DRAFT_KIND: Final = "filing"
+MINE, TEAM, ALL = "mine", "team", "all"
+STATES: Final = ("open", "for_me", "with_approver", "decided", "drafts")
+
+ROW: Any = Bundle(
+    "row",
+    *(Request.id, Request.number, Request.status, Request.outcome, Request.kind, Request.what),
+    *(Request.provider_name, Request.cost_cents, Request.cost_on, Request.proposed_cents),
+    *(Request.granted_cents, Request.freed_cents, Request.legal_due_on, Request.waited_days),
+    *(Request.submitted_at, Request.left_at, Request.client_id),
+    *(Client.given_name, Client.family_name, Client.file_number, Person.name.label("worker")),
+)
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A form that somebody has not finished."""
+
+    id: str
+    name: str
+    what: str
+    saved_at: dt.datetime
+
+
+def scopes_of(account: Account) -> tuple[str, ...]:
+    """Whose requests this account may list; the first one is what it sees by default."""
+    if account.roles & READS_ALL_TEAMS:
+        return (ALL, MINE)
+    return (MINE, TEAM) if account.person.team_id is not None else (MINE,)
+
+
+def page_of_requests(
+    account: Account, state: str, scope: str, *, key: str | None = None
+) -> Page[Any]:
+    """Requests in a state: the open ones by term, the decided ones newest first."""
+    statement = _rows().where(readable_by(account), *_within(account, scope))
+    if state == "decided":
+        decided = (*DECIDED, NOTIFIED, WITHDRAWN)
+        by = [By(Request.id, descending=True)]
+        return page_of(statement.where(Request.status.in_(decided)), by, key=key)
+    by = [By(Request.legal_due_on), By(Request.id)]
+    return page_of(statement.where(_open(state)), by, key=key)
+
+
+def open_counts(account: Account, scope: str) -> dict[str, int]:
+    """How many open requests there are in each state; only open ones are ever counted."""
+    statement = (
+        select(Request.status, func.count())
+        .where(readable_by(account), *_within(account, scope), OPEN)
+        .group_by(Request.status)
+    )
+    return {row[0]: row[1] for row in db.session.execute(statement)}
+
+
+def page_of_household(
+    account: Account, household: Household, *, key: str | None = None
+) -> Page[Any]:
+    """All requests of a household and its members that this account may read, newest first."""
+    members = select(Membership.client_id).where(Membership.household_id == household.id)
+    statement = _rows().where(
+        or_(Request.household_id == household.id, Request.client_id.in_(members)),
+        readable_by(account),
+    )
+    return page_of(statement, [By(Request.id, descending=True)], key=key)
+
+
+def drafts_of(account: Account) -> list[DraftRow]:
+    """One's unfinished forms, the newest first; a name only of who is still in one's care."""
+    found = drafts.of(account.person_id, DRAFT_KIND)
+    ids = {one.id: row_id(_typed(one.body, "client_id")) or 0 for one in found}
+    names = names_open_to(account, ids.values()) if ids else {}
+    return [
+        DraftRow(
+            id=one.id,
+            name=names.get(ids[one.id], ""),
+            what=_typed(one.body, "what"),
+            saved_at=one.saved_at,
+        )
+        for one in found
+    ]
+
+
+def _rows() -> Select[Any]:
+    return (
+        select(ROW)
+        .join(Client, Client.id == Request.client_id)
+        .join(Person, Person.id == Request.worker_id)
+    )
+
+
+def _within(account: Account, scope: str) -> tuple[ColumnElement[bool], ...]:
+    if scope == MINE:
+        return (Request.worker_id == account.person_id,)
+    if scope == TEAM:
+        return (Request.team_id == account.person.team_id,)
+    return ()
+
+
+def _open(state: str) -> Any:
+    if state == "for_me":
+        return Request.status == WAITING
+    if state == "with_approver":
+        return Request.status == SUBMITTED
+    # as the index says it, so that the engine can see that it is the same
+    return OPEN
+
+
+def _typed(body: dict[str, Any], name: str) -> str:
+    """A value of a draft, which holds lists of what was typed."""
+    values = body.get(name) or [""]
+    return str(values[0])

@@ -1,0 +1,130 @@
+"""What the rule gives, as intake's pages show it: figures and sentences side by side. It judges nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from core.clock import long_date
+from core.money import show_cents
+from intake.requests.desk import Desk
+from regulation.assessment import Assessment, CapState, EvidenceAsked, Outcome
+from regulation.words import (
+    cap_text,
+    cap_whose,
+    missing_text,
+    outcome_text,
+    remark_text,
+    shown_lines,
+)
+from terms.lists import EVIDENCE
+
+
+@dataclass(frozen=True)
+class CapShown:
+    """A cap as a meter: used, asked now, free."""
+
+    label: str
+    limit_cents: int
+    used_cents: int
+    asked_cents: int
+    words: str
+
+
+@dataclass(frozen=True)
+class ProofShown:
+    """A proof that the rule asks, with its alternatives: (code, label, ticked)."""
+
+    choices: tuple[tuple[str, str, bool], ...]
+    seen: bool
+    article: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All that stands in the card beside the form."""
+
+    amount_cents: int | None
+    lines: list[tuple[str, str, int, str]]
+    sentence: str
+    note: str
+    announce: str
+    caps: list[CapShown]
+    proofs: list[ProofShown]
+    shares: list[tuple[str, str]]
+    remarks: list[str]
+
+
+def verdict_of(desk: Desk) -> Verdict:
+    """What the rule gives for the form as it stands, or calmly what is missing."""
+    if desk.judgement is None:
+        words = str(desk.problem) if desk.problem else _("No rule is in force today.")
+        return Verdict(None, [], words, "", words[:100], [], [], [], [])
+    missing = [str(one.label.text) for one in desk.form.missing()]
+    if desk.judgement.choice.category is None and desk.form.what.data:
+        missing.append(str(desk.form.category.label.text))
+    shown = verdict_on(desk.judgement.assessment, ticked=desk.form.seen())
+    if not missing:
+        return shown
+    words = _("Still to fill in: %(fields)s.", fields=", ".join(missing))
+    return Verdict(None, [], words, "", words[:100], shown.caps, shown.proofs, [], [])
+
+
+def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
+    """A judgement in figures and sentences."""
+    needs = assessment.outcome is Outcome.NEEDS
+    sentence = missing_text(assessment) if needs else outcome_text(assessment)
+    note = _note(assessment)
+    return Verdict(
+        amount_cents=None if needs else assessment.amount_cents,
+        lines=shown_lines(assessment),
+        sentence=sentence,
+        note=note,
+        announce=sentence[:100],
+        caps=[_cap(cap) for cap in assessment.caps if cap.limit_cents is not None],
+        proofs=[_proof(asked, set(ticked)) for asked in assessment.evidence],
+        shares=_shares(assessment),
+        remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
+    )
+
+
+def _note(assessment: Assessment) -> str:
+    if assessment.client_pays_cents is None or assessment.judged_on is None:
+        return ""
+    return str(
+        _(
+            "Cost of %(date)s. The family pays %(rest)s itself.",
+            date=long_date(assessment.judged_on),
+            rest=show_cents(assessment.client_pays_cents),
+        )
+    )
+
+
+def _cap(cap: CapState) -> CapShown:
+    limit_cents = cap.limit_cents or 0
+    return CapShown(
+        label=f"{cap_whose(cap)}, {cap.title}" if cap.title else cap_whose(cap),
+        limit_cents=limit_cents,
+        used_cents=min(cap.granted_before_cents, limit_cents),
+        asked_cents=cap.open_before_cents + cap.amount_cents,
+        words=cap_text(cap),
+    )
+
+
+def _proof(asked: EvidenceAsked, ticked: set[str]) -> ProofShown:
+    return ProofShown(
+        choices=tuple((code, str(EVIDENCE[code].label), code in ticked) for code in asked.any_of),
+        seen=asked.seen,
+        article=asked.article,
+    )
+
+
+def _shares(assessment: Assessment) -> list[tuple[str, str]]:
+    parts = assessment.split
+    if parts is None:
+        return []
+    return [
+        (_("The client pays"), show_cents(parts.client_cents)),
+        (_("The provider gives"), show_cents(parts.provider_cents)),
+        (_("The network pays"), show_cents(parts.network_cents)),
+    ]

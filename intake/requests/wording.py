@@ -1,0 +1,80 @@
+"""The words for what can become of a request in intake: states, events, whose turn. It decides nothing."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from intake.requests.life import (
+    GIVEN,
+    GRANTED,
+    NOTIFIED,
+    OPEN,
+    PARTLY_GRANTED,
+    REFUSED,
+    SUBMITTED,
+    WAITING,
+    WITHDRAWN,
+)
+
+STATE_WORDS: Final[Mapping[str, LazyString]] = {
+    SUBMITTED: _l("Submitted"),
+    WAITING: _l("Waiting for information"),
+    GRANTED: _l("Granted"),
+    PARTLY_GRANTED: _l("Partly granted"),
+    REFUSED: _l("Refused"),
+    NOTIFIED: _l("Letter sent"),
+    WITHDRAWN: _l("Withdrawn"),
+}
+STATE_TONES: Final[Mapping[str, str]] = {
+    SUBMITTED: "blue",
+    WAITING: "amber",
+    GRANTED: "green",
+    PARTLY_GRANTED: "green",
+    REFUSED: "red",
+    NOTIFIED: "neutral",
+    WITHDRAWN: "neutral",
+}
+EVENT_WORDS: Final[Mapping[str, LazyString]] = {
+    "submit": _l("Submitted"),
+    "ask": _l("Question asked"),
+    "answer": _l("Question answered"),
+    "grant": _l("Granted"),
+    "grant_partly": _l("Partly granted"),
+    "refuse": _l("Refused"),
+    "undo": _l("Decision undone"),
+    "notify": _l("Letter sent"),
+    "withdraw": _l("Withdrawn"),
+}
+
+
+def state_of(status: str, outcome: str | None) -> tuple[str, str]:
+    """The word and the tone of a state; once the letter has left, the outcome is what counts."""
+    shown = outcome if status == NOTIFIED and outcome else status
+    return str(STATE_WORDS[shown]), STATE_TONES[shown]
+
+
+def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) -> str:
+    """Who must act now, or nothing when nobody must."""
+    if status == SUBMITTED:
+        return str(_("the approver"))
+    if status == WAITING:
+        return worker
+    if status in GIVEN and kind == "discount" and left_at is None:
+        return str(_("%(name)s: hand over the proof", name=worker))
+    if status in (*GIVEN, REFUSED) and left_at is None:
+        return str(_("the service: send the letter"))
+    return ""
+
+
+def days_left(due_on: dt.date, today: dt.date) -> int:
+    """How long the term still runs; below zero when it is past."""
+    return (due_on - today).days
+
+
+def is_open(row: Any) -> bool:
+    """For templates: does the request still wait for its decision?"""
+    return row.status in OPEN

@@ -66,8 +66,7 @@ document.addEventListener("click", (event) => {
   if (option) take(inputOf(boxOf(option)), option);
 });
 document.addEventListener("focusout", (event) => {
-  const box = boxOf(event.target);
-  if (box && !box.contains(event.relatedTarget)) show(inputOf(box), false);
+  if (event.target.matches?.("[data-combobox] [role=combobox]")) show(event.target, false);
 });
 
 document.addEventListener("input", (event) => {

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import importlib
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from ops import chromium, htmx
 from ops.apt import apt_install, is_root
+from ops.pip import pip
 from ops.sentences import Refusal, one_sentence
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,10 +71,16 @@ class Environment:
 
     def install(self, name: str) -> None:
         """Install a list of requirements, each file checked against its hash."""
+        if not os.access(self.root, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.root))
         self._make()
         print(f"Installing {name} ...", flush=True)
         if name == RUN_SET or not self._install_with_uv(name):
-            self._pip("install", "--require-hashes", "-r", name)
+            self._pip(name)
+        self.note_installed(name)
+
+    def note_installed(self, name: str) -> None:
+        """Write down that this list was installed as it stands now."""
         state = json.dumps({**self._noted(), name: self._state_of(name)})
         self.note.write_text(state, encoding="utf-8")
 
@@ -105,7 +113,7 @@ class Environment:
         with tempfile.TemporaryDirectory() as folder:
             only_uv = Path(folder) / "uv.txt"
             only_uv.write_text(block_of("uv", (self.root / name).read_text(encoding="utf-8")))
-            self._pip("install", "--require-hashes", "-r", str(only_uv))
+            self._pip(str(only_uv))
         python = str(self.python)
         uv = [python, "-m", "uv", "pip", "install", "--quiet", "--python", python]
         done = subprocess.run(
@@ -113,16 +121,8 @@ class Environment:
         )
         return done.returncode == 0
 
-    def _pip(self, *arguments: str) -> None:
-        pip = [
-            str(self.python),
-            "-m",
-            "pip",
-            "--quiet",
-            "--no-input",
-            "--disable-pip-version-check",
-        ]
-        if subprocess.run([*pip, *arguments], cwd=self.root).returncode:
+    def _pip(self, requirements: str) -> None:
+        if not pip(self.python, "install", "-r", requirements, cwd=self.root):
             raise Refusal(
                 "The requirements could not be installed: "
                 "check the connection to the package registry, then try again."
@@ -163,7 +163,7 @@ def make_ready(root: Path, *, dev: bool) -> Environment:
             htmx.fetch(environment.python, root / "static" / "vendor")
     except OSError as error:
         raise Refusal(
-            f"The folder {root} cannot be used ({error.strerror}): "
+            f"{error.filename or root} cannot be written ({error.strerror}): "
             "give yourself the right to write in it, or clone elsewhere."
         ) from error
     return environment

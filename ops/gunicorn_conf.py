@@ -13,6 +13,7 @@ from gunicorn.glogging import Logger
 
 from core.logs import JsonFormatter
 
+HEALTH = ("/healthz", "/readyz")
 # A part of an address that only its holder may know: a token, a draft, a kept search.
 SECRET_PART = re.compile(r"(?<=/)(?=[\w-]*[0-9A-Z])[\w-]{16,}(?=/|$)")
 
@@ -29,7 +30,9 @@ class CalmLogger(Logger):  # type: ignore[misc]
         self.error_log.addFilter(only_numbers)
 
     def access(self, resp: Any, req: Any, environ: Any, request_time: dt.timedelta) -> None:
-        """One line for each answer."""
+        """One line for each answer, but none for each time that a monitor finds all well."""
+        if environ["PATH_INFO"] in HEALTH and str(resp.status).startswith("200"):
+            return
         fields = {
             "method": environ["REQUEST_METHOD"],
             "path": shown_path(environ["PATH_INFO"]),

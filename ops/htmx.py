@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
+from ops.pip import pip
 from ops.sentences import Refusal
 
 # The package registry carries htmx inside this wheel: no Node, and nothing of the package is run.
@@ -43,9 +43,7 @@ def _is_genuine(script: bytes) -> bool:
 def _from_wheel(python: Path, work: Path) -> bytes:
     wanted = work / "wanted.txt"
     wanted.write_text(WHEEL + "\n")
-    pip = [str(python), "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
-    download = ["download", "--no-deps", "--require-hashes", "-d", str(work), "-r", str(wanted)]
-    if subprocess.run([*pip, *download]).returncode:
+    if not pip(python, "download", "--no-deps", "-d", str(work), "-r", str(wanted)):
         raise Refusal(
             "htmx could not be fetched: "
             "check the connection to the package registry, then try again."

@@ -142,7 +142,7 @@ def start(listener: socket.socket, running: Running) -> None:
 def welcome(mode: str, address: str, running: Running) -> None:
     """Where to go and how to get in, once the first page can be had."""
     what = ("demo", "signins") if mode == "demo" else ("accounts", "first-run-link")
-    how = flask(*what, capture=True).strip()
+    how = flask(*what, capture=True).strip("\n")
     wait_until_it_answers(f"{address}/healthz", running)
     print(f"\n{how}\n\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
 

@@ -10,6 +10,7 @@ from stdnum.be import ssn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 from wtforms import Field, Form, StringField
 from wtforms import SelectField as PlainSelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import TextArea, TextInput
@@ -235,12 +236,15 @@ class SelectField(PlainSelectField):
             return None if value in ("", None) else coerce(value)
 
         self.blank = blank or _l("Choose")
-        offered = [("", self.blank), *choices]
+        offered = self._behind_blank(choices)
         super().__init__(label, validators, coerce=none_or_coerced, choices=offered, **kwargs)
 
     def offer(self, choices: Iterable[tuple[Any, Words]]) -> None:
         """Set the choices once they are known, behind the blank one."""
-        self.choices = [("", self.blank), *choices]
+        self.choices = self._behind_blank(choices)
+
+    def _behind_blank(self, choices: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
+        return [SelectChoice(value, words) for value, words in [("", self.blank), *choices]]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """A value that is not of this list at all gets the same sentence as one not offered."""

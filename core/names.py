@@ -2,11 +2,13 @@
 
 import unicodedata
 
+# Ligatures and crossed letters have no accent that could be taken off.
+WITHOUT_ACCENT = {ord("ł"): "l", ord("ø"): "o", ord("æ"): "ae", ord("œ"): "oe"}
+
 
 def folded(text: str) -> str:
     """`text` as it sorts and is searched: no case, no accents, single spaces."""
-    # ligatures and the Polish l have no accent that could be taken off
-    plain = text.casefold().translate(str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe"}))
+    plain = text.casefold().translate(WITHOUT_ACCENT)
     letters = (
         letter
         for letter in unicodedata.normalize("NFKD", plain)

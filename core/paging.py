@@ -43,7 +43,7 @@ class Page(Generic[T]):
 
 
 def page_of(
-    statement: Select[tuple[T]],
+    statement: Select[T],
     by: Sequence[By],
     *,
     key: str | None = None,

@@ -1,0 +1,69 @@
+"""An instance at its start: ready, or one clear sentence why not."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from sqlalchemy import text, update
+from sqlalchemy.exc import IntegrityError
+
+from core import instance
+from core.db import transaction
+from core.instance import Instance, InstanceBroken, Opened
+from core.schema import schema_state
+
+
+def test_a_prepared_instance_is_ready(context: Flask) -> None:
+    assert schema_state() == "current"
+    assert instance.prepare("demo") == "demo"
+    assert instance.stored_mode() == "demo"
+    instance.require_ready()
+
+
+def test_a_production_instance_stays_one_under_a_plain_start(context: Flask) -> None:
+    with transaction() as session:
+        session.execute(update(Instance).values(mode="production"))
+    assert instance.prepare("demo") == "production"
+
+
+def test_a_demo_does_not_become_production(context: Flask) -> None:
+    with pytest.raises(InstanceBroken, match="is a demo and stays one"):
+        instance.prepare("production")
+
+
+def test_keys_of_another_instance_are_refused(context: Flask) -> None:
+    kept = context.extensions["instance"]
+    other = replace(kept.keys, audit=b"x" * 32)
+    context.extensions["instance"] = Opened(kept.folder, other)
+    try:
+        with pytest.raises(InstanceBroken, match="do not fit this database"):
+            instance.prepare("demo")
+    finally:
+        context.extensions["instance"] = kept
+
+
+@pytest.mark.parametrize(
+    ("revision", "state", "sentence"),
+    [("9999_later", "ahead", "newer version"), (None, "empty", "not migrated yet")],
+)
+def test_another_schema_is_one_clear_sentence(
+    context: Flask, revision: str | None, state: str, sentence: str
+) -> None:
+    with transaction() as session:
+        session.execute(text("DELETE FROM alembic_version"))
+        if revision:
+            session.execute(text("INSERT INTO alembic_version VALUES (:r)"), {"r": revision})
+    assert schema_state() == state
+    with pytest.raises(InstanceBroken, match=sentence):
+        instance.require_ready()
+
+
+def test_the_mode_and_the_one_row_are_guarded_by_the_database(context: Flask) -> None:
+    def change(**values: object) -> None:
+        with transaction() as session:
+            session.execute(update(Instance).values(**values))
+
+    with pytest.raises(IntegrityError, match="mode_known"):
+        change(mode="test")
+    with pytest.raises(IntegrityError, match="only_one"):
+        change(id=2)

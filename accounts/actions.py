@@ -178,19 +178,16 @@ def _require_free_name(name: str) -> None:
 
 
 def _require_another_administrator(account: Account) -> None:
-    """Somebody must be able to open the door again. The rows are locked: two who take each other's
-    role at the same moment cannot both succeed."""
-    others = (
-        select(RoleGrant.id)
+    """Somebody must be able to open the door again. The rows are locked in one order: of two who
+    take each other's role at the same moment, the second finds nobody left."""
+    grants = (
+        select(RoleGrant.account_id)
         .join(Account, Account.id == RoleGrant.account_id)
         .where(RoleGrant.role == str(Role.ADMINISTRATOR), Account.disabled_at.is_(None))
-        .where(RoleGrant.account_id != account.id)
+        .order_by(RoleGrant.id)
         .with_for_update(of=RoleGrant)
     )
-    # own rows too, so that the two wait for each other
-    own = select(RoleGrant.id).where(RoleGrant.account_id == account.id).with_for_update()
-    db.session.execute(own)
-    if db.session.scalars(others).first() is None:
+    if not any(holder != account.id for holder in db.session.scalars(grants)):
         raise RuleBroken(
             _l("This is the last administrator. Give somebody else the role first."),
             field="roles",

@@ -89,7 +89,7 @@ def hashed(passphrase: str) -> str:
 def is_right(passphrase: str, stored: str | None) -> bool:
     """Whether it fits; without a stored hash the same work is done on one that nothing fits."""
     try:
-        _hasher().verify(stored or _of_nobody(*_parameters().values()), passphrase)
+        _hasher().verify(stored or _of_nobody(_hasher()), passphrase)
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None
@@ -100,16 +100,17 @@ def needs_rehash(stored: str) -> bool:
     return _hasher().check_needs_rehash(stored)
 
 
-def _parameters() -> Mapping[str, int]:
-    parameters: Mapping[str, int] = current_app.config.get("ARGON2", ARGON2)
-    return parameters
-
-
 def _hasher() -> PasswordHasher:
-    return PasswordHasher(**_parameters())
+    """The costs may be set lower in tests."""
+    costs: Mapping[str, int] = current_app.config.get("ARGON2", ARGON2)
+    return _hasher_at(costs["time_cost"], costs["memory_cost"], costs["parallelism"])
 
 
 @lru_cache(maxsize=4)
-def _of_nobody(time_cost: int, memory_cost: int, parallelism: int) -> str:
-    hasher = PasswordHasher(time_cost, memory_cost, parallelism)
+def _hasher_at(time_cost: int, memory_cost: int, parallelism: int) -> PasswordHasher:
+    return PasswordHasher(time_cost, memory_cost, parallelism)
+
+
+@lru_cache(maxsize=4)
+def _of_nobody(hasher: PasswordHasher) -> str:
     return hasher.hash(secrets.token_urlsafe(32))

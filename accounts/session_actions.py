@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import update
 
-from accounts import passphrases, queries, slowdown
+from accounts import queries, slowdown
 from accounts.models import Account, SignedIn
 from core import audit, clock
 from core.db import db
@@ -83,3 +83,8 @@ def sign_in(
     slowdown.forgive(subjects)
     audit.actor_is(account.person_id)
     return begin_session(account, browser=browser)
+
+
+def rehash(account: Account, new_hash: str) -> None:
+    """The same passphrase, stored at today's costs."""
+    account.passphrase_hash = new_hash

@@ -7,6 +7,7 @@ address, against passphrases of 15 characters and more."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, select
 
@@ -58,7 +59,7 @@ def count(subjects: Subjects, *, failed: bool) -> None:
         insert = insert_into(session, SignInCount).values(
             subject_key=subject, failures=int(failed), last_failed_at=at
         )
-        changes = {"failures": SignInCount.failures + int(failed)}
+        changes: dict[str, Any] = {"failures": SignInCount.failures + int(failed)}
         if failed:
             changes["last_failed_at"] = at
         session.execute(insert.on_conflict_do_update(index_elements=["subject_key"], set_=changes))

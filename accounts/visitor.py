@@ -10,7 +10,7 @@ from werkzeug.exceptions import Unauthorized
 from accounts import queries, session_life
 from accounts.models import Account, SignedIn
 from accounts.permissions import Permission, Role, permissions_of
-from accounts.words import role_words
+from accounts.words import ROLE_WORDS
 from core import audit, clock
 from core.db import db
 
@@ -53,8 +53,12 @@ class Visitor:
     @property
     def role_line(self) -> str:
         """For the header: the roles in words, and the team."""
-        words = [str(role_words(role)) for role in sorted(who().roles)]
-        return ", ".join([*words, *filter(None, [who().team_name])])
+        return ", ".join([*self.role_words, *filter(None, [who().team_name])])
+
+    @property
+    def role_words(self) -> list[str]:
+        """The roles as the house calls them."""
+        return [str(ROLE_WORDS[role]) for role in Role if role in who().roles]
 
     @property
     def shortcuts(self) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from flask_babel import lazy_gettext as _l
 
+from accounts.models import Person
 from accounts.permissions import Role
 from core.errors import Words
 
@@ -19,6 +20,13 @@ ROLE_WORDS: Final[dict[Role, Words]] = {
 }
 
 
-def role_words(role: Role) -> Words:
-    """The role as the house calls it."""
-    return ROLE_WORDS[role]
+def roles_in_words(person: Person) -> str:
+    """All roles of a member of staff, over all accounts."""
+    held = {role for account in person.accounts for role in account.roles}
+    return ", ".join(str(words) for role, words in ROLE_WORDS.items() if role in held)
+
+
+# One sentence for unknown, wrong, disabled and too early: none of them tells which.
+NOT_RIGHT: Final[Words] = _l(
+    "User name or passphrase is not right, or there were too many attempts. Try again in a while."
+)

@@ -1,0 +1,70 @@
+"""What the accounts room shows whom: the menu, the first page, and `may()` for templates. It opens nothing."""
+
+from typing import Final
+
+from flask import Flask, request
+from flask_babel import lazy_gettext as _l
+
+from accounts.permissions import Permission, permissions_of
+from accounts.visitor import known
+from accounts.words import roles_in_words
+from core.errors import Words
+
+P = Permission
+
+# (permission, words, address), in the order of the menu. The addresses are those people rely on.
+ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
+    (P.WORKLIST, _l("To decide"), "/worklist"),
+    (P.WORKLIST, _l("Decided"), "/decided"),
+    (P.REQUEST_FILE, _l("Requests"), "/requests"),
+    (P.OFFER_READ, _l("Offer"), "/offer"),
+    (P.STATISTICS, _l("Figures"), "/statistics"),
+    (P.PEOPLE, _l("Staff"), "/staff"),
+    (P.TEAMS, _l("Teams"), "/teams"),
+    (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
+    (P.OFFER_READ, _l("Offer"), "/offer"),
+    (P.REGULATION_READ, _l("Rules"), "/regulation"),
+    (P.SETTINGS, _l("Settings"), "/settings"),
+    (P.ACCESS_LOG, _l("Access log"), "/access-log"),
+)
+
+# The first page of whoever holds this permission; the first that fits counts.
+HOMES: Final[tuple[tuple[Permission, str], ...]] = (
+    (P.WORKLIST, "/worklist"),
+    (P.REQUEST_FILE, "/requests"),
+    (P.STATISTICS, "/statistics"),
+    (P.PEOPLE, "/staff"),
+)
+LAST_HOME = "/account"
+
+
+def home_path(permissions: frozenset[Permission]) -> str:
+    """Where somebody begins."""
+    return next((path for needed, path in HOMES if needed in permissions), LAST_HOME)
+
+
+def menu() -> list[tuple[Words, str, bool, int | None]]:
+    """(words, address, whether it is open now, count) for the one who is signed in."""
+    visitor = known()
+    held = visitor.permissions if visitor else permissions_of(frozenset())
+    return [
+        (words, request.script_root + path, _is_within(path), None)
+        for needed, words, path in ENTRIES
+        if needed in held
+    ]
+
+
+def may(permission: str) -> bool:
+    """For templates: whether the one signed in holds the permission, named as in permissions.py."""
+    visitor = known()
+    return visitor is not None and Permission(permission) in visitor.permissions
+
+
+def init_menu(app: Flask) -> None:
+    """Give templates `menu()`, `may()` and the roles in words."""
+    app.jinja_env.globals.update(menu=menu, may=may)
+    app.jinja_env.filters["roles_in_words"] = roles_in_words
+
+
+def _is_within(path: str) -> bool:
+    return request.path == path or request.path.startswith(path + "/")

@@ -10,7 +10,7 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from accounts.models import Account
-from accounts.words import role_words
+from accounts.words import ROLE_WORDS
 from core import clock, instance
 from core.db import Base, db, transaction
 from demo.load import load
@@ -49,7 +49,7 @@ def signins() -> None:
         return
     with force_locale("nl"):
         for member in STAFF:
-            roles = ", ".join(role_words(role) for role in member.roles)
+            roles = ", ".join(str(ROLE_WORDS[role]) for role in member.roles)
             click.echo(f"  {member.username:6} {roles}")
     click.echo(f"  {'':6} wachtzin voor iedereen: {PASSPHRASE}")
 

@@ -12,20 +12,24 @@ from accounts.models import Account
 from core import audit, clock
 from core.db import db, transaction
 from core.errors import RuleBroken
-from demo.names import ANSWERS, QUESTIONS, WITHDRAWALS
+from demo.names import ANSWERS, QUESTIONS, REFUSALS, WITHDRAWALS
 from demo.wishes import Wish
 from fund import actions as fund
 from intake.requests import actions as requests
+from intake.requests.asked import FUND
 from intake.requests.judging import judge
 from intake.requests.models import Request
 from network.releases.build import build_due
 from network.releases.gauge import set_gauge
 from payout import actions as payout
+from payout.queries import newest_proof
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 EVENTS_PER_TRANSACTION = 60
 # Of a hundred requests.
-WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 5, 9, 5, 8, 3, 1
+WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 4, 9, 12, 7, 2, 1
+# Of late more is asked, so that the example shows a question that waits.
+LATELY, ASKED_LATELY = dt.timedelta(days=21), 30
 
 Happening = Callable[[], None]
 Progress = Callable[[int, int], None]
@@ -72,9 +76,10 @@ class History:
             filing = requests.submit(wish.filing, by=worker, idempotency_key=key)
         request = filing.requests[0]
         fate = self.rng.randrange(100)
+        asked = ASKED_LATELY if self.until - clock.now() < LATELY else ASKED
         if fate < WITHDRAWN_EARLY:
             self.plan(self.after(1, 6), lambda: self.withdraw(request, worker))
-        elif fate < WITHDRAWN_EARLY + ASKED:
+        elif fate < WITHDRAWN_EARLY + asked:
             self.plan(self.after(1, 5), lambda: self.ask(request, worker))
         else:
             self.plan(self.after(4, 20), lambda: self.decide(request, worker))
@@ -94,7 +99,7 @@ class History:
         approver = self.rng.choice(self.cast.approvers)
         with audit.acting(approver.person_id):
             fund.ask(request, by=approver, question=self.rng.choice(QUESTIONS))
-        self.plan(self.after(2, 9), lambda: self.answer(request, worker))
+        self.plan(self.after(4, 12), lambda: self.answer(request, worker))
 
     def answer(self, request: Request, worker: Account) -> None:
         """The worker answers, and the request comes back."""
@@ -124,7 +129,7 @@ class History:
 
     def give(self, request: Request, by: Account, amount_cents: int, *, partly: bool) -> bool:
         """Grant, unless the budget is spent."""
-        less = partly and amount_cents > 1000
+        less = partly and amount_cents > 1000 and request.kind == FUND
         try:
             with db.session.begin_nested():
                 fund.grant(
@@ -139,8 +144,9 @@ class History:
 
     def refuse(self, request: Request, by: Account, amount_cents: int) -> None:
         """Refuse, with the reason that fits."""
-        code = "not_covered" if amount_cents == 0 else "not_in_plan"
-        fund.refuse(request, by=by, reason_code=code, reasons="")
+        is_covered = request.category != "school_trip"
+        code = "other" if amount_cents else "cap_reached" if is_covered else "not_covered"
+        fund.refuse(request, by=by, reason_code=code, reasons=REFUSALS[code])
 
     def undo(self, request: Request, by: Account) -> None:
         """The approver took the wrong one."""
@@ -155,7 +161,7 @@ class History:
             self.plan(self.after(1, 3), lambda: self.hand_over(request, worker))
             self.plan(self.after(4, 6), lambda: self.send(request, approver))
         else:
-            self.plan(self.after(1, 4), lambda: self.send(request, approver))
+            self.plan(self.after(2, 8), lambda: self.send(request, approver))
 
     def send(self, request: Request, by: Account) -> None:
         """The letter is marked as sent, by hand."""
@@ -166,7 +172,7 @@ class History:
     def hand_over(self, request: Request, worker: Account) -> None:
         """The worker gives the proof to the client."""
         with audit.acting(worker.person_id):
-            payout.hand_over(request, by=worker)
+            payout.hand_over(request, newest_proof(request), by=worker)
 
     def close_quarters(self) -> None:
         """What the background worker does at the beginning of a month."""

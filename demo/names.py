@@ -66,3 +66,9 @@ WITHDRAWALS: Final = (
     "De activiteit gaat niet door.",
     "Het gezin koos een andere activiteit.",
 )
+
+REFUSALS: Final = {
+    "cap_reached": "Het gezin kreeg dit jaar al het hoogste bedrag.",
+    "not_covered": "De school helpt u met deze uitstap. Vraag het op het secretariaat.",
+    "other": "Een andere dienst betaalt deze activiteit al. U hoeft niets meer te doen.",
+}

@@ -33,11 +33,11 @@ class YearFigures:
 
 def quarter_label(quarter: str) -> str:
     """ "2026Q1" as people say it."""
-    return _("%(number)s quarter %(year)s", number=_ordinal(int(quarter[5])), year=quarter[:4])
+    return str(_("%(number)s quarter %(year)s", number=_ordinal(int(quarter[5])), year=quarter[:4]))
 
 
 def _ordinal(number: int) -> str:
-    return (_("first"), _("second"), _("third"), _("fourth"))[number - 1]
+    return str((_("first"), _("second"), _("third"), _("fourth"))[number - 1])
 
 
 def _label(period: PublishedPeriod) -> str:
@@ -45,9 +45,10 @@ def _label(period: PublishedPeriod) -> str:
     first, last = period.periods[0], period.periods[-1]
     if first == last:
         return quarter_label(last)
-    return _(
+    words = _(
         "%(first)s up to and with %(last)s", first=quarter_label(first), last=quarter_label(last)
     )
+    return str(words)
 
 
 def year_figures(year: int, periods: Sequence[PublishedPeriod]) -> YearFigures:
@@ -85,14 +86,15 @@ def _sentence(rows: Sequence[QuarterRow]) -> str:
     if not rows:
         return ""
     most = max(rows, key=lambda row: row.granted_cents or 0)
-    return _(
+    words = _(
         "Most was granted in the %(quarter)s: %(amount)s.",
         quarter=most.label,
         amount=show_cents(most.granted_cents or 0),
     )
+    return str(words)
 
 
 def gauge_label(word: str | None) -> str:
     """The budget's word on screen."""
     words = {"ample": _("ample"), "mind": _("mind this"), "nearly_spent": _("nearly spent")}
-    return words[word] if word else _("not known yet")
+    return str(words[word] if word else _("not known yet"))

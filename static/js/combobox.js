@@ -78,12 +78,14 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (min && event.target.value.trim().length < min) event.preventDefault();
 });
 
-// An answer shows only under a field that still has the focus. One place to go: Enter goes there.
+// An answer shows only under a field that still has the focus. One place to go, or a list that says
+// so (data-first): Enter goes to the first.
 document.addEventListener("htmx:afterSettle", (event) => {
   const box = event.target.matches?.("[data-combobox] .options") && boxOf(event.target);
   if (!box || document.activeElement !== inputOf(box)) return;
   const input = inputOf(box);
   show(input, true);
   const all = choices(input);
-  point(input, all.length === 1 && all[0].dataset.href ? all[0] : null);
+  const goes = (all.length === 1 || "first" in listOf(input).dataset) && all[0]?.dataset.href;
+  point(input, goes ? all[0] : null);
 });

@@ -20,7 +20,16 @@ function move(step) {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+// A folded form opens and the first field has the focus; the same key folds it again.
+function unfold(summary) {
+  const details = summary.parentElement;
+  details.open = !details.open;
+  const field = details.open && details.querySelector("input:not([type=hidden]), select, textarea");
+  (field || summary).focus();
+}
+
 function act(element) {
+  if (element.matches("summary")) return unfold(element);
   if (element.dataset.keyAct !== "focus") return element.click();
   element.focus();
   element.select?.();
@@ -41,8 +50,9 @@ function press(event) {
 
 if (on) {
   document.addEventListener("keydown", (event) => {
-    const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat && event.key.length > 1;
-    if (!event.defaultPrevented && !modified && !isField(event.target)) press(event);
+    const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+    const held = event.repeat && !"jk".includes(event.key);
+    if (!event.defaultPrevented && !modified && !held && !isField(event.target)) press(event);
   });
   document.addEventListener("focusin", (event) => {
     const row = event.target.closest?.("[data-rows] > tr");

@@ -1,4 +1,5 @@
 // Sending: never twice by a double click, buttons off meanwhile, Ctrl+Enter where a form asks for it.
+const DOWNLOADED_MS = 15000;
 const buttons = (form) => [...form.elements].filter((element) => element.type === "submit");
 
 function free(form) {
@@ -20,6 +21,8 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => {
     if (form.classList.contains("is-sending")) for (const button of buttons(form)) button.disabled = true;
   });
+  // A file that is downloaded leaves the page as it is: nothing else tells that it has arrived.
+  setTimeout(free, DOWNLOADED_MS, form);
 }, true);
 
 document.addEventListener("htmx:afterRequest", (event) => {

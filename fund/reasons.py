@@ -8,7 +8,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from regulation.assessment import Assessment
-from regulation.rules import Block, Scheme
+from regulation.blocks import Block
+from regulation.rules import Scheme
 
 Where = Callable[[Scheme, Assessment], str]
 

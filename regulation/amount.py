@@ -7,10 +7,11 @@ from decimal import ROUND_FLOOR, Decimal
 from functools import singledispatch
 
 from regulation.assessment import CapState, Kind, Line, Parts, Remark
+from regulation.blocks import Block
 from regulation.eligibility import fits
 from regulation.facts import Facts, OtherPayer, Shares
 from regulation.findings import Answer, Finding, remark
-from regulation.rules import Amount, Block, Deduct, Percent, Scheme, Split
+from regulation.rules import Amount, Deduct, Percent, Scheme, Split
 
 
 @dataclass
@@ -123,7 +124,7 @@ def _(block: Split, sums: Calculation, facts: Facts) -> None:
 def _leave_open(sums: Calculation, block: Block) -> None:
     """The text gives no figure: neither does the judge."""
     sums.left_open = True
-    sums.step(remark(Kind.OPEN, block, text=block.open), 0)
+    sums.step(remark(Kind.OPEN, block), 0)
 
 
 def part_of(cents: int, percent: Decimal) -> int:
@@ -146,7 +147,7 @@ def _apply_caps(sums: Calculation, caps: Sequence[CapState], caps_unknown: froze
     for cap in caps:
         if cap.limit_cents is None:
             sums.left_open = True
-            sums.step(_said_of(cap, Kind.OPEN, {"text": cap.words or cap.title}), 0)
+            sums.step(_said_of(cap, Kind.OPEN, {}), 0)
             return
         params: dict[str, str | int] = {
             "title": cap.title,

@@ -13,11 +13,12 @@ from regulation.assessment import (
     Outcome,
     Remark,
 )
+from regulation.blocks import Block, Condition, Group
 from regulation.caps import caps_of
 from regulation.eligibility import fits, holds
 from regulation.facts import Claim, Facts
 from regulation.findings import YES, Answer, Finding, all_of, ask, no
-from regulation.rules import Block, Condition, Group, RuleSet, Scheme
+from regulation.rules import RuleSet, Scheme
 
 
 @dataclass(frozen=True)

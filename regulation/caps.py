@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from regulation.assessment import CapState
+from regulation.blocks import When
 from regulation.eligibility import fits
 from regulation.facts import Claim, Facts
 from regulation.findings import Answer
-from regulation.rules import Cap, CapPer, RuleSet, Scheme, When
+from regulation.rules import Cap, CapPer, RuleSet, Scheme
 
 
 def caps_left(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> tuple[CapState, ...]:
@@ -60,16 +61,18 @@ def _counts(cap: Cap, scheme: Scheme, facts: Facts, claim: Claim, year: int) -> 
     A selector on the cost filters the history; one on the person does not: who turned 18 keeps
     what was had as a child.
     """
-    if cap.per is CapPer.PERSON:
-        same = claim.client == facts.client
-    else:
-        same = claim.household == facts.household
     return (
-        same
+        _is_for_the_same(cap, facts, claim)
         and claim.scheme in (cap.counts or {scheme.code})
         and _counted_on(cap, claim).year == year
         and _is_such_a_cost(cap.when, claim)
     )
+
+
+def _is_for_the_same(cap: Cap, facts: Facts, claim: Claim) -> bool:
+    if cap.per is CapPer.HOUSEHOLD:
+        return claim.household == facts.household
+    return claim.client == facts.client
 
 
 def _counted_on(cap: Cap, one: Facts | Claim) -> dt.date:

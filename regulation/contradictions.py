@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
+from regulation.blocks import When
 from regulation.eligibility import holds
 from regulation.facts import Facts
 from regulation.findings import Answer
-from regulation.rules import Percent, Scheme, SchemeKind, Split, When
+from regulation.rules import Percent, Scheme, SchemeKind, Split
 from regulation.table import RuleFileError
 
 # Any day will do: only the age counts here.

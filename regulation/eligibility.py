@@ -4,9 +4,7 @@ import datetime as dt
 from functools import singledispatch
 
 from regulation.assessment import Kind
-from regulation.facts import Facts, age_years
-from regulation.findings import YES, Answer, Finding, all_of, any_of, ask, no, remark
-from regulation.rules import (
+from regulation.blocks import (
     AgeBounds,
     Block,
     Condition,
@@ -19,6 +17,8 @@ from regulation.rules import (
     When,
     Whose,
 )
+from regulation.facts import Facts, age_years
+from regulation.findings import YES, Answer, Finding, all_of, any_of, ask, no, remark
 
 
 @singledispatch

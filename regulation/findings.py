@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regulation.assessment import Kind, Remark
-from regulation.rules import Block
+from regulation.blocks import Block
 
 
 class Answer(StrEnum):

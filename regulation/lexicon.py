@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from flask_babel import lazy_gettext as _
 
-from regulation.rules import AgeBounds, Article, When
+from regulation.blocks import AgeBounds, Article, When
 from regulation.table import Table
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, STATUSES
 

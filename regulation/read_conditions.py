@@ -6,8 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from regulation.lexicon import Lexicon, age_bounds
-from regulation.rules import (
+from regulation.blocks import (
     Condition,
     Group,
     GroupKind,
@@ -17,6 +16,7 @@ from regulation.rules import (
     LivesHere,
     Whose,
 )
+from regulation.lexicon import Lexicon, age_bounds
 from regulation.table import Table
 
 # Deeper than any published rule by far; beyond it nobody can follow who may ask.

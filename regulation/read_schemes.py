@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _
 
+from regulation.blocks import Condition
 from regulation.facts import DateKind
 from regulation.lexicon import Lexicon
 from regulation.rules import (
@@ -13,7 +14,6 @@ from regulation.rules import (
     Amount,
     Cap,
     CapPer,
-    Condition,
     Cover,
     Deadline,
     Decide,

@@ -5,22 +5,19 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from regulation.blocks import AgeBounds, HasStatus, When, Whose
 from regulation.facts import Claim, Facts, OtherPayer, Shares
 from regulation.rules import (
-    AgeBounds,
     Amount,
     Cap,
     CapPer,
     Cover,
     Deadline,
     Deduct,
-    HasStatus,
     Percent,
     RuleSet,
     SchemeKind,
     Split,
-    When,
-    Whose,
 )
 from tests.regulation.build import cap, claim, facts, rules
 

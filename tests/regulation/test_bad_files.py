@@ -1,5 +1,6 @@
 """A rule file that is wrong is refused whole, with the place and what to write instead."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,5 @@ def test_a_damaged_file_is_read_or_refused_but_never_crashes(
     for one, other in moves:
         lines[one], lines[other] = lines[other], lines[one]
     text = "\n".join(lines)
-    try:
-        read_rule_set(text[:at] + noise + text[at:])
-    except RuleFileError as error:
-        assert str(error)
+    with suppress(RuleFileError):
+        assert read_rule_set(text[:at] + noise + text[at:]).schemes

@@ -1,25 +1,26 @@
 """The judge asks only what changes the result, and says what a person must judge."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from regulation.assess import assess
 from regulation.assessment import Kind, Outcome
-from regulation.rules import (
+from regulation.blocks import (
     AgeBounds,
     Condition,
-    Evidence,
     Group,
     GroupKind,
     HasAge,
     HasStatus,
     Judged,
     LivesHere,
-    Pay,
     When,
     Whose,
 )
+from regulation.facts import DateKind
+from regulation.rules import Evidence, Pay
 from tests.regulation.build import cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))
@@ -89,6 +90,23 @@ def test_what_a_person_must_judge_is_said_with_the_amount_of_a_yes() -> None:
         ("nood", "De nood is groot.")
     ]
     assert result.amount_cents == 900
+
+
+def test_what_is_to_be_judged_is_kept_beside_a_question_and_dropped_after_a_no() -> None:
+    rule = rules(eligible=group("all_of", NEED, HERE))
+    asked, refused = (assess(rule, facts(1_000, resident=known), ()) for known in (None, False))
+    assert [one.kind for one in asked.to_judge] == [Kind.TO_JUDGE]
+    assert asked.missing == ("resident",)
+    assert refused.to_judge == ()
+    assert [line.kind for line in refused.reasons] == [Kind.NOT_RESIDENT]
+
+
+def test_a_cap_asks_its_own_date_only_where_it_holds() -> None:
+    children = When(age=AgeBounds(lt=18))
+    by_activity = cap(1_000, dates_by=DateKind.ACTIVITY)
+    assert assess(rules(caps=(by_activity,)), facts(1_000), ()).missing == ("activity_on",)
+    not_for_adults = replace(by_activity, when=children)
+    assert assess(rules(caps=(not_for_adults,)), facts(1_000), ()).outcome is Outcome.GRANTED
 
 
 def test_without_a_date_it_is_asked_with_the_other_first_facts() -> None:

@@ -8,9 +8,10 @@ from flask import Flask
 from core.words import init_words
 from regulation.assess import assess
 from regulation.assessment import Assessment, CapState, Kind, Outcome, Remark
+from regulation.blocks import HasStatus, Judged
 from regulation.facts import Facts, Shares
 from regulation.rules import BODIES as KNOWN_BODIES
-from regulation.rules import CapPer, HasStatus, Judged, RuleSet, SchemeKind, Split
+from regulation.rules import CapPer, RuleSet, SchemeKind, Split
 from regulation.words import (
     BODIES,
     FACTS,

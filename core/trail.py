@@ -2,7 +2,8 @@
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from core.keys import PRIVATE_FOLDER
 
 FIRST_HASH = "0" * 64
 ROWS_AT_ONCE = 5000
+
+Row = Mapping[str, Any]
 
 
 class AuditEntry(Base):
@@ -43,7 +46,7 @@ class AuditHead(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
-def entry_hash(row: Mapping[str, Any]) -> str:
+def entry_hash(row: Row) -> str:
     """The seal on one entry: over all its values and the seal before it, with the instance's key."""
     at = row["at"].astimezone(dt.UTC).isoformat()
     said = [row[name] for name in ("actor_id", "action", "kind", "object_id", "why")]
@@ -59,26 +62,27 @@ def verify(session: Session, anchors: Mapping[int, str] | None = None) -> int | 
     somebody cut off or wrote anew with a stolen key is found out as well.
     """
     anchors = anchors or {}
-    columns = list(AuditEntry.__table__.columns)
-    rows = session.execute(
-        select(*columns).order_by(AuditEntry.seq).execution_options(yield_per=ROWS_AT_ONCE)
-    )
-    seq, previous = 0, FIRST_HASH
-    for row in map(dict, rows.mappings()):
-        seq += 1
-        fits = row["seq"] == seq and row["prev_hash"] == previous
-        if (
-            not fits
-            or row["hash"] != entry_hash(row)
-            or anchors.get(seq, row["hash"]) != row["hash"]
-        ):
-            return seq
-        previous = row["hash"]
+    entries = select(*AuditEntry.__table__.columns).order_by(AuditEntry.seq)
+    found = session.execute(entries.execution_options(yield_per=ROWS_AT_ONCE))
+    with closing(found):  # the server's cursor, when the walk ends early
+        last, end, whole = _walk(map(dict, found.mappings()), anchors)
     head = session.get(AuditHead, 1, populate_existing=True)
-    end = (head.seq, head.hash) if head is not None else (0, FIRST_HASH)
-    if end != (seq, previous) or max(anchors, default=0) > seq:
-        return seq + 1
-    return None
+    stored = (head.seq, head.hash) if head is not None else (0, FIRST_HASH)
+    if whole and stored == (last, end) and max(anchors, default=0) <= last:
+        return None
+    return last + 1
+
+
+def _walk(rows: Iterable[Row], anchors: Mapping[int, str]) -> tuple[int, str, bool]:
+    """How far the entries fit on each other, the hash there, and whether that is all of them."""
+    last, end = 0, FIRST_HASH
+    for row in rows:
+        fits = row["seq"] == last + 1 and row["prev_hash"] == end
+        known = anchors.get(last + 1, row["hash"])
+        if not fits or not row["hash"] == known == entry_hash(row):
+            return last, end, False
+        last, end = last + 1, row["hash"]
+    return last, end, True
 
 
 def anchor() -> Path | None:

@@ -60,6 +60,11 @@ class BudgetShare(Base):
     budget: Mapped[Budget] = relationship(back_populates="shares")
     source: Mapped[FundingSource] = relationship(lazy="joined")
 
+    @property
+    def free_cents(self) -> int:
+        """What this source can still give."""
+        return self.amount_cents - self.committed_cents
+
 
 class LedgerEntry(Base):
     """One posting with one cause: a grant is posted once, whatever happens."""

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from books.models import Budget, BudgetShare, FundingSource, LedgerEntry, LedgerLine
 from core.db import db
 from core.errors import NotThere
+from core.paging import By, Page, page_of
+
+YEARS_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,10 @@ def balance(budget: Budget) -> Balance:
     return Balance(int(amount), int(committed))
 
 
-def budgets(*, before_year: int | None = None, limit: int = 10) -> Sequence[Budget]:
-    """The budgets, the newest year first; `before_year` opens the older ones."""
-    wanted = select(Budget).order_by(Budget.year.desc(), Budget.purpose)
-    if before_year is not None:
-        wanted = wanted.where(Budget.year < before_year)
-    return db.session.scalars(wanted.limit(limit)).all()
+def budgets(key: str | None = None) -> Page[Budget]:
+    """The budgets, the newest year first, page by page."""
+    by = (By(Budget.year, descending=True), By(Budget.purpose), By(Budget.id))
+    return page_of(select(Budget), by, key=key, size=YEARS_SHOWN)
 
 
 def budget(budget_id: int) -> Budget:
@@ -67,6 +68,20 @@ def share(share_id: int) -> BudgetShare:
 def sources() -> Sequence[FundingSource]:
     """All sources, the oldest first."""
     return db.session.scalars(select(FundingSource).order_by(FundingSource.id)).all()
+
+
+def source(source_id: int) -> FundingSource:
+    """One source, or NotThere."""
+    found = db.session.get(FundingSource, source_id)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def sources_beside(budget: Budget) -> Sequence[FundingSource]:
+    """The sources that do not give to this budget yet."""
+    giving = {share.source_id for share in budget.shares}
+    return [source for source in sources() if source.id not in giving]
 
 
 def verify(session: Session) -> list[str]:

@@ -71,7 +71,10 @@ document.addEventListener("focusout", (event) => {
 
 document.addEventListener("input", (event) => {
   const input = event.target;
-  if (input.matches?.("[data-combobox] [role=combobox]") && input.value.trim().length < input.dataset.min) show(input, false);
+  if (!input.matches?.("[data-combobox] [role=combobox]")) return;
+  // What was pointed at belongs to what stood there before: Enter must not take it any more.
+  point(input, null);
+  if (input.value.trim().length < input.dataset.min) show(input, false);
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { min } = event.target.dataset;

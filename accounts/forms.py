@@ -1,5 +1,7 @@
 """The shape of what is typed in the accounts room. The forms know no rule and no other row."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, SelectMultipleField
@@ -22,19 +24,19 @@ class PassphraseField(TextField):
 
     widget = PasswordInput(hide_value=True)
 
-    def __init__(self, label: Words, validators: list[Required]) -> None:
-        super().__init__(label, validators, max_length=PASSPHRASE)
+    def __init__(self, label: Words, validators: list[Required], **bound: Any) -> None:
+        super().__init__(label, validators, max_length=PASSPHRASE, **bound)
 
 
 class UsernameField(TextField):
     """A name to sign in with."""
 
-    def __init__(self) -> None:
+    def __init__(self, **bound: Any) -> None:
         shape = Regexp(
             r"^[a-zA-Z0-9][a-zA-Z0-9._@-]{1,79}$",
             message=_l("Use letters without accents, figures, points and dashes."),
         )
-        super().__init__(_l("User name"), [Required(), shape], max_length=USERNAME)
+        super().__init__(_l("User name"), [Required(), shape], max_length=USERNAME, **bound)
 
 
 class SignInForm(FlaskForm):

@@ -102,6 +102,7 @@ class InspectingClient(FlaskClient):
     """Signs in as a person of the small world, and looks at each answer as an inspector would."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs.setdefault("buffered", True)  # read and closed, as a server does: looks get chained
         response = super().open(*args, **kwargs)
         inspect(response)
         return response

@@ -17,7 +17,7 @@ from core.errors import Conflict, RuleBroken
 from core.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
 from intake.people.models import Client, Household
-from intake.requests.models import Request
+from intake.requests.models import Filing, Request
 
 CLIENT_AID: Final = "client_aid"
 
@@ -28,7 +28,7 @@ DECIDED_ROW: Any = Bundle(
     Person.name.label("decided_by"),
     *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
     *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
-    Client.file_number,
+    *(Client.file_number, Filing.filed_by_id),
 )
 
 
@@ -115,6 +115,7 @@ def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -
         select(DECIDED_ROW)
         .join(Request, Request.id == Decision.request_id)
         .join(Client, Client.id == Request.client_id)
+        .join(Filing, Filing.id == Request.filing_id)
         .join(Person, Person.id == Decision.decided_by_id)
     )
     if mine:

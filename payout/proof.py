@@ -12,6 +12,7 @@ from core.letters import Body, Letter, LetterKind
 from core.money import show_cents
 from intake.requests.models import Request
 from payout.models import Voucher
+from terms.lists import CATEGORIES, label_of
 
 SUBJECT: Final = "voucher"
 
@@ -52,7 +53,12 @@ def issue(voucher: Voucher, request: Request) -> Letter:
         PROOF,
         subject=(SUBJECT, voucher.id),
         fields={
-            "activity": request.activity.name if request.activity else request.what,
+            # never the worker's own words: they may say what a provider must not know
+            "activity": (
+                request.activity.name
+                if request.activity
+                else label_of(CATEGORIES, request.category)
+            ),
             "provider": request.provider_name,
             "bearer": request.client.name,
             "valid_until": long_date(voucher.valid_until_on),

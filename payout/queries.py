@@ -32,3 +32,8 @@ def letter_of(voucher: Voucher) -> Letter:
         .order_by(Letter.id.desc())
         .limit(1)
     ).one()
+
+
+def held_request(request: Request) -> Request:
+    """The request's row, locked until the transaction ends and as it is stored now."""
+    return db.session.get_one(Request, request.id, with_for_update=True, populate_existing=True)

@@ -30,7 +30,7 @@ from tests.inspector import PASSPHRASE
 # A working Tuesday, half past ten in Brussels.
 NOW = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
 START_OF_YEAR = dt.date(2026, 1, 1)
-SCHEMES = ("cultuurfonds", "korting")
+SCHEMES = ("fonds", "korting")
 
 STAFF = (
     ("an", "An Aerts", "Noord", (Role.SOCIAL_WORKER,)),

@@ -1,0 +1,183 @@
+"""All that lies on an approver's desk for one request, in the order in which one judges. Changes nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
+
+from accounts.models import Account, Person
+from books.models import Budget
+from books.queries import Balance, balance
+from core import clock
+from core.db import db
+from core.show import moment
+from fund.models import Decision
+from fund.queries import budget_for, standing_decision
+from fund.record import Judged, caps_of, judged, lines_of
+from fund.wording import subject_of
+from intake.people.models import Client, Membership
+from intake.people.queries import Identity, identity_of
+from intake.requests.life import OPEN, possible
+from intake.requests.models import OtherPayerPart, Request, RequestEvent
+from intake.requests.queries import request_for
+from intake.requests.showing import Verdict, verdict_on
+from intake.requests.wording import EVENT_WORDS
+from regulation.assessment import Assessment, Outcome
+from regulation.models import RuleVersion
+from regulation.words import evidence_text
+
+# A household's year is shorter; what is older stands on the client's page.
+MOST_EARLIER = 40
+SEEN = (_l("in order"), "green")
+NOT_SEEN = (_l("not seen yet"), "amber")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request before one account."""
+
+    account: Account
+    request: Request
+    judged: Judged
+    rule: RuleVersion
+    decision: Decision | None
+    identity: Identity
+    earlier: Sequence[Any]
+    other_parts: Sequence[OtherPayerPart]
+    events: Sequence[RequestEvent]
+    budget: Budget | None
+    held: Balance | None
+    possible: tuple[str, ...]
+
+    @property
+    def subject(self) -> str:
+        """What the page is called."""
+        return subject_of(self.request)
+
+    @property
+    def is_open(self) -> bool:
+        """Does it still wait for a decision?"""
+        return self.request.status in OPEN
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the rule gives now, or for a decided request what was frozen."""
+        decision = self.decision
+        if decision is None:
+            return self.judged.assessment
+        return replace(
+            self.judged.assessment,
+            outcome=Outcome.GRANTED,
+            amount_cents=decision.assessed_cents,
+            lines=lines_of(decision),
+            caps=caps_of(decision),
+        )
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The same in figures and sentences."""
+        return verdict_on(self.assessment)
+
+    @property
+    def gives(self) -> bool:
+        """Does the rule leave anything to grant?"""
+        return self.judged.assessment.outcome not in {Outcome.NOT, Outcome.NEEDS}
+
+    @property
+    def amount_cents(self) -> int:
+        """What the first button grants."""
+        return self.judged.assessment.amount_cents
+
+    @property
+    def budget_has_room(self) -> bool:
+        """Is there money for what the rule gives?"""
+        if not self.amount_cents:
+            return True
+        return self.held is not None and self.held.free_cents >= self.amount_cents
+
+    @property
+    def proofs(self) -> list[tuple[str, str, str, str]]:
+        """The evidence that the rule asks: words, article, seen or not, tone."""
+        return [
+            (evidence_text(asked), asked.article, *(SEEN if asked.seen else NOT_SEEN))
+            for asked in self.judged.assessment.evidence
+        ]
+
+    @property
+    def timeline(self) -> list[tuple[str, str, str, str]]:
+        """What happened, the newest first: what, when, by whom, in which words."""
+        return [
+            (str(EVENT_WORDS[event.verb]), moment(event.at), event.by.name, event.why)
+            for event in self.events
+        ]
+
+    @property
+    def is_own(self) -> bool:
+        """Is this person the one who filed it, or whose client it is?"""
+        return self.account.person_id in {self.request.worker_id, self.request.filing.filed_by_id}
+
+
+def case_of(account: Account, request_id: int) -> Case:
+    """The desk for one request, read through the person; NotThere when it is not for this one."""
+    request = request_for(account, request_id)
+    case = judged(request)
+    budget = budget_for(request.scheme, clock.now())
+    return Case(
+        account=account,
+        request=request,
+        judged=case,
+        rule=db.session.get_one(RuleVersion, case.version.rule_version_id),
+        decision=standing_decision(request),
+        identity=identity_of(request.client, clock.today(), request.household),
+        earlier=_earlier(request),
+        other_parts=_other_parts(request),
+        events=_events(request),
+        budget=budget,
+        held=balance(budget) if budget else None,
+        possible=possible(request, account),
+    )
+
+
+def _earlier(request: Request) -> Sequence[Any]:
+    """What this person and household asked in the year of the cost, the newest first."""
+    year = request.cost_on.year
+    members = select(Membership.client_id).where(Membership.household_id == request.household_id)
+    statement = (
+        select(
+            *(Request.id, Request.number, Request.status, Request.outcome, Request.what),
+            *(Request.cost_on, Request.proposed_cents, Request.granted_cents),
+            *(Request.freed_cents, Request.kind, Client.given_name, Client.birth_on),
+        )
+        .join(Client, Client.id == Request.client_id)
+        .where(
+            or_(Request.household_id == request.household_id, Request.client_id.in_(members)),
+            Request.cost_on.between(dt.date(year, 1, 1), dt.date(year, 12, 31)),
+            Request.id != request.id,
+        )
+        .order_by(Request.cost_on.desc(), Request.id.desc())
+        .limit(MOST_EARLIER)
+    )
+    return db.session.execute(statement).all()
+
+
+def _other_parts(request: Request) -> Sequence[OtherPayerPart]:
+    return db.session.scalars(
+        select(OtherPayerPart)
+        .where(OtherPayerPart.request_id == request.id)
+        .order_by(OtherPayerPart.id)
+    ).all()
+
+
+def _events(request: Request) -> Sequence[RequestEvent]:
+    """What happened, the newest first, with who did it."""
+    return db.session.scalars(
+        select(RequestEvent)
+        .where(RequestEvent.request_id == request.id)
+        .options(selectinload(RequestEvent.by).lazyload(Person.team))
+        .order_by(RequestEvent.id.desc())
+    ).all()

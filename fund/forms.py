@@ -1,0 +1,68 @@
+"""The forms of the fund: the shape of what an approver types. They know no rule and read no row."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+
+from core.fields import LongTextField, MoneyField, Required, SelectField
+from fund.reasons import REASONS
+from intake.requests.forms import row_id
+
+REASONS_LENGTH = 5_000
+
+
+class VersionForm(FlaskForm):
+    """The request as it was seen. Without a version nothing was seen: that is a conflict."""
+
+    version = HiddenField(filters=[row_id])
+
+    @property
+    def seen_version(self) -> int:
+        """The version that stood on the page."""
+        return self.version.data or 0
+
+
+class GrantForm(VersionForm):
+    """What the rule gives, as shown."""
+
+    shown_cents = HiddenField(filters=[row_id])
+
+
+class AmountForm(GrantForm):
+    """Another amount, with the reason."""
+
+    amount = MoneyField(_l("Amount"), [Required(_l("Fill in an amount."))], id="amount")
+    reasons = LongTextField(
+        _l("Why another amount?"),
+        [Required(_l("Say why you grant another amount."))],
+        max_length=REASONS_LENGTH,
+        id="amount-reasons",
+    )
+
+
+class AskForm(VersionForm):
+    """A question to the worker."""
+
+    question = LongTextField(
+        _l("Your question"),
+        [Required(_l("Write your question."))],
+        max_length=REASONS_LENGTH,
+        id="question",
+    )
+
+
+class RefuseForm(VersionForm):
+    """A refusal, with its reason in rule and in fact."""
+
+    reason_code = SelectField(
+        _l("Reason"),
+        [Required(_l("Choose a reason from the list."))],
+        choices=[(reason.code, reason.words) for reason in REASONS.values()],
+        id="reason-code",
+    )
+    reasons = LongTextField(
+        _l("In your own words, for the client"),
+        [Required(_l("Say in plain words why."))],
+        max_length=REASONS_LENGTH,
+        id="refuse-reasons",
+    )

@@ -1,0 +1,229 @@
+"""Pages of the fund: worklist, decide page, decisions of late. They read input, call and answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, request, url_for
+from flask_babel import gettext as _
+
+from accounts.gate import me, needs
+from accounts.permissions import Permission
+from core import audit
+from core.blame import done
+from core.clock import today
+from core.errors import Conflict, NotThere
+from core.page import go, page
+from fund import actions, wording
+from fund.case import case_of
+from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
+from fund.models import Decision
+from fund.queries import page_of_decisions
+from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
+from intake.requests.models import Request
+from intake.requests.queries import for_update, request_for
+
+bp = Blueprint("fund", __name__)
+
+
+@bp.get("/worklist")
+@needs(Permission.WORKLIST)
+def worklist() -> Response:
+    """What waits, the first term first."""
+    state = request.args.get("state", FOR_ME)
+    if state not in STATES:
+        raise NotThere
+    audit.look("worklist", state)
+    return page(
+        "fund/worklist.html",
+        found=page_of_worklist(state, key=request.args.get("key")),
+        counts=open_counts(),
+        most=MOST_COUNTED,
+        state=state,
+        account=me(),
+        today=today(),
+        say=wording,
+    )
+
+
+@bp.get("/worklist/<int:request_id>")
+@needs(Permission.WORKLIST)
+def case(request_id: int) -> Response:
+    """One request with all that is needed to decide on it."""
+    return _case_page(request_id)
+
+
+@bp.post("/worklist/<int:request_id>/grant")
+@needs(Permission.DECIDE)
+def grant(request_id: int) -> Response:
+    """Grant what the rule gives."""
+    form = GrantForm()
+    shown_cents = form.shown_cents.data
+
+    def act(held: Request) -> Decision:
+        amount_cents = shown_cents or 0
+        return actions.grant(held, by=me(), amount_cents=amount_cents, shown_cents=amount_cents)
+
+    return _decide(request_id, "grant", form, act)
+
+
+@bp.post("/worklist/<int:request_id>/amount")
+@needs(Permission.DECIDE)
+def amount(request_id: int) -> Response:
+    """Grant another amount than the rule gives."""
+    form = AmountForm()
+
+    def act(held: Request) -> Decision:
+        return actions.grant(
+            held,
+            by=me(),
+            amount_cents=form.amount.data or 0,
+            reasons=form.reasons.data,
+            shown_cents=form.shown_cents.data,
+        )
+
+    return _decide(request_id, "amount", form, act)
+
+
+@bp.post("/worklist/<int:request_id>/refuse")
+@needs(Permission.DECIDE)
+def refuse(request_id: int) -> Response:
+    """Refuse, with the reason in rule and in fact."""
+    form = RefuseForm()
+
+    def act(held: Request) -> Decision:
+        reason_code, reasons = form.reason_code.data, form.reasons.data
+        return actions.refuse(held, by=me(), reason_code=reason_code, reasons=reasons)
+
+    return _decide(request_id, "refuse", form, act)
+
+
+@bp.post("/worklist/<int:request_id>/ask")
+@needs(Permission.DECIDE)
+def ask(request_id: int) -> Response:
+    """Ask the worker for more; the next request opens."""
+    form = AskForm()
+
+    def act(held: Request) -> None:
+        actions.ask(held, by=me(), question=form.question.data)
+
+    answer = _change(request_id, "ask", form, act)
+    if answer is not None:
+        return answer
+    asked = request_for(me(), request_id)
+    flash(_("%(number)s: your question has been asked.", number=asked.number), "success")
+    return _to_the_next(asked)
+
+
+@bp.post("/worklist/<int:request_id>/undo")
+@needs(Permission.DECIDE)
+def undo(request_id: int) -> Response:
+    """Take a decision back, while nothing has left the house."""
+
+    def act(held: Request) -> None:
+        actions.undo(held, by=me())
+
+    answer = _change(request_id, "undo", VersionForm(), act)
+    if answer is not None:
+        return answer
+    undone = request_for(me(), request_id)
+    flash(_("%(number)s: undone. You can decide again.", number=undone.number), "info")
+    return go(url_for("fund.case", request_id=request_id))
+
+
+@bp.get("/decided")
+@needs(Permission.WORKLIST)
+def decided() -> Response:
+    """Decisions of late, with what still has to leave."""
+    mine = request.args.get("by") == "me"
+    audit.look("decided", "mine" if mine else "all")
+    return page(
+        "fund/decided.html",
+        found=page_of_decisions(me(), mine=mine, key=request.args.get("key")),
+        mine=mine,
+        account=me(),
+        today=today(),
+        say=wording,
+    )
+
+
+@bp.post("/decided/<int:request_id>/sent")
+@needs(Permission.SENT)
+def sent(request_id: int) -> Response:
+    """The letter has left, by hand."""
+
+    def act(held: Request) -> None:
+        actions.mark_sent(held, by=me())
+
+    answer = _change(request_id, "sent", VersionForm(), act)
+    if answer is not None:
+        return answer
+    gone = request_for(me(), request_id)
+    flash(_("%(number)s: the letter has been sent.", number=gone.number), "success")
+    mine = "me" if request.args.get("by") == "me" else None
+    return go(url_for("fund.decided", by=mine))
+
+
+def _decide(
+    request_id: int, name: str, form: VersionForm, act: Callable[[Request], Decision]
+) -> Response:
+    """A decision, said with its way back; the next request opens by itself."""
+    made: list[Decision] = []
+    answer = _change(request_id, name, form, lambda held: made.append(act(held)))
+    if answer is not None:
+        return answer
+    decided = request_for(me(), request_id)
+    words = wording.decided_words(decided, made[0])
+    notice: Any = {
+        "words": words,
+        "undo_url": url_for("fund.undo", request_id=request_id),
+        "undo_fields": {"version": decided.lock_version},
+    }
+    flash(notice, "success")
+    return _to_the_next(decided)
+
+
+def _change(
+    request_id: int, name: str, form: VersionForm, act: Callable[[Request], object]
+) -> Response | None:
+    """Do it with the row held; None when it is done, else the answer that says why not."""
+    found = request_for(me(), request_id)
+    try:
+        if done(form, lambda: act(for_update(found.id, form.seen_version))):
+            return None
+    except Conflict as conflict:
+        return _conflict_page(request_id, str(conflict))
+    return _case_page(request_id, status=422, wrong=name, form=form)
+
+
+def _to_the_next(decided: Request) -> Response:
+    next_id = next_for(me(), decided)
+    return go(url_for("fund.case", request_id=next_id) if next_id else url_for("fund.worklist"))
+
+
+def _case_page(
+    request_id: int, *, status: int = 200, wrong: str = "", form: VersionForm | None = None
+) -> Response:
+    found = case_of(me(), request_id)
+    audit.look("request", found.request.id)
+    forms: dict[str, Any] = {
+        "amount": AmountForm(formdata=None),
+        "ask": AskForm(formdata=None),
+        "refuse": RefuseForm(formdata=None),
+    }
+    return page(
+        "fund/case.html",
+        status=status,
+        case=found,
+        forms={**forms, wrong: form} if form else forms,
+        wrong=wrong,
+        form=form,
+        today=today(),
+        say=wording,
+    )
+
+
+def _conflict_page(request_id: int, words: str) -> Response:
+    found = case_of(me(), request_id)
+    audit.look("request", found.request.id)
+    next_id = next_for(me(), found.request)
+    return page("fund/conflict.html", status=409, case=found, words=words, next_id=next_id)

@@ -1,0 +1,164 @@
+"""The words of the fund's pages: what to mind in a row, to whom, what was decided. It decides nothing."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from flask_babel import LazyString, ngettext
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from accounts.models import Account
+from core import settings
+from core.clock import add_days, brussels, show_date
+from core.money import show_cents
+from fund.models import Decision
+from intake.requests.asked import DISCOUNT
+from intake.requests.life import (
+    DECIDED,
+    GRANTED,
+    NOTIFIED,
+    OPEN,
+    PARTLY_GRANTED,
+    REFUSED,
+    WAITING,
+)
+from intake.requests.models import Request
+from intake.requests.wording import days_left, state_of
+from regulation.facts import age_years
+from terms.lists import CATEGORIES, label_of
+
+__all__ = ["state_of"]
+
+# The letter leaves within so many days of the decision.
+NOTIFY_DAYS = settings.Key("notify_term_days", default=8)
+SOON_DAYS: Final = 2
+
+OUTCOME_WORDS: Final[Mapping[str, LazyString]] = {
+    GRANTED: _l("Granted"),
+    PARTLY_GRANTED: _l("Partly granted"),
+    REFUSED: _l("Refused"),
+}
+OUTCOME_TONES: Final[Mapping[str, str]] = {
+    GRANTED: "green",
+    PARTLY_GRANTED: "green",
+    REFUSED: "red",
+}
+
+
+def subject_of(request: Request) -> str:
+    """What the page is called: never the worker's own words, which may name somebody."""
+    if request.activity is not None:
+        return request.activity.name
+    return label_of(CATEGORIES, request.category)
+
+
+def for_whom(row: Any, today: dt.date) -> str:
+    """9 years · household of 4 · file 20177."""
+    age = age_years(row.birth_on, today)
+    size = row.household_size
+    return " · ".join(
+        (
+            ngettext("%(num)s year", "%(num)s years", age),
+            _("alone") if size <= 1 else _("household of %(size)s", size=size),
+            _("file %(number)s", number=row.file_number),
+        )
+    )
+
+
+def payee_of(row: Any) -> str:
+    """Under what is asked: whom the money goes to."""
+    if row.kind == DISCOUNT:
+        return str(_("discount at %(provider)s", provider=row.provider_name))
+    if row.payee == "client":
+        return str(_("back to the client"))
+    if row.provider_name:
+        return str(_("to %(provider)s", provider=row.provider_name))
+    return str(_("to the provider"))
+
+
+def flags_of(row: Any) -> list[tuple[str, str]]:
+    """What to mind: (words, tone)."""
+    said = (
+        (row.cap_reached, _("cap reached"), "amber"),
+        (row.has_other_payer, _("other payer"), "blue"),
+        (row.is_answered and row.status != WAITING, _("answered"), "blue"),
+        (not row.has_earlier, _("first request"), "neutral"),
+    )
+    return [(words, tone) for holds, words, tone in said if holds]
+
+
+def term_of(row: Any, today: dt.date) -> tuple[int, dt.date]:
+    """How many days are left, and the date shown: the legal one plus the days that were waited."""
+    due_on = add_days(row.legal_due_on, row.waited_days)
+    return days_left(due_on, today), due_on
+
+
+def stood_still(days: int) -> str:
+    """The clock shown has stood still for so long."""
+    return str(ngettext("clock stopped for %(num)s day", "clock stopped for %(num)s days", days))
+
+
+def is_own(row: Any, account: Account) -> bool:
+    """Filed by this person, or of this person's clients: four eyes are two persons."""
+    return account.person_id in {row.worker_id, row.filed_by_id}
+
+
+def decided_words(request: Request, decision: Decision) -> str:
+    """2026-0412: € 100,00 granted."""
+    if decision.outcome == REFUSED:
+        return str(_("%(number)s: refused.", number=request.number))
+    amount = show_cents(decision.granted_cents)
+    return str(_("%(number)s: %(amount)s granted.", number=request.number, amount=amount))
+
+
+def years_old(row: Any, today: dt.date) -> str:
+    """9 years, of a row with a date of birth."""
+    age = age_years(row.birth_on, today)
+    return str(ngettext("%(num)s year", "%(num)s years", age))
+
+
+def counted(row: Any) -> str:
+    """What an earlier request counts for: granted and not freed, or proposed while it is open."""
+    if row.status in OPEN:
+        return str(_("asks %(amount)s", amount=show_cents(row.proposed_cents)))
+    return show_cents(row.granted_cents - row.freed_cents)
+
+
+def outcome_of(row: Any) -> tuple[str, str]:
+    """What a decision said: word and tone; one that was undone says nothing more."""
+    if row.undone_at is not None:
+        return str(_("Undone")), "neutral"
+    return str(OUTCOME_WORDS[row.outcome]), OUTCOME_TONES[row.outcome]
+
+
+def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
+    """Whether the letter has left, and how long that may still take: word and tone."""
+    if row.status == NOTIFIED:
+        return str(_("Letter sent")), "green"
+    if not may_be_sent(row):
+        return str(_("no letter")), "neutral"
+    left = days_left(add_days(brussels(row.decided_at).date(), settings.get(NOTIFY_DAYS)), today)
+    if left < 0:
+        words = ngettext("%(num)s day late", "%(num)s days late", -left)
+    else:
+        words = ngettext("%(num)s day left", "%(num)s days left", left)
+    return str(words), "red" if left < 0 else "amber" if left <= SOON_DAYS else "neutral"
+
+
+def letter_sub(row: Any) -> str:
+    """When it left, or that a proof did."""
+    if row.left_at is None:
+        return ""
+    on = show_date(brussels(row.left_at).date())
+    return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
+
+
+def may_be_sent(row: Any) -> bool:
+    """Does the letter of this decision still have to leave?"""
+    return row.undone_at is None and row.status in DECIDED
+
+
+def may_be_undone(row: Any, account: Account) -> bool:
+    """Is nothing gone yet, and is it not this person's own request?"""
+    return may_be_sent(row) and row.left_at is None and not is_own(row, account)

@@ -4,19 +4,21 @@ It belongs to intake's requests, reads through the person who asks, and changes 
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from accounts.models import Account
 from core import clock, drafts
-from core.errors import NotThere, RuleBroken
+from core.errors import RuleBroken
+from core.money import write_cents
 from intake.people.models import Client, Household
 from intake.people.queries import Identity, client_for, household_of, identity_of, members_of
 from intake.requests.forms import FilingForm, draft_key
 from intake.requests.judging import Judgement, judge_draft
 from intake.requests.lists import DRAFT_KIND
-from intake.requests.queries import filing_by_key, last_filing_of, names_open_to
+from intake.requests.queries import last_filing_of, names_open_to
 from offer import queries as offer
 from offer.models import Activity
 from regulation.facts import age_years
@@ -37,16 +39,26 @@ class Desk:
     judgement: Judgement | None = None
     problem: RuleBroken | None = None
 
+    @property
+    def key(self) -> str:
+        """The key of the draft; a form without one gets another."""
+        return draft_key(self.form.draft_id.data) or str(uuid.uuid4())
+
     def identity(self) -> Identity:
         """Who the bar under the header names."""
         return identity_of(self.client, clock.today(), self.household)
 
-    def colleagues_at_it(self) -> list[dt.datetime]:
-        """Since when colleagues have a draft about the same file."""
-        others = drafts.others_at(
-            DRAFT_KIND, subject_of(self.client), owner_id=self.account.person_id
-        )
-        return [saved_at for _owner, saved_at in others]
+    def draft_of_a_colleague(self) -> dt.datetime | None:
+        """Since when a colleague has a draft about the same file."""
+        subject = subject_of(self.client)
+        others = drafts.others_at(DRAFT_KIND, subject, owner_id=self.account.person_id)
+        return others[0][1] if others else None
+
+    def own_draft(self) -> drafts.OpenDraft | None:
+        """One's own unfinished form about the same file, when this is another one."""
+        key, subject = self.form.draft_id.data, subject_of(self.client)
+        mine = drafts.of(self.account.person_id, DRAFT_KIND)
+        return next((one for one in mine if one.subject == subject and one.id != key), None)
 
     def look_up(self) -> None:
         """The offer that fits what is typed, as on the date of the cost."""
@@ -87,7 +99,10 @@ def new_desk(account: Account, client_id: int) -> Desk:
 def sent_desk(account: Account) -> Desk:
     """The form as it was sent."""
     form = FilingForm()
-    return _desk(account, form, client_for(account, form.opened_for.data or 0))
+    client = client_for(account, form.opened_for.data or 0)
+    if form.picked_id.data is not None:
+        _take(form, offer.activity(form.picked_id.data))
+    return _desk(account, form, client)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
@@ -100,19 +115,13 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     return desk
 
 
-def is_filed(account: Account, draft_id: str) -> int | None:
-    """The filing that this form has become already; somebody else's is not there."""
-    filing = filing_by_key(draft_id)
-    if filing is None:
-        return None
-    if filing.filed_by_id != account.person_id:
-        raise NotThere
-    return filing.id
-
-
-def key_of(form: FilingForm) -> str | None:
-    """The form's own key, when it is one."""
-    return draft_key(form.draft_id.data)
+def _take(form: FilingForm, activity: Activity) -> None:
+    """Fill in what the offer knows of the activity that was picked."""
+    form.activity_id.data, form.what.data = activity.id, activity.name
+    form.category.data, form.provider_name.data = activity.category, activity.provider.name
+    if not form.cost.raw_data or not form.cost.raw_data[0].strip():
+        form.cost.data = activity.price_cents
+        form.cost.raw_data = [write_cents(activity.price_cents)]
 
 
 def _desk(account: Account, form: FilingForm, client: Client) -> Desk:

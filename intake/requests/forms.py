@@ -5,11 +5,12 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, HiddenField, RadioField, SelectMultipleField
+from wtforms.fields import SelectChoice
+from wtforms.fields.core import UnboundField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
@@ -45,6 +46,11 @@ def choices(terms: dict[str, Term]) -> list[tuple[str, Words]]:
     return [(term.code, term.label) for term in terms.values()]
 
 
+def offered(pairs: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
+    """The same for the fields that show all their choices."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
 def row_id(text: Any) -> int | None:
     """A key of a row from a hidden field; what cannot be one is 0, which no row has."""
     typed = str(text or "").strip()
@@ -62,12 +68,12 @@ class ChipField(RadioField):
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
-            self.data = None
+            self.data: Any = None
             raise ValueError(_l("Choose something from the list.")) from error
 
     def pre_validate(self, form: Any) -> None:
         """What was not offered cannot be chosen."""
-        if self.data is not None and self.data not in {choice[0] for choice in self.choices}:
+        if self.data is not None and self.data not in {choice.value for choice in self.choices}:
             raise WrongShape(_l("Choose something from the list."))
 
 
@@ -75,7 +81,7 @@ class FilingForm(FlaskForm):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
 
     draft_id = HiddenField(default=lambda: str(uuid.uuid4()))
-    # The version of the draft that this page was opened with; the file that it was opened from.
+    # The version of the draft that this page was opened with; the file that it was opened for.
     draft_version = HiddenField(filters=[row_id])
     opened_for = HiddenField(filters=[row_id])
     client_id = ChipField(
@@ -87,6 +93,8 @@ class FilingForm(FlaskForm):
         max_length=160,
     )
     activity_id = HiddenField(filters=[row_id])
+    # Without JavaScript an activity is picked from a list on the page.
+    picked_id = HiddenField(filters=[row_id])
     cost = MoneyField(_l("Price"), [Required(_l("Fill in the price."))])
     cost_on = DateField(_l("Date of the cost"), [Required(_l("Fill in the date of the cost."))])
     reason = SelectField(
@@ -96,10 +104,10 @@ class FilingForm(FlaskForm):
     )
     category = SelectField(_l("Kind of activity"), [Optional()], choices=choices(CATEGORIES))
     provider_name = TextField(_l("Provider"), [Optional()], max_length=160)
-    kind = ChipField(_l("Ask as"), choices=KINDS, default=FUND, validators=[Required()])
+    kind = ChipField(_l("Ask as"), choices=offered(KINDS), default=FUND, validators=[Required()])
     payee = ChipField(
         _l("Whom do we pay?"),
-        choices=choices(PAYEES),
+        choices=offered(choices(PAYEES)),
         default="provider",
         validators=[Required()],
     )
@@ -107,7 +115,7 @@ class FilingForm(FlaskForm):
     goal = TextField(_l("Goal in the assistance plan"), [Optional()], max_length=200)
     report = LongTextField(_l("Why?"), [Optional()], max_length=REPORT_LENGTH)
     evidence_seen = SelectMultipleField(
-        _l("Evidence seen"), choices=choices(EVIDENCE), validate_choice=False
+        _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
     )
 
     # What somebody else pays first: one amount for each payer of the list.
@@ -116,12 +124,6 @@ class FilingForm(FlaskForm):
     part_school = MoneyField(PAYERS["school"].label, [Optional()])
     part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
     part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
-
-    def typed(self) -> dict[str, list[str]]:
-        """All that stands in the form, right or wrong, as a draft keeps it."""
-        kept = set(self._fields) - {"csrf_token", "draft_version"}
-        sent = request.form
-        return {name: sent.getlist(name) for name in sent if name in kept}
 
     @classmethod
     def of_draft(cls, body: Mapping[str, list[str]], version: int) -> "FilingForm":
@@ -132,7 +134,7 @@ class FilingForm(FlaskForm):
 
     def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
         """Set for whom this form may ask."""
-        self.client_id.choices = list(people)
+        self.client_id.choices = offered(people)
 
     def validate_draft_id(self, field: Field) -> None:
         """The key that makes one filing of the same form sent twice."""
@@ -196,6 +198,12 @@ class FilingForm(FlaskForm):
         )
 
 
+def typed_in(sent: MultiDict[str, str]) -> dict[str, list[str]]:
+    """All that stands in a form that was sent, right or wrong, as a draft keeps it."""
+    fields = (name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField))
+    return {name: sent.getlist(name) for name in fields if name != "picked_id"}
+
+
 def is_likely(day: dt.date | None) -> bool:
     """A year that a cost can have; the nearest wrong key is a wrong century."""
     return day is not None and FIRST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD
@@ -220,5 +228,5 @@ class AnswerForm(FlaskForm):
 
     text = LongTextField(_l("Your answer"), [Required(_l("Write an answer."))], max_length=4000)
     evidence_seen = SelectMultipleField(
-        _l("Evidence seen"), choices=choices(EVIDENCE), validate_choice=False
+        _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, false, or_, select, true
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
@@ -91,7 +91,7 @@ def filing_for(account: Account, filing_id: int) -> Filing:
     filing = db.session.scalar(
         select(Filing)
         .where(Filing.id == filing_id, Filing.requests.any(readable_by(account)))
-        .options(joinedload(Filing.filed_by), joinedload(Filing.requests))
+        .options(joinedload(Filing.filed_by), selectinload(Filing.requests))
         .execution_options(populate_existing=True)
     )
     if filing is None:

@@ -12,6 +12,7 @@ from regulation.assessment import Assessment, CapState, EvidenceAsked, Outcome
 from regulation.words import (
     cap_text,
     cap_whose,
+    evidence_text,
     missing_text,
     outcome_text,
     remark_text,
@@ -35,9 +36,15 @@ class CapShown:
 class ProofShown:
     """A proof that the rule asks, with its alternatives: (code, label, ticked)."""
 
+    words: str
     choices: tuple[tuple[str, str, bool], ...]
     seen: bool
     article: str
+
+    @property
+    def codes(self) -> list[str]:
+        """The alternatives."""
+        return [code for code, _label, _ticked in self.choices]
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,7 @@ def _cap(cap: CapState) -> CapShown:
 
 def _proof(asked: EvidenceAsked, ticked: set[str]) -> ProofShown:
     return ProofShown(
+        words=evidence_text(asked),
         choices=tuple((code, str(EVIDENCE[code].label), code in ticked) for code in asked.any_of),
         seen=asked.seen,
         article=asked.article,

@@ -1,0 +1,153 @@
+"""Lists and pages of intake's requests, answering and withdrawing. No rule stands here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, flash, request, url_for
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+
+from accounts.gate import me, needs
+from accounts.permissions import Permission
+from core import audit, clock
+from core.blame import done
+from core.errors import Conflict
+from core.page import go, page
+from intake.people.queries import client_for, household_of, identity_of
+from intake.requests import actions, form_routes, lists
+from intake.requests.blueprint import bp
+from intake.requests.forms import AnswerForm, WithdrawForm, row_id
+from intake.requests.life import SUBMITTED, WAITING
+from intake.requests.models import Request
+from intake.requests.queries import for_update, request_for
+from intake.requests.story import story_of
+from intake.requests.wording import EVENT_WORDS, days_left, state_of, turn_of
+
+__all__ = ["bp", "form_routes"]
+
+WORDS: dict[str, Any] = {
+    "state_of": state_of,
+    "turn_of": turn_of,
+    "days_left": days_left,
+    "events": EVENT_WORDS,
+}
+
+
+@bp.get("/requests")
+@needs(Permission.REQUEST_READ)
+def mine() -> Response:
+    """My requests, or my team's, by state; every choice has an address."""
+    account = me()
+    scopes = lists.scopes_of(account)
+    scope, state = request.args.get("who", scopes[0]), request.args.get("state", "open")
+    scope = scope if scope in scopes else scopes[0]
+    state = state if state in lists.STATES else "open"
+    counts = lists.open_counts(account, scope)
+    found = None
+    if state != "drafts":
+        found = lists.page_of_requests(account, state, scope, key=request.args.get("key"))
+        audit.look("requests", state, why=scope)
+    return page(
+        "requests/list.html",
+        scope=scope,
+        scopes=scopes,
+        state=state,
+        states=lists.STATES,
+        found=found,
+        drafts=lists.drafts_of(account),
+        counts={"with_approver": counts.get(SUBMITTED, 0), "for_me": counts.get(WAITING, 0)},
+        today=clock.today(),
+        **WORDS,
+    )
+
+
+@bp.get("/clients/<int:client_id>/requests")
+@needs(Permission.REQUEST_READ)
+def of_household(client_id: int) -> Response:
+    """All requests of a client and the household."""
+    client = client_for(me(), client_id)
+    audit.look("client", client.id)
+    household = household_of(client, clock.today())
+    found = lists.page_of_household(me(), household, key=request.args.get("key"))
+    return page(
+        "requests/household.html",
+        client=client,
+        identity=identity_of(client, clock.today(), household),
+        found=found,
+        today=clock.today(),
+        **WORDS,
+    )
+
+
+@bp.get("/requests/<int:request_id>")
+@needs(Permission.REQUEST_READ)
+def show(request_id: int) -> Response:
+    """One request with all that belongs to it."""
+    return _page(request_id, AnswerForm(formdata=None), WithdrawForm(formdata=None))
+
+
+@bp.post("/requests/<int:request_id>/answer")
+@needs(Permission.REQUEST_ANSWER)
+def answer(request_id: int) -> Response:
+    """Answer the question; the clock shown runs on."""
+    form = AnswerForm()
+
+    def act(found: Request) -> None:
+        seen = form.evidence_seen.data or ()
+        actions.answer(found, by=me(), text=form.text.data or "", evidence_seen=seen)
+
+    words = _("The answer was sent. The approver can go on.")
+    return _moved(request_id, form, act, words) or _page(
+        request_id, form, WithdrawForm(formdata=None), 422
+    )
+
+
+@bp.post("/requests/<int:request_id>/withdraw")
+@needs(Permission.REQUEST_WITHDRAW)
+def withdraw(request_id: int) -> Response:
+    """Take the request back."""
+    form = WithdrawForm()
+
+    def act(found: Request) -> None:
+        actions.withdraw(found, by=me(), why=form.why.data or "")
+
+    return _moved(request_id, form, act, _("The request was withdrawn.")) or _page(
+        request_id, AnswerForm(formdata=None), form, 422
+    )
+
+
+def _moved(
+    request_id: int, form: FlaskForm, act: Callable[[Request], None], words: str
+) -> Response | None:
+    """Onward when it is done; the page as it is now when somebody was first; None when wrong."""
+    request_for(me(), request_id)
+    seen_version = row_id(request.form.get("seen_version")) or 0
+    try:
+        if not done(form, lambda: act(for_update(request_id, seen_version))):
+            return None
+    except Conflict as conflict:
+        form.form_errors.append(str(conflict))
+        answer = form if isinstance(form, AnswerForm) else AnswerForm(formdata=None)
+        return _page(
+            request_id, answer, form if answer is not form else WithdrawForm(formdata=None), 409
+        )
+    flash(words, "success")
+    return go(url_for(".show", request_id=request_id))
+
+
+def _page(request_id: int, answer: FlaskForm, withdraw: FlaskForm, status: int = 200) -> Response:
+    story = story_of(me(), request_id)
+    audit.look("request", story.request.id)
+    wrong = answer if answer.errors else withdraw
+    return page(
+        "requests/request.html",
+        None,
+        status,
+        story=story,
+        asked=story.request,
+        answer=answer,
+        withdraw=withdraw,
+        form=wrong,
+        today=clock.today(),
+        **WORDS,
+    )

@@ -1,0 +1,107 @@
+"""The whole story of one request, for its page in intake. It reads through the person and changes nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Account
+from core import clock
+from core.clock import add_days, brussels
+from core.db import db
+from intake.people.queries import Identity, identity_of
+from intake.requests.judging import judge_version
+from intake.requests.life import GIVEN, OPEN, possible
+from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
+from intake.requests.queries import latest_version, request_for
+from intake.requests.showing import Verdict, verdict_on
+
+
+@dataclass(frozen=True)
+class Story:
+    """One request as somebody may read it."""
+
+    request: Request
+    identity: Identity
+    version: RequestVersion
+    # What the rule gives now; None once it is decided: then the decision counts.
+    verdict: Verdict | None
+    other_parts: Sequence[OtherPayerPart]
+    events: Sequence[RequestEvent]
+    pauses: Sequence[Pause]
+    possible: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Does it still wait for its decision?"""
+        return self.request.status in OPEN
+
+    @property
+    def question(self) -> Pause | None:
+        """The question that waits for an answer."""
+        return next((pause for pause in self.pauses if pause.ended_at is None), None)
+
+    @property
+    def due_on(self) -> dt.date:
+        """The term as people read it; while the clock stands still it moves along."""
+        question, due_on = self.question, self.request.shown_due_on
+        if question is None:
+            return due_on
+        return add_days(due_on, (clock.today() - brussels(question.asked_at).date()).days)
+
+    @property
+    def has_proof(self) -> bool:
+        """A discount that was granted and not taken back has a proof to hand over."""
+        outcome, status = self.request.outcome, self.request.status
+        return (
+            self.request.kind == "discount"
+            and outcome in GIVEN
+            and status != "withdrawn"
+            and self.request.granted_cents >= self.request.freed_cents
+        )
+
+
+def story_of(account: Account, request_id: int) -> Story:
+    """The request with all that its page shows; NotThere when it is not for this account."""
+    request = request_for(account, request_id)
+    version = latest_version(request)
+    is_open = request.status in OPEN
+    return Story(
+        request=request,
+        identity=identity_of(request.client, clock.today(), request.household),
+        version=version,
+        verdict=verdict_on(judge_version(request, version)) if is_open else None,
+        other_parts=_other_parts(request),
+        events=_events(request),
+        pauses=_pauses(request),
+        possible=possible(request, account),
+    )
+
+
+def _other_parts(request: Request) -> Sequence[OtherPayerPart]:
+    return db.session.scalars(
+        select(OtherPayerPart)
+        .where(OtherPayerPart.request_id == request.id)
+        .order_by(OtherPayerPart.id)
+    ).all()
+
+
+def _events(request: Request) -> Sequence[RequestEvent]:
+    """What happened, the newest first, with who did it."""
+    return db.session.scalars(
+        select(RequestEvent)
+        .where(RequestEvent.request_id == request.id)
+        .options(joinedload(RequestEvent.by))
+        .order_by(RequestEvent.id.desc())
+    ).all()
+
+
+def _pauses(request: Request) -> Sequence[Pause]:
+    return db.session.scalars(
+        select(Pause)
+        .where(Pause.request_id == request.id)
+        .options(joinedload(Pause.asked_by), joinedload(Pause.answered_by))
+        .order_by(Pause.id.desc())
+    ).all()

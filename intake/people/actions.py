@@ -48,7 +48,7 @@ FIRST_FILE_NUMBER = 20_000
 LONGEST_SORT_NAME = 170
 
 
-class LooksLikeAnother(Exception):  # noqa: N818
+class LooksLikeAnother(Exception):
     """Somebody with this name and birth date has a file; another may be made all the same."""
 
     def __init__(self, twins: list[Twin]) -> None:

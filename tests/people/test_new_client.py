@@ -146,7 +146,8 @@ def test_what_was_typed_stays_when_something_is_wrong(sign_in):
 
 
 @pytest.mark.parametrize(
-    "name", ["<script>alert(1)</script>", "{{ config }}", "مريم", "Ann😀", "O'Brien-Ŵalsh", "ﷺ" * 80]
+    "name",
+    ["<script>alert(1)</script>", "{{ config }}", "مريم", "Ann😀", "O'Brien-Ŵalsh", "ﷺ" * 80],
 )
 def test_any_name_is_kept_and_shown_as_it_is(sign_in, app, name):
     browser = sign_in("an")

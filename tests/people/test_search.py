@@ -28,7 +28,17 @@ def found(browser, words):
 
 @pytest.mark.parametrize(
     "words",
-    ["peet le", "lena pee", "Lena Peeters", "peeters lena", "PÉÉTERS", "20177", "2017", "017", "177"],
+    [
+        "peet le",
+        "lena pee",
+        "Lena Peeters",
+        "peeters lena",
+        "PÉÉTERS",
+        "20177",
+        "2017",
+        "017",
+        "177",
+    ],
 )
 def test_a_worker_finds_her_client_by_any_part(sign_in, words):
     assert "Lena Peeters" in suggested(sign_in("an"), words).text()

@@ -115,19 +115,23 @@ def prepare() -> str:
 
 
 def flask(*arguments: str, capture: bool = False) -> str:
-    """Run one of the programme's commands; it says itself what is wrong when it fails."""
-    process = children.start(
-        [*FLASK, *arguments], cwd=ROOT, stdout=subprocess.PIPE if capture else None
-    )
+    """Run one of the programme's commands; when it fails, it has said itself what is wrong."""
+    code, printed = run(*arguments, stdout=subprocess.PIPE if capture else None)
+    if code:
+        sys.exit(code)
+    return printed
+
+
+def run(*arguments: str, **streams: int | None) -> tuple[int, str]:
+    """A command's exit code, and what it printed to a pipe."""
+    process = children.start([*FLASK, *arguments], cwd=ROOT, **streams)
     try:
         printed, _ = process.communicate()
     except Stopped:
         process.terminate()
         process.wait()
         raise
-    if process.returncode:
-        sys.exit(process.returncode)
-    return printed.decode() if capture else ""
+    return process.returncode, (printed or b"").decode()
 
 
 def start(listener: socket.socket, running: Running) -> None:
@@ -141,10 +145,16 @@ def start(listener: socket.socket, running: Running) -> None:
 
 def welcome(mode: str, address: str, running: Running) -> None:
     """Where to go and how to get in, once the first page can be had."""
-    what = ("demo", "signins") if mode == "demo" else ("accounts", "first-run-link")
-    how = flask(*what, capture=True).strip("\n")
+    how = flask("demo", "signins", capture=True) if mode == "demo" else first_run_link(address)
     wait_until_it_answers(f"{address}/healthz", running)
-    print(f"\n{how}\n\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
+    print(f"\n{how}\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
+
+
+def first_run_link(address: str) -> str:
+    """How the first administrator is made; nothing when there is one already."""
+    command = ("accounts", "first-run-link", "--base", address)
+    code, link = run(*command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return "" if code else f"Make the first administrator, once and within a day:\n  {link}"
 
 
 def wait_until_it_answers(url: str, running: Running) -> None:

@@ -1,0 +1,1 @@
+"""Tests of what may break: kills, races, engines that stop."""

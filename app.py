@@ -30,6 +30,7 @@ import regulation.routes
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
 from core import clock, instance, schema
+from core.assets import init_assets
 from core.audit import init_audit
 from core.config import ROOT, Config
 from core.db import db, listen_to
@@ -90,6 +91,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_audit(app)
     init_words(app, preferred_language)
     init_show(app)
+    init_assets(app)
     init_terms(app)
     init_gate(app)
     accounts.menu.init_menu(app)
@@ -135,7 +137,7 @@ def _calm(status: int, words: str | None = None) -> Response:
         db.session.rollback()
     except SQLAlchemyError:
         db.session.remove()
-    return page("errors/error.html", status=status, code=status, words=words)
+    return page("errors/error.html", "errors/_error.html", status=status, code=status, words=words)
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -74,7 +74,7 @@ def app(house: tuple[Flask, object]) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def context(app: Flask) -> Iterator[Flask]:
+def inside(app: Flask) -> Iterator[Flask]:
     """For tests that call actions or queries themselves."""
     with app.app_context():
         yield app

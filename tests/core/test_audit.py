@@ -21,7 +21,7 @@ def written(count: int = 5) -> list[AuditEntry]:
     return list(db.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)))
 
 
-def test_entries_say_who_did_what_to_which_thing_and_why(context: Flask) -> None:
+def test_entries_say_who_did_what_to_which_thing_and_why(inside: Flask) -> None:
     with audit.acting(42), transaction():
         audit.record("thing.done", kind="thing", object_id=7, why="asked for")
     entry = db.session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc())).first()
@@ -30,7 +30,7 @@ def test_entries_say_who_did_what_to_which_thing_and_why(context: Flask) -> None
     assert (entry.object_id, entry.why, entry.at) == ("7", "asked for", clock.now())
 
 
-def test_each_entry_is_chained_to_the_one_before(context: Flask) -> None:
+def test_each_entry_is_chained_to_the_one_before(inside: Flask) -> None:
     entries = written()
     assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
     assert entries[0].prev_hash == FIRST_HASH
@@ -38,7 +38,7 @@ def test_each_entry_is_chained_to_the_one_before(context: Flask) -> None:
     assert verify(db.session()) is None
 
 
-def test_what_is_rolled_back_leaves_no_entry(context: Flask) -> None:
+def test_what_is_rolled_back_leaves_no_entry(inside: Flask) -> None:
     before = len(written(1))
 
     def fail() -> None:
@@ -59,28 +59,28 @@ def test_what_is_rolled_back_leaves_no_entry(context: Flask) -> None:
         {"why": ""}, {"hash": "0" * 64}, {"prev_hash": "0" * 64},
     ],
 )  # fmt: skip
-def test_a_changed_entry_is_found(context: Flask, change: dict[str, object]) -> None:
+def test_a_changed_entry_is_found(inside: Flask, change: dict[str, object]) -> None:
     third = written()[-3].seq
     with transaction() as session:
         session.execute(update(AuditEntry).where(AuditEntry.seq == third).values(**change))
     assert verify(db.session()) == third
 
 
-def test_an_entry_taken_out_is_found(context: Flask) -> None:
+def test_an_entry_taken_out_is_found(inside: Flask) -> None:
     third = written()[-3].seq
     with transaction() as session:
         session.execute(delete(AuditEntry).where(AuditEntry.seq == third))
     assert verify(db.session()) == third
 
 
-def test_a_trail_cut_off_at_the_end_is_found(context: Flask) -> None:
+def test_a_trail_cut_off_at_the_end_is_found(inside: Flask) -> None:
     last = written()[-1].seq
     with transaction() as session:
         session.execute(delete(AuditEntry).where(AuditEntry.seq == last))
     assert verify(db.session()) == last
 
 
-def test_a_trail_cut_off_with_its_head_is_found_by_the_anchor(context: Flask) -> None:
+def test_a_trail_cut_off_with_its_head_is_found_by_the_anchor(inside: Flask) -> None:
     entries = written()
     path = audit.anchor()
     assert path is not None
@@ -94,7 +94,7 @@ def test_a_trail_cut_off_with_its_head_is_found_by_the_anchor(context: Flask) ->
     path.unlink()
 
 
-def test_two_values_cannot_be_pushed_together(context: Flask) -> None:
+def test_two_values_cannot_be_pushed_together(inside: Flask) -> None:
     row = {"seq": 1, "prev_hash": FIRST_HASH, "at": clock.now(), "actor_id": 1, "action": "ab",
            "kind": "c", "object_id": "1", "why": None}  # fmt: skip
     from_here = audit.entry_hash(row)
@@ -156,7 +156,7 @@ def test_the_command_says_whether_the_trail_is_whole(app: Flask) -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_entries_are_checked_in_ten_seconds(context: Flask) -> None:
+def test_a_hundred_thousand_entries_are_checked_in_ten_seconds(inside: Flask) -> None:
     with transaction():
         for number in range(100_000):
             audit.record("thing.done", kind="thing", object_id=number)

@@ -24,7 +24,7 @@ def save(draft_id: str, words: str, *, owner: int = 1, window: str = "a", **more
 
 
 @pytest.fixture
-def draft_id(context: Flask) -> str:
+def draft_id(inside: Flask) -> str:
     new = str(uuid.uuid4())
     save(new, "Zoë", subject="client:12")
     return new

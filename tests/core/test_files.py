@@ -13,7 +13,7 @@ from core.sealed import SealBroken
 CONTENT = b"%PDF Zo\xc3\xab " * 100
 
 
-def test_a_file_comes_back_and_lies_sealed(context: Flask) -> None:
+def test_a_file_comes_back_and_lies_sealed(inside: Flask) -> None:
     with transaction():
         stored = files.store(CONTENT, content_type="application/pdf")
     on_disk = (instance.folder() / "files" / stored.name).read_bytes()
@@ -22,7 +22,7 @@ def test_a_file_comes_back_and_lies_sealed(context: Flask) -> None:
     assert stored.size_bytes == len(CONTENT)
 
 
-def test_a_changed_file_is_refused(context: Flask) -> None:
+def test_a_changed_file_is_refused(inside: Flask) -> None:
     with transaction():
         stored = files.store(CONTENT, content_type="application/pdf")
         other = files.store(CONTENT, content_type="application/pdf")
@@ -32,7 +32,7 @@ def test_a_changed_file_is_refused(context: Flask) -> None:
         files.read(stored)
 
 
-def test_only_old_files_without_a_row_are_swept(context: Flask) -> None:
+def test_only_old_files_without_a_row_are_swept(inside: Flask) -> None:
     with transaction():
         kept = files.store(CONTENT, content_type="text/plain")
 

@@ -27,7 +27,7 @@ def count(progress: Progress, *, to: int) -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_ran(context: Flask) -> None:
+def nothing_ran(inside: Flask) -> None:
     ran.clear()
 
 
@@ -40,7 +40,7 @@ def job_now(job_id: int) -> Job:
     return db.session.get_one(Job, job_id, populate_existing=True)
 
 
-def test_a_job_is_done_after_the_commit(context: Flask) -> None:
+def test_a_job_is_done_after_the_commit(inside: Flask) -> None:
     job_id = started()
     assert job_now(job_id).state == "waiting"
     db.session.rollback()
@@ -50,28 +50,28 @@ def test_a_job_is_done_after_the_commit(context: Flask) -> None:
     assert job.ended_at is not None
 
 
-def test_a_job_is_done_once(context: Flask) -> None:
+def test_a_job_is_done_once(inside: Flask) -> None:
     job_id = started()
     jobs.run(job_id)
     jobs.run(job_id)
     assert ran == [3]
 
 
-def test_a_failed_job_says_so_without_personal_data(context: Flask) -> None:
+def test_a_failed_job_says_so_without_personal_data(inside: Flask) -> None:
     job_id = started(-1)
     with pytest.raises(ValueError, match="Zoë"):
         jobs.run(job_id)
     assert (job_now(job_id).state, job_now(job_id).error) == ("failed", "ValueError")
 
 
-def test_a_job_is_found_by_its_owner_only(context: Flask) -> None:
+def test_a_job_is_found_by_its_owner_only(inside: Flask) -> None:
     job_id = started()
     assert jobs.job_of(1, job_id).kind == "test.count"
     with pytest.raises(NotThere):
         jobs.job_of(2, job_id)
 
 
-def test_an_interrupted_job_begins_again_three_times_at_most(context: Flask) -> None:
+def test_an_interrupted_job_begins_again_three_times_at_most(inside: Flask) -> None:
     job_id = started()
     for tries, state in ((1, "waiting"), (2, "waiting"), (3, "failed")):
         with transaction() as session:
@@ -83,7 +83,7 @@ def test_an_interrupted_job_begins_again_three_times_at_most(context: Flask) -> 
         db.session.rollback()
 
 
-def test_an_unknown_job_cannot_be_started(context: Flask) -> None:
+def test_an_unknown_job_cannot_be_started(inside: Flask) -> None:
     with pytest.raises(ValueError, match="nobody does"):
         jobs.start("test.unknown", owner_id=1)
 
@@ -101,7 +101,7 @@ def test_the_worker_shows_that_it_lives(app: Flask) -> None:
 
 
 def test_periodic_work_runs_when_its_time_has_come(
-    context: Flask, monkeypatch: pytest.MonkeyPatch
+    inside: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times: list[int] = []
 
@@ -136,7 +136,7 @@ def test_the_queue_hands_jobs_to_the_worker(app: Flask) -> None:
         queue.storage.close()
 
 
-def test_a_job_acts_in_its_owner_s_name(context: Flask) -> None:
+def test_a_job_acts_in_its_owner_s_name(inside: Flask) -> None:
     @jobs.job("test.audited")
     def audited(progress: Progress) -> None:
         with transaction():

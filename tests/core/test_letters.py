@@ -37,7 +37,7 @@ def issued(kind: LetterKind = KIND, **fields: Any) -> Letter:
         return letters.issue(kind, subject=("request", 5), fields=given)
 
 
-def test_a_letter_says_what_was_given(context: Flask) -> None:
+def test_a_letter_says_what_was_given(inside: Flask) -> None:
     letter = issued()
     content = letters.content_of(letter)
     assert content.title == "Ontvangstbewijs"
@@ -47,13 +47,13 @@ def test_a_letter_says_what_was_given(context: Flask) -> None:
 
 
 @pytest.mark.parametrize("empty", [None, "", []])
-def test_a_letter_with_an_empty_field_is_not_made(context: Flask, empty: object) -> None:
+def test_a_letter_with_an_empty_field_is_not_made(inside: Flask, empty: object) -> None:
     with pytest.raises(RuleBroken) as broken:
         issued(name=empty)
     assert broken.value.field == "name"
 
 
-def test_a_letter_stays_as_it_was_when_the_letterhead_changes(context: Flask) -> None:
+def test_a_letter_stays_as_it_was_when_the_letterhead_changes(inside: Flask) -> None:
     letter = issued()
     before = letters.render_pdf(letter)
     with transaction():
@@ -62,14 +62,14 @@ def test_a_letter_stays_as_it_was_when_the_letterhead_changes(context: Flask) ->
     assert letters.content_of(issued()).sender_name == "Een andere dienst"
 
 
-def test_a_neutral_letter_does_not_name_the_service(context: Flask) -> None:
+def test_a_neutral_letter_does_not_name_the_service(inside: Flask) -> None:
     with transaction():
         settings.put(letters.SENDER_NAME, "Sociale dienst", by=None)
         settings.put(letters.NEUTRAL_NAME, "Vrije tijd", by=None)
     assert letters.content_of(issued(NEUTRAL)).sender_name == "Vrije tijd"
 
 
-def test_the_worker_stores_the_pdf_once(context: Flask) -> None:
+def test_the_worker_stores_the_pdf_once(inside: Flask) -> None:
     letter = issued()
     made_at_once = letters.pdf_of(letter)
     deliver_due()
@@ -84,7 +84,7 @@ def test_the_worker_stores_the_pdf_once(context: Flask) -> None:
     assert letter.file_id == first
 
 
-def test_the_pdf_is_tagged_and_archivable(context: Flask) -> None:
+def test_the_pdf_is_tagged_and_archivable(inside: Flask) -> None:
     made = letters.render_pdf(issued())
     assert b"/StructTreeRoot" in made or b"/ObjStm" in made
     assert b"pdfaid:part>2<" in made
@@ -97,15 +97,15 @@ def test_the_pdf_is_tagged_and_archivable(context: Flask) -> None:
     ["#strong[x] $a$ *b* @c", "😀 emoji", "عربي", "日本", "\u202eabc", "x" * 300, "\ue000", "Đặng",
      '"]); #panic()', "\u05d0\u0301\u0e01a", "\x01"],
 )  # fmt: skip
-def test_whatever_people_typed_can_be_printed(context: Flask, name: str) -> None:
+def test_whatever_people_typed_can_be_printed(inside: Flask, name: str) -> None:
     assert letters.render_pdf(issued(name=name)).startswith(b"%PDF")
 
 
-def test_nothing_readable_is_stored(context: Flask) -> None:
+def test_nothing_readable_is_stored(inside: Flask) -> None:
     assert b"Beste" not in issued().content
 
 
-def test_a_letter_leaves_once_in_a_known_way(context: Flask) -> None:
+def test_a_letter_leaves_once_in_a_known_way(inside: Flask) -> None:
     letter = issued()
     with pytest.raises(RuleBroken):
         letters.mark_sent(letter, way="pigeon")

@@ -9,14 +9,14 @@ from core.db import transaction
 from core.numbers import next_number
 
 
-def test_each_series_and_year_counts_for_itself(context: Flask) -> None:
+def test_each_series_and_year_counts_for_itself(inside: Flask) -> None:
     with transaction():
         assert [next_number("test", 2026) for _ in range(3)] == [1, 2, 3]
         assert next_number("test", 2027) == 1
         assert next_number("other test", 2026) == 1
 
 
-def test_a_number_of_a_failed_transaction_is_given_again(context: Flask) -> None:
+def test_a_number_of_a_failed_transaction_is_given_again(inside: Flask) -> None:
     def fail() -> None:
         with transaction():
             next_number("test", 2026)

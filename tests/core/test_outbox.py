@@ -23,7 +23,7 @@ def note(thing_id: int) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_waits(context: Flask) -> Iterator[None]:
+def nothing_waits(inside: Flask) -> Iterator[None]:
     deliver_due(1000)
     delivered.clear()
     failures.clear()
@@ -36,7 +36,7 @@ def message() -> OutboxMessage:
     return db.session.scalars(mine.execution_options(populate_existing=True)).one()
 
 
-def test_a_message_is_delivered_once(context: Flask) -> None:
+def test_a_message_is_delivered_once(inside: Flask) -> None:
     with transaction():
         put("test.note", thing_id=7)
     assert (deliver_due(), deliver_due()) == (1, 0)
@@ -44,7 +44,7 @@ def test_a_message_is_delivered_once(context: Flask) -> None:
     assert message().delivered_at is not None
 
 
-def test_what_is_rolled_back_is_never_delivered(context: Flask) -> None:
+def test_what_is_rolled_back_is_never_delivered(inside: Flask) -> None:
     def fail() -> None:
         with transaction():
             put("test.note", thing_id=7)
@@ -55,7 +55,7 @@ def test_what_is_rolled_back_is_never_delivered(context: Flask) -> None:
     assert deliver_due() == 0
 
 
-def test_a_failed_message_waits_longer_each_time(context: Flask) -> None:
+def test_a_failed_message_waits_longer_each_time(inside: Flask) -> None:
     with transaction():
         put("test.note", thing_id=7)
     waits = []
@@ -74,7 +74,7 @@ def make_due() -> None:
         message().due_at = clock.machine_now() - dt.timedelta(seconds=1)
 
 
-def test_one_failure_does_not_hold_up_the_others(context: Flask) -> None:
+def test_one_failure_does_not_hold_up_the_others(inside: Flask) -> None:
     with transaction():
         put("test.note", thing_id=1)
         put("test.note", thing_id=2)
@@ -83,21 +83,21 @@ def test_one_failure_does_not_hold_up_the_others(context: Flask) -> None:
     assert delivered == [1, 2]
 
 
-def test_a_message_holds_ids_only_and_has_a_handler(context: Flask) -> None:
+def test_a_message_holds_ids_only_and_has_a_handler(inside: Flask) -> None:
     with pytest.raises(TypeError):
         put("test.note", thing_id=["Zoë"])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="nobody delivers"):
         put("test.unknown", thing_id=1)
 
 
-def test_a_demo_that_stands_still_delivers_all_the_same(context: Flask) -> None:
+def test_a_demo_that_stands_still_delivers_all_the_same(inside: Flask) -> None:
     with clock.at(dt.datetime(2090, 1, 1, tzinfo=dt.UTC)):
         with transaction():
             put("test.note", thing_id=7)
         assert deliver_due() == 1
 
 
-def test_what_was_delivered_long_ago_is_forgotten(context: Flask) -> None:
+def test_what_was_delivered_long_ago_is_forgotten(inside: Flask) -> None:
     with transaction():
         put("test.note", thing_id=7)
     deliver_due()

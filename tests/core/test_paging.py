@@ -16,7 +16,7 @@ NEWEST_FIRST = (By(OutboxMessage.due_at, descending=True), By(OutboxMessage.id))
 
 
 @pytest.fixture
-def rows(context: Flask) -> list[int]:
+def rows(inside: Flask) -> list[int]:
     """23 rows, several at one instant."""
     begin = clock.now()
     with transaction() as session:
@@ -67,7 +67,7 @@ def test_a_list_that_fits_is_whole(rows: list[int]) -> None:
     assert not page_at(size=22).is_whole
 
 
-def test_an_empty_list_is_whole(context: Flask) -> None:
+def test_an_empty_list_is_whole(inside: Flask) -> None:
     assert page_at() == Page([])
 
 
@@ -80,7 +80,7 @@ def test_a_key_tells_nothing_and_fits_an_address(rows: list[int]) -> None:
 
 
 @pytest.mark.parametrize("key", ["x", "€", "A" * 60, "A" * 5000, "\x00", "../.."])
-def test_an_unknown_key_is_not_there(context: Flask, key: str) -> None:
+def test_an_unknown_key_is_not_there(inside: Flask, key: str) -> None:
     with pytest.raises(NotThere):
         page_at(key)
 

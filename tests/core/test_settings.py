@@ -14,7 +14,7 @@ COLOUR = Key("test.colour", default="grey", choices=("grey", "teal"))
 DAYS = Key("test.days", default=30)
 
 
-def test_a_setting_has_its_default_until_it_is_set(context: Flask) -> None:
+def test_a_setting_has_its_default_until_it_is_set(inside: Flask) -> None:
     assert (settings.get(COLOUR), settings.get(DAYS)) == ("grey", 30)
     with transaction():
         settings.put(COLOUR, "teal", by=1)
@@ -24,7 +24,7 @@ def test_a_setting_has_its_default_until_it_is_set(context: Flask) -> None:
     assert settings.get(COLOUR) == "grey"
 
 
-def test_a_change_is_in_the_trail(context: Flask) -> None:
+def test_a_change_is_in_the_trail(inside: Flask) -> None:
     with transaction():
         settings.put(DAYS, 20, by=1)
     entry = db.session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc())).first()
@@ -34,7 +34,7 @@ def test_a_change_is_in_the_trail(context: Flask) -> None:
 
 @pytest.mark.parametrize(("key", "value"), [(COLOUR, "pink"), (DAYS, "30"), (DAYS, True)])
 def test_a_value_that_is_not_possible_is_refused(
-    context: Flask, key: Key[object], value: object
+    inside: Flask, key: Key[object], value: object
 ) -> None:
     with pytest.raises(RuleBroken) as broken:
         settings.put(key, value, by=1)

@@ -41,7 +41,7 @@ def test_plurals_are_counted(tmp_path: Path) -> None:
     assert words.ngettext("%(num)s day", "%(num)s days", 2) == "%(num)s dagen"
 
 
-def test_screens_speak_dutch_and_english_when_asked(context: Flask) -> None:
+def test_screens_speak_dutch_and_english_when_asked(inside: Flask) -> None:
     later = lazy_gettext("Fill in this field.")
     assert str(later) == gettext("Fill in this field.") == "Vul dit veld in."
     with force_locale("en"):

@@ -63,11 +63,11 @@ def test_others_do_not(sign_in, username):
         ("\x00", None),
     ],
 )
-def test_activities_are_found_by_the_beginnings_of_words(context, words, first):
+def test_activities_are_found_by_the_beginnings_of_words(inside, words, first):
     assert next(iter(names(words)), None) == first
 
 
-def test_names_that_begin_with_the_words_come_first(context):
+def test_names_that_begin_with_the_words_come_first(inside):
     assert names("chiro")[:2] == ["Chirokamp, 10 dagen", "Lidgeld Chiro, werkjaar"]
 
 

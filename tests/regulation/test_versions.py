@@ -17,7 +17,7 @@ from regulation.queries import rule_in_force, rule_set, versions
 FOLDER = Path(__file__).parents[2] / "regulation"
 TEXT = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
 PUBLISHED = (FOLDER / "published" / "diepenbeek.toml").read_text(encoding="utf-8")
-pytestmark = pytest.mark.usefixtures("context")
+pytestmark = pytest.mark.usefixtures("inside")
 
 
 def account(username: str) -> Account:

@@ -8,7 +8,8 @@ from typing import Literal, cast
 import click
 from flask import Flask, current_app
 from sqlalchemy import CheckConstraint, String, select
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import clock
@@ -18,6 +19,7 @@ from core.keys import Keys, keys_in
 from core.schema import State, migrate, schema_state
 
 Mode = Literal["demo", "production"]
+ENGINES = frozenset({"sqlite", "postgresql+psycopg"})
 
 
 class InstanceBroken(click.ClickException):
@@ -48,6 +50,7 @@ class Opened:
 
 def attach(app: Flask, config: Config) -> None:
     """Give the application its folder and keys (made here at first start), and its session key."""
+    _check_address(config.database_url)
     app.extensions["instance"] = Opened(config.instance, open_folder(config.instance))
     app.secret_key = keys_of(app).session
 
@@ -88,7 +91,7 @@ def stored_mode() -> Mode | None:
     try:
         with db.engine.connect() as connection:
             return cast(Mode | None, connection.scalar(select(Instance.mode)))
-    except (OperationalError, ProgrammingError):
+    except DBAPIError:
         return None
 
 
@@ -97,8 +100,24 @@ def prepare(mode: Mode) -> Mode:
 
     A production instance stays one under a plain start; a demo refuses to become production.
     """
-    if _reached_state() in ("empty", "behind"):
-        migrate()
+    state = _reached_state()
+    try:
+        if state in ("empty", "behind"):
+            migrate()
+        stored = _first_or_stored(mode)
+    except DBAPIError as error:
+        raise InstanceBroken(
+            "The database cannot be written: check its rights and whether it is in use."
+        ) from error
+    require_ready()
+    if stored == "demo" and mode == "production":
+        raise InstanceBroken(
+            "This instance is a demo and stays one: choose another folder with INSTANCE=/path."
+        )
+    return stored
+
+
+def _first_or_stored(mode: Mode) -> Mode:
     with transaction() as session:
         row = session.get(Instance, 1)
         if row is None:
@@ -106,13 +125,7 @@ def prepare(mode: Mode) -> Mode:
                 id=1, mode=mode, created_at=clock.now(), keys_fingerprint=keys().fingerprint
             )
             session.add(row)
-        stored = cast(Mode, row.mode)
-    require_ready()
-    if stored == "demo" and mode == "production":
-        raise InstanceBroken(
-            "This instance is a demo and stays one: choose another folder with INSTANCE=/path."
-        )
-    return stored
+        return cast(Mode, row.mode)
 
 
 def require_ready() -> None:
@@ -133,7 +146,7 @@ def require_ready() -> None:
 def _reached_state() -> State:
     try:
         state = schema_state()
-    except (OperationalError, ProgrammingError) as error:
+    except DBAPIError as error:
         raise InstanceBroken(
             "The database cannot be reached: check DATABASE_URL and whether it is running."
         ) from error
@@ -142,3 +155,14 @@ def _reached_state() -> State:
             "The database was made by a newer version of this programme: use that one."
         )
     return state
+
+
+def _check_address(address: str) -> None:
+    try:
+        known = make_url(address).drivername in ENGINES
+    except ArgumentError:
+        known = False
+    if not known:
+        raise InstanceBroken(
+            "DATABASE_URL is not understood: write postgresql+psycopg://... or sqlite:///path."
+        )

@@ -71,16 +71,14 @@ def test_the_mode_and_the_one_row_are_guarded_by_the_database(inside: Flask) -> 
 
 
 @pytest.mark.parametrize("address", ["nonsense", "oracle://x/y", "postgresql://x/y", ""])
-def test_an_address_of_no_known_database_is_one_clear_sentence(
-    context: Flask, address: str
-) -> None:
+def test_an_address_of_no_known_database_is_one_clear_sentence(inside: Flask, address: str) -> None:
     config = Config(folder(), address, address, "demo", secure_cookies=False, clock_instant=None)
     with pytest.raises(InstanceBroken, match=r"^DATABASE_URL is not understood: .*\.$"):
-        instance.attach(context, config)
+        instance.attach(inside, config)
 
 
 def test_a_database_that_is_gone_is_one_clear_sentence(
-    context: Flask, monkeypatch: pytest.MonkeyPatch
+    inside: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def gone() -> None:
         raise OperationalError("SELECT 1", {}, Exception("gone"))

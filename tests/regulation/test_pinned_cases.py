@@ -83,6 +83,18 @@ def test_a_cap_on_a_category_counts_that_category_only() -> None:
     assert granted(rule, facts(9_000, category="ticket"), *history) == 9_000
 
 
+@pytest.mark.parametrize("kind", ["strand", "provider_type"])
+def test_a_cap_on_part_of_the_cost_counts_what_is_such_or_not_known(kind: str) -> None:
+    chosen = frozenset({"school"})
+    when = When(strands=chosen) if kind == "strand" else When(provider_types=chosen)
+    rule = rules(percent("100"), caps=(cap(5_000, when=when),))
+    asked = facts(9_000, **{kind: "school"})
+    assert granted(rule, asked, claim(3_000, **{kind: "school"})) == 2_000
+    assert granted(rule, asked, claim(3_000, **{kind: None})) == 2_000
+    assert granted(rule, asked, claim(3_000, **{kind: "other"})) == 5_000
+    assert granted(rule, facts(9_000, **{kind: "other"})) == 9_000
+
+
 def test_a_cap_of_the_household_counts_every_member() -> None:
     rule = rules(percent("100"), caps=(cap(18_000, per=CapPer.HOUSEHOLD),))
     brother = claim(15_000, client="b")
@@ -140,6 +152,7 @@ def test_only_the_payers_that_the_rule_names_go_first() -> None:
     assert granted(rule, facts(10_000, others=2_000)) == 5_000
     # Never more than what the client still has to pay, though.
     assert granted(rule, facts(10_000, others=7_000)) == 3_000
+    assert granted(rule, facts(10_000, others=10_001)) == 0
 
 
 def test_the_first_amount_that_fits_is_used() -> None:
@@ -147,6 +160,22 @@ def test_the_first_amount_that_fits_is_used() -> None:
     rule = rules(young, percent("50"))
     assert granted(rule, facts(1_000, birth_on=DAY.replace(year=2015))) == 1_000
     assert granted(rule, facts(1_000)) == 500
+
+
+def test_where_no_amount_fits_there_is_none_and_it_is_said() -> None:
+    camps = Percent(percent=Decimal(50), when=When(categories=frozenset({"camp"})))
+    result = assess(rules(camps), facts(1_000), ())
+    assert (result.outcome, result.amount_cents) == (Outcome.NOT, 0)
+    assert [line.kind for line in result.reasons] == [Kind.NO_AMOUNT]
+
+
+def test_the_client_pays_what_nobody_else_does() -> None:
+    assert assess(rules(percent("50")), facts(1_000, others=100), ()).client_pays_cents == 450
+
+
+def test_a_cap_that_was_passed_before_has_nothing_left() -> None:
+    state = assess(rules(caps=(cap(1_000),)), facts(1_000), (claim(1_500),)).caps[0]
+    assert (state.left_granted_cents, state.left_before_cents, state.left_after_cents) == (0, 0, 0)
 
 
 def test_an_excepted_category_is_refused_and_the_reason_named() -> None:
@@ -185,4 +214,7 @@ def test_a_discount_counts_under_no_cap_of_the_fund() -> None:
 def test_what_is_left_is_known_before_anything_is_asked() -> None:
     rule = rules(caps=(cap(10_000),))
     blank = facts(None, category=None)
-    assert caps_left(rule, blank, (claim(4_000),))[0].left_before_cents == 6_000
+    state = caps_left(rule, blank, (claim(4_000),))[0]
+    assert state.left_before_cents == 6_000
+    assert (state.from_on, state.until_on) == (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    assert caps_left(rule, facts(None, cost_on=None), ()) == ()

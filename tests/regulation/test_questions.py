@@ -20,7 +20,7 @@ from regulation.blocks import (
     Whose,
 )
 from regulation.facts import DateKind
-from regulation.rules import Evidence, Pay
+from regulation.rules import Evidence, Pay, SchemeKind, Split
 from tests.regulation.build import cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))
@@ -121,6 +121,9 @@ def test_nothing_is_asked_of_a_person_when_nothing_is_left() -> None:
     assert assess(full, facts(1_000), (claim(1_000),)).outcome is Outcome.NOT
     assert assess(full, facts(1_000, others=1_000), ()).outcome is Outcome.NOT
     assert assess(full, facts(1_000), ()).outcome is Outcome.NEEDS
+    shared = rules(Split(), kind=SchemeKind.DISCOUNT)
+    assert assess(shared, facts(1_000, others=1_000), ()).outcome is Outcome.NOT
+    assert assess(shared, facts(1_000, others=999), ()).missing == ("shares",)
 
 
 def test_a_birth_date_is_asked_only_where_an_age_matters() -> None:

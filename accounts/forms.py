@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, SelectMultipleField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Regexp
 from wtforms.widgets import HiddenInput, PasswordInput
 
@@ -65,7 +66,10 @@ class PassphraseForm(FlaskForm):
 class PreferencesForm(FlaskForm):
     """How the pages speak."""
 
-    language = SelectField(_l("Language"), choices=[("nl", "Nederlands"), ("en", "English")])
+    language = SelectField(
+        _l("Language"),
+        choices=[SelectChoice("nl", "Nederlands"), SelectChoice("en", "English")],
+    )
     shortcuts = BooleanField(_l("Single keys as shortcuts"))
 
 
@@ -73,7 +77,7 @@ def role_boxes() -> SelectMultipleField:
     """The roles as checkboxes."""
     return SelectMultipleField(
         _l("Roles"),
-        choices=[(str(role), words) for role, words in ROLE_WORDS.items()],
+        choices=[SelectChoice(str(role), words) for role, words in ROLE_WORDS.items()],
         coerce=str,
     )
 
@@ -85,7 +89,10 @@ class TeamChoice(FlaskForm):
 
     def offer(self, teams: list[Team]) -> None:
         """Set the teams that can be chosen."""
-        self.team.choices = [(0, _l("No team")), *((team.id, team.name) for team in teams)]
+        self.team.choices = [
+            SelectChoice(0, _l("No team")),
+            *(SelectChoice(team.id, team.name) for team in teams),
+        ]
 
 
 class NewStaffForm(TeamChoice):

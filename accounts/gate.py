@@ -150,7 +150,7 @@ def turn_away(marks: list[Mark]) -> ResponseReturnValue:
     kept = keep_late_text(marks)
     if wants_part():
         current = path_of_page(request.headers.get("HX-Current-URL"), request.host)
-        answer = Response("", 401)
+        answer = Response("", 401, mimetype="text/plain")
         answer.headers["HX-Redirect"] = sign_in_url(current)
         answer.vary.add("HX-Request")
         return answer

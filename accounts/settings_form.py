@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import NumberRange
 
 from accounts.settings import CHOICE_WORDS, Shown, shown_here
@@ -49,7 +50,7 @@ def changed(form: SettingsForm) -> list[tuple[settings.Key[Any], Any]]:
 
 def _field(shown: Shown, key: settings.Key[Any]) -> Field:
     if key.choices:
-        choices = [(one, CHOICE_WORDS.get(one, one)) for one in key.choices]
+        choices = [SelectChoice(one, CHOICE_WORDS.get(one, one)) for one in key.choices]
         return SelectField(shown.label, choices=choices)
     if isinstance(key.default, bool):
         return BooleanField(shown.label)

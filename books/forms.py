@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField
+from wtforms.fields import SelectChoice
 from wtforms.validators import NumberRange
 from wtforms.widgets import HiddenInput
 
@@ -29,7 +30,7 @@ class ShareForm(AmountForm):
 
     def offer(self, sources: Sequence[FundingSource]) -> None:
         """Set the sources that can be chosen."""
-        self.source.choices = [(source.id, source.name) for source in sources]
+        self.source.choices = [SelectChoice(source.id, source.name) for source in sources]
 
 
 class SourceForm(FlaskForm):
@@ -51,7 +52,9 @@ class YearForm(FlaskForm):
             )
         ],
     )
-    purpose = SelectField(_l("For"), choices=list(PURPOSES.items()))
+    purpose = SelectField(
+        _l("For"), choices=[SelectChoice(code, words) for code, words in PURPOSES.items()]
+    )
 
 
 def year_form(sources: Sequence[FundingSource], year: int) -> YearForm:

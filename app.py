@@ -14,6 +14,7 @@ import accounts.routes
 import books.commands
 import books.routes
 import core.commands
+import demo.commands
 import fund.listeners
 import fund.routes
 import intake.people.routes
@@ -65,6 +66,7 @@ COMMANDS = (
     books.commands.books_commands,
     regulation.commands.regulation_commands,
     network.commands.network_commands,
+    demo.commands.demo_commands,
 )
 
 # The only way up: what happens in the upper rooms when a request moves, in this order.

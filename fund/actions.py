@@ -23,7 +23,6 @@ from intake.requests.asked import DISCOUNT
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance
 from intake.requests.models import Request
 from regulation.assessment import Outcome
-from regulation.models import RuleVersion
 from regulation.queries import rule_set
 
 
@@ -176,8 +175,7 @@ def _set_aside(request: Request, decision: Decision) -> None:
 
 
 def _article(case: Judged, reason_code: str) -> str:
-    version = db.session.get_one(RuleVersion, case.version.rule_version_id)
-    scheme = rule_set(version).schemes[case.request.scheme]
+    scheme = rule_set(case.rule).schemes[case.request.scheme]
     return article_of(reason_code, scheme, case.assessment)
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, Person
 from books.models import Budget
-from books.queries import Balance, balance
+from books.queries import Balance
 from core import clock
 from core.db import db
 from core.show import moment
@@ -44,14 +44,12 @@ class Case:
     account: Account
     request: Request
     judged: Judged
-    rule: RuleVersion
     decision: Decision | None
     identity: Identity
     earlier: Sequence[Any]
     other_parts: Sequence[OtherPayerPart]
     events: Sequence[RequestEvent]
     budget: Budget | None
-    held: Balance | None
     possible: tuple[str, ...]
 
     @property
@@ -82,6 +80,22 @@ class Case:
     def verdict(self) -> Verdict:
         """The same in figures and sentences."""
         return verdict_on(self.assessment)
+
+    @property
+    def rule(self) -> RuleVersion:
+        """The version of the rule that this request is judged by."""
+        return self.judged.rule
+
+    @property
+    def held(self) -> Balance | None:
+        """What the budget has, and what of it is promised."""
+        if self.budget is None:
+            return None
+        shares = self.budget.shares
+        return Balance(
+            amount_cents=sum(share.amount_cents for share in shares),
+            committed_cents=sum(share.committed_cents for share in shares),
+        )
 
     @property
     def gives(self) -> bool:
@@ -126,19 +140,16 @@ def case_of(account: Account, request_id: int) -> Case:
     """The desk for one request, read through the person; NotThere when it is not for this one."""
     request = request_for(account, request_id)
     case = judged(request)
-    budget = budget_for(request.scheme, clock.now())
     return Case(
         account=account,
         request=request,
         judged=case,
-        rule=db.session.get_one(RuleVersion, case.version.rule_version_id),
         decision=standing_decision(request),
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=_earlier(request),
         other_parts=_other_parts(request),
         events=_events(request),
-        budget=budget,
-        held=balance(budget) if budget else None,
+        budget=budget_for(request.scheme, clock.now()),
         possible=possible(request, account),
     )
 
@@ -178,6 +189,6 @@ def _events(request: Request) -> Sequence[RequestEvent]:
     return db.session.scalars(
         select(RequestEvent)
         .where(RequestEvent.request_id == request.id)
-        .options(selectinload(RequestEvent.by).lazyload(Person.team))
+        .options(joinedload(RequestEvent.by).lazyload(Person.team))
         .order_by(RequestEvent.id.desc())
     ).all()

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Bundle
 
 from accounts.models import Account, Person
 from books.models import Budget
-from books.queries import budget_of
 from core.clock import budget_year
 from core.db import db
 from core.errors import Conflict, RuleBroken
@@ -35,12 +34,22 @@ DECIDED_ROW: Any = Bundle(
 def budget_for(scheme: str, on: dt.date | dt.datetime) -> Budget | None:
     """The budget that a scheme draws on: its own link, else the year's budget for client aid."""
     year = budget_year(on)
-    linked = (
-        select(Budget)
-        .join(FundBudget, FundBudget.budget_id == Budget.id)
-        .where(FundBudget.scheme == scheme, FundBudget.year == year)
+    is_linked = and_(
+        FundBudget.budget_id == Budget.id, FundBudget.scheme == scheme, FundBudget.year == year
     )
-    return db.session.scalars(linked).one_or_none() or budget_of(year, CLIENT_AID)
+    found = (
+        select(Budget)
+        .outerjoin(FundBudget, is_linked)
+        .where(
+            or_(
+                FundBudget.id.is_not(None),
+                and_(Budget.year == year, Budget.purpose == CLIENT_AID),
+            )
+        )
+        .order_by(FundBudget.id.is_(None), Budget.id)
+        .limit(1)
+    )
+    return db.session.scalars(found).one_or_none()
 
 
 def budget_needed(scheme: str, on: dt.date | dt.datetime) -> Budget:

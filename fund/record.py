@@ -11,6 +11,7 @@ from books.models import Budget
 from books.queries import balance
 from core import clock
 from core.clock import brussels
+from core.db import db
 from fund.models import Decision
 from fund.queries import next_decision_number, was_decided_before
 from intake.people.queries import address_on
@@ -20,6 +21,7 @@ from intake.requests.queries import latest_version
 from regulation.assessment import Assessment, CapState, Line
 from regulation.facts import age_years
 from regulation.frozen import from_plain
+from regulation.models import RuleVersion
 from terms.lists import CATEGORIES, age_band
 
 UNKNOWN: Final = "unknown"
@@ -33,6 +35,7 @@ class Judged:
 
     request: Request
     version: RequestVersion
+    rule: RuleVersion
     assessment: Assessment
 
 
@@ -50,7 +53,8 @@ class Ruling:
 def judged(request: Request) -> Judged:
     """The newest facts by their rule, with the history as it is now."""
     version = latest_version(request)
-    return Judged(request, version, judge_version(request, version))
+    rule = db.session.get_one(RuleVersion, version.rule_version_id)
+    return Judged(request, version, rule, judge_version(request, version))
 
 
 def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:

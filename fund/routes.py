@@ -192,7 +192,7 @@ def _change(
             return None
     except Conflict as conflict:
         return _conflict_page(request_id, str(conflict))
-    return _case_page(request_id, status=422, wrong=name, form=form)
+    return _case_page(request_id, status=422, opened=name, form=form)
 
 
 def _to_the_next(decided: Request) -> Response:
@@ -201,7 +201,7 @@ def _to_the_next(decided: Request) -> Response:
 
 
 def _case_page(
-    request_id: int, *, status: int = 200, wrong: str = "", form: VersionForm | None = None
+    request_id: int, *, status: int = 200, opened: str = "", form: VersionForm | None = None
 ) -> Response:
     found = case_of(me(), request_id)
     audit.look("request", found.request.id)
@@ -214,8 +214,8 @@ def _case_page(
         "fund/case.html",
         status=status,
         case=found,
-        forms={**forms, wrong: form} if form else forms,
-        wrong=wrong,
+        forms={**forms, opened: form} if form else forms,
+        opened=opened,
         form=form,
         today=today(),
         say=wording,

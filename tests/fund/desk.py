@@ -18,6 +18,7 @@ from fund.models import Decision
 from intake.requests import actions
 from intake.requests.asked import FilingInput, OtherPart, RequestInput
 from intake.requests.models import Request
+from offer.models import DiscountAgreement
 from tests.inspector import InspectingClient, Page
 from tests.world import World
 
@@ -48,7 +49,11 @@ def filed(app: Flask, world: World, who: str = "noor", *, by: str = "an", **aske
 
 def discount(app: Flask, world: World, who: str = "lena", **asked: Any) -> int:
     """A discount at the pool: 60 euro, of which the network pays 42."""
-    given = {"what": "Zwemles", "activity_id": world.activities[POOL], "cost_cents": 6_000}
+    given = {
+        "what": "Zwemles, reeks van 10",
+        "activity_id": world.activities[POOL],
+        "cost_cents": 6_000,
+    }
     return filed(app, world, who, kind="discount", **(given | asked))
 
 
@@ -86,6 +91,12 @@ def decision_of(request_id: int) -> Decision:
     return db.session.scalars(statement.order_by(Decision.number.desc())).first()
 
 
+def decision_id(app: Flask, request_id: int) -> int:
+    """Its number in the table."""
+    with app.app_context():
+        return int(decision_of(request_id).id)
+
+
 def committed() -> int:
     """What all sources together have set aside."""
     return int(db.session.scalar(select(func.sum(BudgetShare.committed_cents))))
@@ -112,6 +123,14 @@ def second_account(person_id: int, username: str, role: str) -> None:
     db.session.flush()
     grant = RoleGrant(account_id=account.id, person_id=person_id, role=role, sphere="clients")
     db.session.add(grant)
+
+
+def agree(*, client: int, provider: int, network: int) -> None:
+    """Other shares in the one agreement of the small world; inside a transaction."""
+    agreement = db.session.scalars(select(DiscountAgreement)).one()
+    agreement.client_percent = client
+    agreement.provider_percent = provider
+    agreement.network_percent = network
 
 
 def days_later(days: int) -> Any:

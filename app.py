@@ -9,6 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 import accounts.commands
+import accounts.jobs
 import accounts.menu
 import accounts.routes
 import books.commands

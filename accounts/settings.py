@@ -44,6 +44,16 @@ GROUPS: Final = (
                 _l("Counted from the request. The law says 30."),
             ),
             Shown(
+                "notify_term_days",
+                _l("Days to send the letter"),
+                _l("Counted from the decision. The law says 8."),
+            ),
+            Shown(
+                "proof_valid_days",
+                _l("Days that a proof is valid"),
+                _l("After them a provider no longer accepts it."),
+            ),
+            Shown(
                 "postal_codes",
                 _l("Postal codes of the municipality"),
                 _l("One on each line. Who lives here is a resident."),

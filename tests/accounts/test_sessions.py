@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from accounts import actions
 from accounts.gate import keeps_late_text, needs
+from accounts.jobs import forget_sessions
 from accounts.models import Account, SignedIn
 from accounts.permissions import Permission
 from core.db import db, transaction
@@ -162,3 +163,13 @@ def test_without_the_permission_nothing_is_kept(sign_in, kept, time_machine_at):
     with time_machine_at(minutes=31):
         assert late(bert, token).status_code == 401
     assert kept == []
+
+
+def test_after_a_month_a_session_is_forgotten(app, sign_in, world, time_machine_at):
+    sign_in("an")
+    with app.app_context():
+        forget_sessions()
+    assert len(sessions(app, world)) == 1
+    with time_machine_at(days=31), app.app_context():
+        forget_sessions()
+    assert sessions(app, world) == []

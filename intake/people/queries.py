@@ -211,7 +211,7 @@ def _workers() -> Select[Person]:
         .join(RoleGrant.account)
         .where(RoleGrant.role == Role.SOCIAL_WORKER, Account.disabled_at.is_(None))
     )
-    return select(Person).where(Person.id.in_(holders)).order_by(Person.name, Person.id)
+    return select(Person).where(Person.id.in_(holders)).order_by(Person.sort_name, Person.id)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from fund.case import case_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
 from fund.models import Decision
 from fund.queries import page_of_decisions
+from fund.rows import Rows
 from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
@@ -33,15 +34,17 @@ def worklist() -> Response:
     if state not in STATES:
         raise NotThere
     audit.look("worklist", state)
+    key = request.args.get("key")
+    found = page_of_worklist(state, key=key)
+    rows = Rows(me(), today())
     return page(
         "fund/worklist.html",
-        found=page_of_worklist(state, key=request.args.get("key")),
+        found=found,
+        rows=rows.shown(found.items),
+        first_on=None if key else rows.first_on(found.items),
         counts=open_counts(),
         most=MOST_COUNTED,
         state=state,
-        account=me(),
-        today=today(),
-        say=wording,
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from flask_babel import LazyString, ngettext
+from flask_babel import LazyString, format_date, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -21,7 +21,6 @@ from intake.requests.life import (
     OPEN,
     PARTLY_GRANTED,
     REFUSED,
-    WAITING,
 )
 from intake.requests.models import Request
 from intake.requests.wording import days_left, state_of
@@ -53,39 +52,26 @@ def subject_of(request: Request) -> str:
     return label_of(CATEGORIES, request.category)
 
 
-def for_whom(row: Any, today: dt.date) -> str:
-    """9 years · household of 4 · file 20177."""
-    age = age_years(row.birth_on, today)
-    size = row.household_size
-    return " · ".join(
-        (
-            ngettext("%(num)s year", "%(num)s years", age),
-            _("alone") if size <= 1 else _("household of %(size)s", size=size),
-            _("file %(number)s", number=row.file_number),
-        )
-    )
+def day_of(day: dt.date, today: dt.date) -> str:
+    """26 november, with its year when that is not this one."""
+    shape = "d MMMM" if day.year == today.year else "d MMMM y"
+    return str(format_date(day, shape))
 
 
-def payee_of(row: Any) -> str:
+def here(instant: dt.datetime) -> dt.date:
+    """The day of an instant, in Brussels."""
+    return brussels(instant).date()
+
+
+def payee_of(kind: str, payee: str, provider_name: str) -> str:
     """Under what is asked: whom the money goes to."""
-    if row.kind == DISCOUNT:
-        return str(_("discount at %(provider)s", provider=row.provider_name))
-    if row.payee == "client":
+    if kind == DISCOUNT:
+        return str(_("discount at %(provider)s", provider=provider_name))
+    if payee == "client":
         return str(_("back to the client"))
-    if row.provider_name:
-        return str(_("to %(provider)s", provider=row.provider_name))
+    if provider_name:
+        return str(_("to %(provider)s", provider=provider_name))
     return str(_("to the provider"))
-
-
-def flags_of(row: Any) -> list[tuple[str, str]]:
-    """What to mind: (words, tone)."""
-    said = (
-        (row.cap_reached, _("cap reached"), "amber"),
-        (row.has_other_payer, _("other payer"), "blue"),
-        (row.is_answered and row.status != WAITING, _("answered"), "blue"),
-        (not row.has_earlier, _("first request"), "neutral"),
-    )
-    return [(words, tone) for holds, words, tone in said if holds]
 
 
 def term_of(row: Any, today: dt.date) -> tuple[int, dt.date]:
@@ -138,7 +124,7 @@ def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
         return str(_("Letter sent")), "green"
     if not may_be_sent(row):
         return str(_("no letter")), "neutral"
-    left = days_left(add_days(brussels(row.decided_at).date(), settings.get(NOTIFY_DAYS)), today)
+    left = days_left(add_days(here(row.decided_at), settings.get(NOTIFY_DAYS)), today)
     if left < 0:
         words = ngettext("%(num)s day late", "%(num)s days late", -left)
     else:
@@ -150,7 +136,7 @@ def letter_sub(row: Any) -> str:
     """When it left, or that a proof did."""
     if row.left_at is None:
         return ""
-    on = show_date(brussels(row.left_at).date())
+    on = show_date(here(row.left_at))
     return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
 
 

@@ -1,9 +1,10 @@
 """The worklist of the fund: open requests by their term, as columns and never as whole rows. Changes nothing."""
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Bundle, aliased
 
 from accounts.models import Account, Team
@@ -21,6 +22,9 @@ STATES: Final = (FOR_ME, FOR_INFORMATION, ALL)
 MOST_COUNTED: Final = 999
 ORDER: Final = (By(Request.legal_due_on), By(Request.id))
 
+# Filled in when the statement runs, so that it is built once and not for every page.
+TODAY: Final = cast(dt.date, bindparam("today", callable_=today, type_=Date()))
+
 _other = aliased(Request)
 
 
@@ -31,7 +35,7 @@ def _household_size() -> Any:
         .select_from(Membership)
         .where(
             Membership.household_id == Request.household_id,
-            active(Membership.from_on, Membership.until_on, today()),
+            active(Membership.from_on, Membership.until_on, TODAY),
         )
         .scalar_subquery()
         .label("household_size")
@@ -67,9 +71,12 @@ def _rows() -> Select[Any]:
     )
 
 
+ROWS: Final = _rows()
+
+
 def page_of_worklist(state: str, *, key: str | None = None) -> Page[Any]:
     """A page of what is open, the first term first."""
-    return page_of(_rows().where(OPEN, *_in_state(state)), ORDER, key=key)
+    return page_of(ROWS.where(OPEN, *_in_state(state)), ORDER, key=key)
 
 
 def _in_state(state: str) -> tuple[ColumnElement[bool], ...]:

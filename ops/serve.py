@@ -28,7 +28,8 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SECONDS_TO_START = 60
 SECONDS_TO_END = 30
 
-FLASK = [sys.executable, "-m", "flask", "--app", "app"]
+READY = [sys.executable, "-m", "ops.ready"]
+WORKER = [sys.executable, "-m", "flask", "--app", "app", "worker"]
 GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "python:ops.gunicorn_conf"]
 
 Running = dict[str, subprocess.Popen[bytes]]
@@ -51,10 +52,11 @@ def serve() -> None:
     running: Running = {}
     with take_port(wanted_port(os.environ.get("PORT"))) as listener, stop_signals():
         try:
-            mode = prepare()
             address = f"http://{HOST}:{listener.getsockname()[1]}"
+            prepare(address)
             start(listener, running)
-            welcome(mode, address, running)
+            if answers(f"{address}/healthz", running):
+                print(f"\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
             name = first_to_end(running)
             raise Refusal(f"The {name} ended unexpectedly, so everything was stopped.")
         except Stopped:
@@ -105,69 +107,40 @@ def stop_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def prepare() -> str:
-    """Folder, keys, schema, mode; in a demo the data too. The mode is returned."""
-    wanted = "production" if os.environ.get("DEMO") == "0" else "demo"
-    mode = flask("instance", "prepare", "--mode", wanted, capture=True).split()[-1]
-    if mode == "demo":
-        flask("demo", "load")
-    return mode
-
-
-def flask(*arguments: str, capture: bool = False) -> str:
-    """Run one of the programme's commands; when it fails, it has said itself what is wrong."""
-    code, printed = run(*arguments, stdout=subprocess.PIPE if capture else None)
-    if code:
-        sys.exit(code)
-    return printed
-
-
-def run(*arguments: str, **streams: int | None) -> tuple[int, str]:
-    """A command's exit code, and what it printed to a pipe."""
-    process = children.start([*FLASK, *arguments], cwd=ROOT, **streams)
+def prepare(address: str) -> None:
+    """Make the instance ready in a child, which says itself what is wrong when it fails."""
+    process = children.start([*READY, address], cwd=ROOT)
     try:
-        printed, _ = process.communicate()
+        code = process.wait()
     except Stopped:
         process.terminate()
         process.wait()
         raise
-    return process.returncode, (printed or b"").decode()
+    if code:
+        sys.exit(code)
 
 
 def start(listener: socket.socket, running: Running) -> None:
     """Start both; each is noted at once, so that none is left behind when the next one fails."""
-    running["worker"] = children.start([*FLASK, "worker"], cwd=ROOT)
+    running["worker"] = children.start(WORKER, cwd=ROOT)
     number = listener.fileno()
     bind = ["--bind", f"fd://{number}"]
     running["web server"] = children.start([*GUNICORN, *bind], cwd=ROOT, pass_fds=(number,))
     listener.close()  # theirs now: when the server is gone, nobody may be left waiting
 
 
-def welcome(mode: str, address: str, running: Running) -> None:
-    """Where to go and how to get in, once the first page can be had."""
-    how = flask("demo", "signins", capture=True) if mode == "demo" else first_run_link(address)
-    wait_until_it_answers(f"{address}/healthz", running)
-    print(f"\n{how}\nCultuurfonds: {address}  (Ctrl-C stops it)", flush=True)
-
-
-def first_run_link(address: str) -> str:
-    """How the first administrator is made; nothing when there is one already."""
-    command = ("accounts", "first-run-link", "--base", address)
-    code, link = run(*command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return "" if code else f"Make the first administrator, once and within a day:\n  {link}"
-
-
-def wait_until_it_answers(url: str, running: Running) -> None:
-    """Return at the first answer, or as soon as one of the children is gone."""
+def answers(url: str, running: Running) -> bool:
+    """True at the first answer, False as soon as one of the children is gone."""
     give_up_at = time.monotonic() + SECONDS_TO_START
     while all(child.poll() is None for child in running.values()):
         try:
             urllib.request.urlopen(url, timeout=SECONDS_TO_START)  # noqa: S310
-            return
+            return True
         except (urllib.error.URLError, OSError) as error:
             if time.monotonic() > give_up_at:
                 raise Refusal("The web server did not answer within a minute.") from error
             time.sleep(0.1)
+    return False
 
 
 def first_to_end(running: Running) -> str:

@@ -72,14 +72,19 @@ def _order(one: By, backwards: bool) -> ColumnElement[Any]:
 
 
 def _beyond(by: Sequence[By], place: Sequence[Any], backwards: bool) -> ColumnElement[bool]:
-    """(a > x) or (a = x and b > y): a row comparison that may change direction, on both engines."""
+    """(a > x) or (a = x and b > y): a row comparison that may change direction, on both engines.
+
+    That a >= x is said once more: an index on a can start there, but not at an "or".
+    """
     steps = []
     for depth, one in enumerate(by):
         same = [earlier.column == place[at] for at, earlier in enumerate(by[:depth])]
         value = place[depth]
         further = one.column < value if one.descending != backwards else one.column > value
         steps.append(and_(*same, further))
-    return or_(*steps)
+    first, start = by[0], place[0]
+    bound = first.column <= start if first.descending != backwards else first.column >= start
+    return and_(bound, or_(*steps))
 
 
 def _encode(backwards: bool, place: Sequence[Any]) -> str:

@@ -22,7 +22,6 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.PEOPLE, _l("Staff"), "/staff"),
     (P.TEAMS, _l("Teams"), "/teams"),
     (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
-    (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.REGULATION_READ, _l("Rules"), "/regulation"),
     (P.SETTINGS, _l("Settings"), "/settings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),

@@ -6,6 +6,7 @@ It belongs to intake's requests, reads through the person who asks, and changes 
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask_babel import gettext as _
 
@@ -33,11 +34,26 @@ class Desk:
     account: Account
     form: FilingForm
     client: Client
-    household: Household
     saved_at: dt.datetime | None = None
     found: list[Activity] | None = None
     judgement: Judgement | None = None
     problem: RuleBroken | None = None
+
+    @cached_property
+    def household(self) -> Household:
+        """The family as it is today."""
+        return household_of(self.client, clock.today())
+
+    def seat_the_family(self) -> None:
+        """Offer the members whose file is open to us; a card beside the form does without."""
+        today = clock.today()
+        members = members_of(self.household, today)
+        names = names_open_to(self.account, (member.client_id for member in members))
+        self.form.offer_people(
+            (member.client_id, _with_age(member.client, today))
+            for member in members
+            if member.client_id in names
+        )
 
     @property
     def key(self) -> str:
@@ -89,7 +105,7 @@ def new_desk(account: Account, client_id: int) -> Desk:
     """An empty form for a client, with what the file knows filled in."""
     client = client_for(account, client_id)
     form = FilingForm(formdata=None, client_id=client.id, opened_for=client.id)
-    desk = _desk(account, form, client)
+    desk = Desk(account, form, client)
     last = last_filing_of(desk.household)
     if last is not None:
         form.goal.data, form.life_domain.data = last.goal, last.life_domain or None
@@ -102,7 +118,7 @@ def sent_desk(account: Account) -> Desk:
     client = client_for(account, form.opened_for.data or 0)
     if form.picked_id.data is not None:
         _take(form, offer.activity(form.picked_id.data))
-    return _desk(account, form, client)
+    return Desk(account, form, client)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
@@ -110,9 +126,8 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
     form = FilingForm.of_draft(draft.body, draft.version)
     form.draft_id.data = draft_id
-    desk = _desk(account, form, client_for(account, form.opened_for.data or 0))
-    desk.saved_at = draft.saved_at
-    return desk
+    client = client_for(account, form.opened_for.data or 0)
+    return Desk(account, form, client, saved_at=draft.saved_at)
 
 
 def _take(form: FilingForm, activity: Activity) -> None:
@@ -124,21 +139,6 @@ def _take(form: FilingForm, activity: Activity) -> None:
         form.cost.raw_data = [write_cents(activity.price_cents)]
 
 
-def _desk(account: Account, form: FilingForm, client: Client) -> Desk:
-    today = clock.today()
-    household = household_of(client, today)
-    members = members_of(household, today)
-    names = names_open_to(account, (member.client_id for member in members))
-    form.offer_people(
-        (
-            member.client_id,
-            _(
-                "%(name)s, %(age)s years",
-                name=member.client.given_name,
-                age=age_years(member.client.birth_on, today),
-            ),
-        )
-        for member in members
-        if member.client_id in names
-    )
-    return Desk(account, form, client, household)
+def _with_age(client: Client, today: dt.date) -> str:
+    age = age_years(client.birth_on, today)
+    return str(_("%(name)s, %(age)s years", name=client.given_name, age=age))

@@ -1,6 +1,7 @@
 """The form of intake's requests: open, assess, keep, file, receipt. No rule stands here."""
 
 import uuid
+from typing import Any
 
 from flask import Response, flash, request, url_for
 from flask_babel import gettext as _
@@ -108,6 +109,7 @@ def activities() -> Response:
 def submit() -> Response:
     """File the form, once; the same form sent again shows the same receipt."""
     desk = sent_desk(me())
+    desk.seat_the_family()
     key = draft_key(desk.form.draft_id.data)
     if desk.form.validate() and key is not None:
         try:
@@ -146,11 +148,11 @@ def _receipt_of(filing_id: int) -> tuple[Filing, letters.Letter]:
     return filing, db.session.get_one(letters.Letter, filing.letter_id)
 
 
-def show(desk: Desk, status: int = 200, part: str | None = None, **context: object) -> Response:
+def show(desk: Desk, status: int = 200, part: str | None = None, **context: Any) -> Response:
     """The form with what the rule gives beside it, or that alone."""
     desk.judge()
-    audit.look("client", desk.client.id)
-    verdict = verdict_of(desk)
-    if part is not None and wants_part():
-        return page(PAGE, part, status, desk=desk, form=desk.form, verdict=verdict)
-    return page(PAGE, None, status, desk=desk, form=desk.form, verdict=verdict, **context)
+    context |= {"desk": desk, "form": desk.form, "verdict": verdict_of(desk)}
+    if not (part and wants_part()):
+        desk.seat_the_family()
+        audit.look("client", desk.client.id)
+    return page(PAGE, part, status, **context)

@@ -1,0 +1,173 @@
+"""The life of a request, written out by hand: a test made from the table is blind to a wrong table."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounts.queries import account_by_username
+from core.db import db, transaction
+from core.errors import Conflict, NotThere, RuleBroken
+from intake.requests import life
+from intake.requests.models import Request
+from tests.fund.desk import second_account
+from tests.requests.steps import act, approve, filed
+
+VERBS = (
+    "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
+)  # fmt: skip
+WORKER, APPROVER, HEAD = "an", "bert", "hilde"
+
+# (state, verb) -> (state after, who may); all that is not here cannot be done.
+LIFE = {
+    ("submitted", "ask"): ("waiting", {APPROVER}),
+    ("submitted", "grant"): ("granted", {APPROVER}),
+    ("submitted", "grant_partly"): ("partly_granted", {APPROVER}),
+    ("submitted", "refuse"): ("refused", {APPROVER}),
+    ("submitted", "withdraw"): ("withdrawn", {WORKER}),
+    ("waiting", "answer"): ("submitted", {WORKER}),
+    ("waiting", "grant"): ("granted", {APPROVER}),
+    ("waiting", "grant_partly"): ("partly_granted", {APPROVER}),
+    ("waiting", "refuse"): ("refused", {APPROVER}),
+    ("waiting", "withdraw"): ("withdrawn", {WORKER}),
+    ("granted", "undo"): ("submitted", {APPROVER}),
+    ("granted", "notify"): ("notified", {APPROVER, HEAD}),
+    ("granted", "withdraw"): ("withdrawn", {WORKER}),
+    ("partly_granted", "undo"): ("submitted", {APPROVER}),
+    ("partly_granted", "notify"): ("notified", {APPROVER, HEAD}),
+    ("partly_granted", "withdraw"): ("withdrawn", {WORKER}),
+    ("refused", "undo"): ("submitted", {APPROVER}),
+    ("refused", "notify"): ("notified", {APPROVER, HEAD}),
+}
+STATES = (
+    "submitted", "waiting", "granted", "partly_granted", "refused", "notified", "withdrawn",
+)  # fmt: skip
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Without the upper rooms: what they do has its own tests."""
+    monkeypatch.setattr(life, "_listeners", {})
+
+
+@pytest.fixture
+def in_state(app, world, sign_in, alone):
+    """A request put into a state, whatever its way there."""
+    request_id = filed(sign_in("an"), world)
+
+    def put(state: str, **columns) -> Request:
+        request = db.session.get_one(Request, request_id)
+        for name, value in {"status": state, **columns}.items():
+            setattr(request, name, value)
+        return request
+
+    with app.app_context():
+        yield put
+        db.session.rollback()
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_from_each_state(in_state, state, verb):
+    after, who = LIFE.get((state, verb), (None, set()))
+    for username in ("an", "bert", "hilde", "fien", "carla", "dirk", "bea"):
+        request, account = in_state(state), account_by_username(username)
+        assert (verb in life.possible(request, account)) == (username in who), username
+        if username in who:
+            event = life.advance(request, verb, by=account, why="daarom")
+            assert (request.status, event.from_status, event.to_status) == (after, state, after)
+            assert (event.by_id or event.by.id, event.why) == (account.person_id, "daarom")
+        else:
+            with pytest.raises((Conflict, NotThere)):
+                life.advance(request, verb, by=account)
+            assert request.status == state
+
+
+@pytest.mark.parametrize(
+    ("outcome", "may"),
+    [("granted", True), ("partly_granted", True), ("refused", False), (None, False)],
+)
+def test_after_the_letter_only_what_was_given_is_withdrawn(in_state, outcome, may):
+    request = in_state("notified", outcome=outcome)
+    assert ("withdraw" in life.possible(request, account_by_username("an"))) == may
+
+
+@pytest.mark.parametrize("state", ["granted", "partly_granted", "refused"])
+def test_no_undo_once_something_has_left(in_state, state):
+    request = in_state(state)
+    request.left_at = request.submitted_at
+    bert = account_by_username("bert")
+    assert "undo" not in life.possible(request, bert)
+    with pytest.raises(RuleBroken):
+        life.advance(request, "undo", by=bert)
+
+
+@pytest.mark.parametrize("verb", ["ask", "grant", "grant_partly", "refuse"])
+@pytest.mark.parametrize("own", ["worker", "filer"])
+def test_nobody_decides_on_an_own_request_by_whatever_account(in_state, world, verb, own):
+    second_account(world.people["an"], "an-beslist", "approver")
+    request, account = in_state("submitted"), account_by_username("an-beslist")
+    if own == "filer":
+        request.worker_id = world.people["arne"]
+    else:
+        request.filing.filed_by_id = world.people["arne"]
+    assert verb not in life.possible(request, account)
+    with pytest.raises(RuleBroken):
+        life.advance(request, verb, by=account)
+    assert request.status == "submitted"
+
+
+def test_a_disabled_account_moves_nothing(in_state):
+    request, bert = in_state("submitted"), account_by_username("bert")
+    bert.disabled_at = request.submitted_at
+    assert life.possible(request, bert) == ()
+    with pytest.raises(NotThere):
+        life.advance(request, "grant", by=bert)
+
+
+def test_the_upper_rooms_hear_of_a_move_inside_its_transaction(in_state):
+    heard = []
+    life.listen("ask", lambda request, event: heard.append((request.status, event.verb)))
+    life.advance(in_state("submitted"), "ask", by=account_by_username("bert"))
+    assert heard == [("waiting", "ask")]
+
+
+def test_a_listener_that_fails_undoes_the_move(app, world, sign_in, alone):
+    request_id = filed(sign_in("an"), world)
+
+    def fails(_request, _event):
+        raise LookupError
+
+    life.listen("withdraw", fails)
+    with app.app_context():
+        with pytest.raises(LookupError):
+            withdrawn(request_id)
+        assert db.session.get_one(Request, request_id).status == "submitted"
+
+
+def withdrawn(request_id):
+    with transaction():
+        request = db.session.get_one(Request, request_id)
+        life.advance(request, "withdraw", by=account_by_username("an"))
+
+
+def test_nobody_listens_to_a_verb_that_does_not_exist(alone):
+    with pytest.raises(ValueError, match="dance"):
+        life.listen("dance", lambda _request, _event: None)
+
+
+def test_a_whole_life_leaves_its_trace(app, world, sign_in):
+    an = sign_in("an")
+    request_id = filed(an, world)
+    approve(sign_in, request_id, "ask", question="Is er een factuur?")
+    act(an, request_id, "answer", text="Ja, gezien.")
+    approve(sign_in, request_id, "grant")
+    act(an, request_id, "withdraw", why="Gaat niet door")
+    with app.app_context():
+        events = db.session.get_one(Request, request_id).events
+        assert [(e.verb, e.from_status, e.to_status, e.by.name) for e in events] == [
+            ("submit", None, "submitted", "An Aerts"),
+            ("ask", "submitted", "waiting", "Bert Bex"),
+            ("answer", "waiting", "submitted", "An Aerts"),
+            ("grant", "submitted", "granted", "Bert Bex"),
+            ("withdraw", "granted", "withdrawn", "An Aerts"),
+        ]

@@ -115,8 +115,8 @@ def submit() -> Response:
         try:
             with transaction():
                 asked = desk.form.filing_input()
-                filing = actions.submit(asked, by=me(), idempotency_key=key)
-            return go(url_for(".receipt", filing_id=filing.id))
+                filing_id = actions.submit(asked, by=me(), idempotency_key=key).id
+            return go(url_for(".receipt", filing_id=filing_id))
         except RuleBroken as broken:
             blame(desk.form, broken)
     return show(desk, 422)

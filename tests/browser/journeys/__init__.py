@@ -1,0 +1,19 @@
+"""The measured journeys: what a person does by keyboard, from the page after sign-in to the confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.browser.desk import Desk
+from tests.browser.journeys.decide_one import decide_one
+from tests.browser.journeys.known_client import known_client
+from tests.browser.journeys.main_job import main_job
+from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
+from tests.browser.walk import Counted
+
+JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
+    "known-client": known_client,
+    "decide-one": decide_one,
+    "main-job": main_job,
+    "main-job-without-javascript": main_job_without_javascript,
+}

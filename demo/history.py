@@ -27,7 +27,7 @@ from payout.queries import newest_proof
 BRUSSELS = ZoneInfo("Europe/Brussels")
 EVENTS_PER_TRANSACTION = 60
 # Of a hundred requests.
-WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 4, 9, 12, 7, 2, 1
+WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 4, 9, 20, 8, 2, 1
 # Of late more is asked, so that the example shows a question that waits.
 LATELY, ASKED_LATELY = dt.timedelta(days=21), 30
 
@@ -82,7 +82,7 @@ class History:
         elif fate < WITHDRAWN_EARLY + asked:
             self.plan(self.after(1, 5), lambda: self.ask(request, worker))
         else:
-            self.plan(self.after(4, 20), lambda: self.decide(request, worker))
+            self.plan(self.after(6, 25), lambda: self.decide(request, worker))
 
     def after(self, fewest_days: int, most_days: int) -> dt.datetime:
         """A moment in working hours, some days from now."""

@@ -1,0 +1,1 @@
+"""Speed as ratios to a reference page, measured in the same run on the same machine. Never part of a test."""

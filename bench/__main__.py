@@ -1,0 +1,94 @@
+"""`make bench`: the pages beside the reference page, on both engines and at several sizes of history."""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app import create_app
+from bench.measuring import Target, browser, ratio, sign_in
+from bench.processes import served
+from bench.seeding import seed
+from books import actions as books
+from core import clock, instance
+from core.config import ROOT, Config
+from core.db import transaction
+from demo.staff import PASSPHRASE, make_staff
+from ops.postgres import Postgres
+from regulation import actions as regulation
+
+SIZES = (1_000, 100_000)
+HISTORY = ROOT / "bench" / "history.csv"
+# performance.md: beside the reference page, at 1,000,000 requests.
+BARS = {"sqlite": 2.0, "postgresql": 3.0}
+
+
+def main() -> None:
+    """BENCH_SIZES=1000,1000000 and BENCH_ENGINES=sqlite choose what is measured."""
+    sizes = [int(n) for n in os.environ.get("BENCH_SIZES", "").split(",") if n] or list(SIZES)
+    engines = os.environ.get("BENCH_ENGINES", "sqlite,postgresql").split(",")
+    _say(f"{'page':10} {'engine':12} {'requests':>10} {'x reference':>12} {'ms CPU':>8} {'bar':>6}")
+    for engine in engines:
+        for size in sizes:
+            with tempfile.TemporaryDirectory() as folder, _database(engine, folder) as (url, pids):
+                _measure(engine, url, Path(folder), size, pids)
+
+
+@contextmanager
+def _database(engine: str, folder: str) -> Iterator[tuple[str, list[int]]]:
+    """A fresh database: its address, and the processes that work for it."""
+    if engine == "sqlite":
+        yield f"sqlite:///{folder}/bench.sqlite", []
+        return
+    with Postgres() as server:
+        yield server.url, [server.process.pid] if server.process else []
+
+
+def _measure(engine: str, url: str, folder: Path, size: int, pids: list[int]) -> None:
+    _prepare(url, folder, size)
+    environment = {"INSTANCE": str(folder), "DATABASE_URL": url}
+    with (
+        served("app:create_app()", environment, ROOT) as (address, server),
+        served("bench.reference:create_app()", {}, ROOT) as (plain, plain_server),
+    ):
+        page = Target(f"{address}/worklist", sign_in(address, "bert", PASSPHRASE), [server, *pids])
+        times, seconds = ratio(page, Target(f"{plain}/", browser(), [plain_server]))
+    bar = BARS[engine]
+    _say(
+        f"{'worklist':10} {engine:12} {size:>10,} {times:>12.2f} {1000 * seconds:>8.2f} {bar:>6.1f}"
+    )
+    _remember(engine, size, times)
+
+
+def _prepare(url: str, folder: Path, size: int) -> None:
+    config = Config(folder, url, url, "demo", secure_cookies=False, clock_instant=None)
+    app = create_app(config)
+    with app.app_context():
+        instance.prepare("demo")
+        with transaction():
+            staff = make_staff()
+            text = (ROOT / "regulation/example/voorbeeld.toml").read_text(encoding="utf-8")
+            regulation.put_into_force(regulation.bring_in(text, by=None), by=staff["bea"])
+            source = books.add_source("Eigen middelen")
+            books.open_year(clock.today().year, "client_aid", [(source, 100_000_000)])
+        seed(size)
+
+
+def _remember(engine: str, size: int, times: float) -> None:
+    """A line in the history of ratios: machines differ, their ratios hardly."""
+    if not HISTORY.exists():
+        HISTORY.write_text("day,page,engine,requests,times_reference\n", encoding="utf-8")
+    with HISTORY.open("a", encoding="utf-8") as file:
+        file.write(f"{dt.date.today():%Y-%m-%d},worklist,{engine},{size},{times:.2f}\n")  # noqa: DTZ011
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

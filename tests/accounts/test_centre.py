@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from accounts import actions, first_run
+from accounts import actions, first_run, queries
 from accounts.models import Account
 from core import settings
 from core.db import db, transaction
@@ -86,6 +86,15 @@ def test_the_link_makes_the_first_administrator_once(app, client, nobody_rules):
     assert client.get("/").location == "/staff"
     assert client.get(path).status_code == 404
     assert client.send(path, NEW | {"username": "eve"}).status_code == 404
+
+
+def test_a_spent_link_stays_spent_when_nobody_rules_any_more(app, client, nobody_rules):
+    path = link(app)
+    client.send(path, NEW)
+    with app.app_context(), transaction():
+        made = queries.account_by_username("ada")
+        made.disabled_at = made.passphrase_changed_at
+    assert client.get(path).status_code == 404
 
 
 def test_after_a_day_the_link_opens_nothing(app, client, nobody_rules, time_machine_at):

@@ -21,6 +21,10 @@ def test_a_stranger_is_sent_to_sign_in(client, path):
     assert answer.location.startswith("/sign-in")
 
 
+def test_a_strangers_odd_address_does_not_come_back(client):
+    assert client.get("/%5Cevil.example").location == "/sign-in"
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
 def test_a_stranger_changes_nothing(client, method):
     assert client.open("/staff", method=method).status_code == 401

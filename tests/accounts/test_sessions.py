@@ -1,9 +1,11 @@
 """Sessions: how they end, and what is kept of a form when one ran out."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
-from accounts import actions
+from accounts import actions, session_life
 from accounts.gate import keeps_late_text, needs
 from accounts.jobs import forget_sessions
 from accounts.models import Account, SignedIn
@@ -78,6 +80,22 @@ def test_disabling_ends_it_within_one_request(app, sign_in, world):
     with app.app_context(), transaction():
         actions.disable(db.session.get(Account, world.accounts["an"]))
     assert an.get("/account").status_code == 303
+
+
+def test_a_disabled_account_is_out_even_if_its_sessions_were_left(app, sign_in, world):
+    an = sign_in("an")
+    with app.app_context(), transaction():
+        db.session.get(Account, world.accounts["an"]).disabled_at = dt.datetime.now(dt.UTC)
+    assert an.get("/account").status_code == 303
+
+
+def test_only_what_ran_out_by_itself_hands_over_late():
+    began = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
+    held = SignedIn(began_at=began, seen_at=began, account=Account())
+    assert not session_life.may_hand_over_late(held, began + dt.timedelta(minutes=5))
+    assert session_life.may_hand_over_late(held, began + dt.timedelta(minutes=31))
+    held.ended_at = began
+    assert not session_life.may_hand_over_late(held, began + dt.timedelta(minutes=31))
 
 
 def test_ones_other_session_can_be_ended_and_nobody_elses(app, sign_in, world):

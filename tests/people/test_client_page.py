@@ -193,6 +193,7 @@ def test_the_files_of_a_household_go_to_a_colleague_of_the_team(sign_in, world, 
     with app.app_context():
         noor = db.session.get(Client, world.clients["noor"])
         assert queries.responsible_on(noor, dt.date(2026, 11, 23)).worker.name == "An Aerts"
+        assert [row.worker_id for row in queries.responsibles_of({noor.id}, today())] == [arne_id]
 
 
 @pytest.mark.parametrize("worker", ["", "bert", "999", "x", "arne"])

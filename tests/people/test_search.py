@@ -70,7 +70,9 @@ def test_an_approver_goes_to_the_file_of_any_team(sign_in, world):
     assert first.get("data-href") == f"/clients/{world.clients['karim']}"
 
 
-@pytest.mark.parametrize("words", ["karim", "yilmaz", "karim yilmaz", "2018", "karim 20/01/1980"])
+@pytest.mark.parametrize(
+    "words", ["karim", "yilmaz", "karim yilmaz", "2018", "karim yilmaz 20/01/1980"]
+)
 def test_part_of_a_match_finds_nobody_of_another_team(sign_in, words):
     assert "Karim" not in suggested(sign_in("an"), words).text()
 

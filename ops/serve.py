@@ -14,10 +14,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
 
 from ops import children
 from ops.sentences import Refusal, one_sentence
@@ -60,7 +59,8 @@ def serve() -> None:
             name = first_to_end(running)
             raise Refusal(f"The {name} ended unexpectedly, so everything was stopped.")
         except Stopped:
-            print("\nStopping ...", flush=True)
+            with suppress(OSError):  # the terminal may be gone
+                print("\nStopping ...", flush=True)
         finally:
             end(running)
 
@@ -94,10 +94,17 @@ def take_port(port: int) -> socket.socket:
 
 @contextmanager
 def stop_signals() -> Iterator[None]:
-    """Turn the signals that ask us to end into Stopped."""
+    """Turn the first signal that asks us to end into Stopped; later ones must not disturb the ending.
 
-    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise Stopped
+    A terminal that closes sends several at once. Only a second Ctrl-C means: do not wait.
+    """
+
+    asked: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        if len(asked) == 1 or number == signal.SIGINT:
+            raise Stopped
 
     before = {number: signal.signal(number, stop) for number in STOP_SIGNALS}
     try:

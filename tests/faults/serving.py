@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
@@ -24,8 +25,17 @@ SECONDS_TO_END = 40
 class Serving:
     """One running programme: both processes, what it printed, and where it answers."""
 
-    def __init__(self, instance: Path, command: list[str] | None = None, **settings: str) -> None:
+    def __init__(
+        self,
+        instance: Path,
+        command: list[str] | None = None,
+        *,
+        until: str = r"http://127\.0\.0\.1:\d+  ",
+        **settings: str,
+    ) -> None:
+        """`until` is what it must have printed before the test goes on."""
         self.instance = instance
+        self.until = until
         self.output = ""
         self.address = ""
         environment = {**os.environ, "PORT": "0", "DEMO": "0", **settings}
@@ -44,8 +54,12 @@ class Serving:
         os.close(theirs)
 
     def __enter__(self) -> Self:
-        self.wait_for(r"http://127\.0\.0\.1:\d+")
-        self.address = re.findall(r"http://127\.0\.0\.1:\d+(?= )", self.output)[0]
+        try:
+            self.wait_for(self.until)
+        except BaseException:
+            self.close()
+            raise
+        self.address = "".join(re.findall(r"http://127\.0\.0\.1:\d+(?=  )", self.output))
         return self
 
     def __exit__(
@@ -54,8 +68,13 @@ class Serving:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing of it is left, whatever the test did."""
         for number in self.processes():
-            os.kill(number, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
         self.process.wait()
         os.close(self._terminal)
 
@@ -65,7 +84,7 @@ class Serving:
     def wait_for(self, pattern: str) -> None:
         """Read what it prints until the pattern stands there, or it ended."""
         deadline = time.monotonic() + SECONDS_TO_START
-        while not re.search(pattern + r".*\n", self.output):
+        while not re.search(pattern, self.output):
             assert time.monotonic() < deadline, self.output
             if not self._read() and self.process.poll() is not None:
                 raise AssertionError(f"It ended: {self.output}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.serving import SERVE, Serving
+from tests.faults.serving import Serving
 
 MAKE_RUN = ["make", "run"]
 
@@ -42,11 +42,11 @@ def test_a_service_manager_can_end_it(instance: Path, number: signal.Signals) ->
 
 
 def test_ctrl_c_while_it_prepares_ends_it_quietly(instance: Path) -> None:
-    serving = Serving(instance, DEMO="1")
-    serving.wait_for(r"Loading")
-    serving.press_ctrl_c()
-    serving.ends()
-    assert "Traceback" not in serving.output
+    with Serving(instance, until="Loading", DEMO="1") as serving:
+        serving.press_ctrl_c()
+        assert serving.ends() == 0
+        assert "Stopping ..." in serving.output
+        assert "Traceback" not in serving.output
 
 
 def test_a_second_start_keeps_everything(instance: Path) -> None:
@@ -93,7 +93,7 @@ def test_when_one_dies_the_other_is_ended(instance: Path, words: str, sentence: 
 def test_two_on_one_port_is_refused_to_the_second(instance: Path, tmp_path: Path) -> None:
     with Serving(instance) as first:
         port = first.address.rpartition(":")[2]
-        second = Serving(tmp_path / "second", SERVE, PORT=port)
-        assert second.ends() == 1
-        assert f"Error: Port {port} cannot be used" in second.output
+        with Serving(tmp_path / "second", until="Error: ", PORT=port) as second:
+            assert second.ends() == 1
+            assert f"Error: Port {port} cannot be used" in second.output
         assert state(first)["database"]

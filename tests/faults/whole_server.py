@@ -1,0 +1,111 @@
+"""The whole programme as `ops.serve` runs it, to be killed at any moment and started again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.request import urlopen
+
+from core.config import ROOT
+from tests.faults.processes import processes_of
+from tests.faults.serving import SERVE
+
+SECONDS_TO_START = 120
+SECONDS_TO_DIE = 30
+
+
+class WholeServer:
+    """Supervisor, web server and worker of one instance, on one port through all its deaths."""
+
+    def __init__(self, instance: Path, url: str) -> None:
+        self.instance = instance
+        self.port = _free_port()
+        self.log = instance / "server.log"
+        self.environment = {
+            **os.environ,
+            "DEMO": "0",
+            "PORT": str(self.port),
+            "INSTANCE": str(instance),
+            "DATABASE_URL": url,
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Begin to start; it may be killed before it answers."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                SERVE,
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def kill(self) -> None:
+        """`kill -9` of every process, the youngest first: none is warned by the death of another."""
+        deadline = time.monotonic() + SECONDS_TO_DIE
+        while alive := processes_of(self.instance):
+            for number in reversed(alive):
+                _kill(number)
+            if self.process is not None:
+                self.process.poll()  # the last of it is gone only once it was asked for
+            assert time.monotonic() < deadline, alive
+            time.sleep(0.01)
+        if self.process is not None:
+            self.process.wait()
+        while not self._port_is_free():  # a process that dies lets go of its files last
+            assert time.monotonic() < deadline, self.port
+            time.sleep(0.01)
+
+    def wait_until_it_answers(self) -> None:
+        """Return at its first answer; what it printed, if it ends instead."""
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not self._answers():
+            assert self.process is not None
+            assert self.process.poll() is None, self.log.read_text(errors="replace")[-2000:]
+            assert time.monotonic() < deadline, self.log.read_text(errors="replace")[-2000:]
+            time.sleep(0.1)
+
+    def _port_is_free(self) -> bool:
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", self.port)) != 0
+
+    def _answers(self) -> bool:
+        try:
+            with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=20):
+                return True
+        except OSError:
+            return False
+
+
+def _kill(number: int) -> None:
+    try:
+        os.kill(number, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

@@ -51,6 +51,14 @@ def keep_late(
     keep(account, sent, draft_id)
 
 
+def kept_at(account: Account, draft_id: str) -> dt.datetime | None:
+    """When this form was last kept, if it was."""
+    try:
+        return drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id).saved_at
+    except NotThere:
+        return None
+
+
 def throw_away(account: Account, draft_id: uuid.UUID) -> None:
     """Delete one's own draft."""
     drafts.delete(DRAFT_KIND, str(draft_id), owner_id=account.person_id)

@@ -119,6 +119,7 @@ def submit() -> Response:
             return go(url_for(".receipt", filing_id=filing_id))
         except RuleBroken as broken:
             blame(desk.form, broken)
+    desk.saved_at = drafting.kept_at(me(), desk.key)
     return show(desk, 422)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from wtforms import Field
 
 from core.clock import long_date
 from core.money import show_cents
@@ -60,6 +61,8 @@ class Verdict:
     proofs: list[ProofShown]
     shares: list[tuple[str, str]]
     remarks: list[str]
+    # The lines say it all: the sentence is only spoken.
+    is_plain: bool = False
 
 
 def verdict_of(desk: Desk) -> Verdict:
@@ -67,9 +70,9 @@ def verdict_of(desk: Desk) -> Verdict:
     if desk.judgement is None:
         words = str(desk.problem) if desk.problem else _("No rule is in force today.")
         return Verdict(None, [], words, "", words[:100], [], [], [], [])
-    missing = [str(one.label.text) for one in desk.form.missing()]
+    missing = [_in_a_row(one) for one in desk.form.missing()]
     if desk.judgement.choice.category is None and desk.form.what.data:
-        missing.append(str(desk.form.category.label.text))
+        missing.append(_in_a_row(desk.form.category))
     shown = verdict_on(desk.judgement.assessment, ticked=desk.form.seen())
     if not missing:
         return shown
@@ -92,7 +95,14 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
         proofs=[_proof(asked, set(ticked)) for asked in assessment.evidence],
         shares=_shares(assessment),
         remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
+        is_plain=assessment.outcome is Outcome.GRANTED,
     )
+
+
+def _in_a_row(field: Field) -> str:
+    """The label of a field inside a sentence: "wat, prijs"."""
+    words = str(field.label.text).rstrip("?")
+    return words[:1].lower() + words[1:]
 
 
 def _note(assessment: Assessment) -> str:
@@ -110,7 +120,7 @@ def _note(assessment: Assessment) -> str:
 def _cap(cap: CapState) -> CapShown:
     limit_cents = cap.limit_cents or 0
     return CapShown(
-        label=f"{cap_whose(cap)}, {cap.title}" if cap.title else cap_whose(cap),
+        label=f"{cap_whose(cap)} · {cap.title}" if cap.title else cap_whose(cap),
         limit_cents=limit_cents,
         used_cents=min(cap.granted_before_cents, limit_cents),
         asked_cents=cap.open_before_cents + cap.amount_cents,

@@ -64,9 +64,9 @@ def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) ->
     if status == WAITING:
         return worker
     if status in GIVEN and kind == "discount" and left_at is None:
-        return str(_("%(name)s: hand over the proof", name=worker))
+        return str(_("%(name)s, to hand over the proof", name=worker))
     if status in (*GIVEN, REFUSED) and left_at is None:
-        return str(_("the service: send the letter"))
+        return str(_("the service, to send the letter"))
     return ""
 
 

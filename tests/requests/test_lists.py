@@ -41,7 +41,7 @@ def test_who_must_act_now_and_how_long_still(sign_in, world):
     words = said(an.page("/requests"))
     assert "nog 30 dagen" in words
     assert "de beslisser" in words
-    assert "An Aerts: bewijs meegeven" in said(an.page("/requests?state=decided"))
+    assert "An Aerts, om het bewijs mee te geven" in said(an.page("/requests?state=decided"))
 
 
 def test_the_teams_list_holds_a_colleagues_requests_and_ones_own_does_not(sign_in, world, app):

@@ -1,6 +1,6 @@
 """How migrations run: in one transaction, on either engine, foreign keys checked at the end."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from core.db import Base, UTCDateTime, db
 
 
-def render_item(kind: str, item: Any, autogen_context: AutogenContext) -> str | bool:
+def render_item(kind: str, item: Any, autogen_context: AutogenContext) -> str | Literal[False]:
     """Migrations outlive the code: they name plain columns, never our own types."""
     if kind == "type" and isinstance(item, UTCDateTime):
         return "sa.DateTime(timezone=True)"
@@ -21,7 +21,7 @@ def switch_foreign_keys(connection: Connection, *, on: bool) -> None:
     if connection.dialect.name == "sqlite":
         driver = connection.connection.dbapi_connection
         assert driver is not None
-        driver.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")  # type: ignore[attr-defined]
+        driver.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
 
 
 def check_foreign_keys(connection: Connection) -> None:

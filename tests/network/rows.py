@@ -26,8 +26,7 @@ def decided(
     with transaction() as session:
         requests = [_request(at) for _ in range(households - len(again))]
         requests += [session.get_one(Request, number) for number in again]
-        made = [_decision(one, at, quarter, outcome, bool(again)) for one in requests]
-    return made
+        return [_decision(one, at, quarter, outcome, bool(again)) for one in requests]
 
 
 def _request(at: dt.datetime) -> Request:

@@ -7,6 +7,7 @@ from flask_migrate import Migrate
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import accounts.commands
 import accounts.jobs
@@ -86,6 +87,8 @@ def create_app(config: Config | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,
     )
+    if config.secure_cookies:  # a proxy ends https, and says who the visitor is
+        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     htmx.init_app(app)  # first: it replaces the class of requests
     init_logs(app)
     instance.attach(app, config)

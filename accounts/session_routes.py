@@ -58,9 +58,8 @@ def enter() -> Response:
         if opened and fresh:
             session_actions.rehash(opened[0].account, fresh)
     if opened is None:
-        return page(
-            "accounts/sign_in.html", status=422, form=form, errors=[(NOT_RIGHT, "username")]
-        )
+        blame(form, RuleBroken(NOT_RIGHT, "username"))
+        return page("accounts/sign_in.html", status=422, form=form)
     let_in(*opened)
     return go(_onward(form.next.data))
 

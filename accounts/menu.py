@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Permission, permissions_of
 from accounts.visitor import known
-from accounts.words import roles_in_words
+from accounts.words import browser_in_words, roles_in_words
 from core.errors import Words
 
 P = Permission
@@ -62,7 +62,7 @@ def may(permission: str) -> bool:
 def init_menu(app: Flask) -> None:
     """Give templates `menu()`, `may()` and the roles in words."""
     app.jinja_env.globals.update(menu=menu, may=may)
-    app.jinja_env.filters["roles_in_words"] = roles_in_words
+    app.jinja_env.filters.update(roles_in_words=roles_in_words, browser_in_words=browser_in_words)
 
 
 def _is_within(path: str) -> bool:

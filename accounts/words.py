@@ -30,3 +30,27 @@ def roles_in_words(person: Person) -> str:
 NOT_RIGHT: Final[Words] = _l(
     "User name or passphrase is not right, or there were too many attempts. Try again in a while."
 )
+
+# Looked for in this order: most browsers name older ones as well.
+BROWSERS: Final = (
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("OPR", "Opera"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS: Final = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+def browser_in_words(named: str) -> str:
+    """What a browser says of itself, short enough to be recognised: Firefox, Windows."""
+    browser = next((words for mark, words in BROWSERS if mark in named), None)
+    system = next((words for mark, words in SYSTEMS if mark in named), None)
+    return ", ".join(filter(None, (browser, system)))

@@ -19,6 +19,7 @@ from intake.requests import receipt
 from intake.requests.asked import DISCOUNT, FilingInput, RequestInput
 from intake.requests.judging import Judgement, judge, judge_draft
 from intake.requests.life import advance
+from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import (
     Filing,
     OtherPayerPart,
@@ -32,7 +33,6 @@ from regulation.facts import Facts
 from regulation.queries import rule_in_force
 from terms.lists import EVIDENCE, REASONS
 
-DRAFT = "filing"
 TERM_DAYS = settings.Key("decision_term_days", default=30)
 
 
@@ -54,7 +54,7 @@ def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> F
         return filing
     for asked in filing_input.requests:
         _new_request(filing, asked, by)
-    drafts.delete(DRAFT, idempotency_key, owner_id=by.person_id)
+    drafts.delete(DRAFT_KIND, idempotency_key, owner_id=by.person_id)
     receipt.issue(filing)
     return filing
 
@@ -185,18 +185,14 @@ def _check(asked: RequestInput, judgement: Judgement) -> None:
     if asked.reason not in REASONS:
         raise RuleBroken(_("Choose a reason from the list."), field="reason")
     if asked.kind == DISCOUNT and judgement.choice.agreement is None:
-        raise RuleBroken(no_agreement(), field="kind")
+        words = _("This provider has no discount agreement on this date.")
+        raise RuleBroken(words, field="kind")
     paid_cents = sum(part.amount_cents for part in asked.other_parts)
     if paid_cents > asked.cost_cents:
         raise RuleBroken(
             _("Others cannot pay more than the price."),
             field=f"part_{asked.other_parts[0].payer}",
         )
-
-
-def no_agreement() -> str:
-    """Why a discount cannot be asked; also said while typing."""
-    return str(_("This provider has no discount agreement on this date."))
 
 
 def _request_row(

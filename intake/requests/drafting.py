@@ -60,7 +60,8 @@ def kept_at(account: Account, draft_id: str) -> dt.datetime | None:
 
 
 def throw_away(account: Account, draft_id: uuid.UUID) -> None:
-    """Delete one's own draft."""
+    """Delete one's own draft; another's is not there, and nothing is said to be deleted."""
+    drafts.load(DRAFT_KIND, str(draft_id), owner_id=account.person_id)
     drafts.delete(DRAFT_KIND, str(draft_id), owner_id=account.person_id)
     audit.record("draft.delete", kind="draft", object_id=str(draft_id))
 

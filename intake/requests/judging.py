@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core import clock, settings
-from core.clock import brussels
 from core.db import db
 from intake.people.models import Client, Household
 from intake.people.queries import address_on, household_of
@@ -104,11 +103,6 @@ def facts_from(
         requested_on=requested_on,
         cost_on=asked.cost_on,
     )
-
-
-def requested_on(request: Request) -> dt.date:
-    """The day in Brussels on which the request was filed."""
-    return brussels(request.submitted_at).date()
 
 
 def _shares(choice: Choice) -> Shares | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
@@ -12,7 +12,6 @@ from intake.requests.life import (
     GIVEN,
     GRANTED,
     NOTIFIED,
-    OPEN,
     PARTLY_GRANTED,
     REFUSED,
     SUBMITTED,
@@ -73,8 +72,3 @@ def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) ->
 def days_left(due_on: dt.date, today: dt.date) -> int:
     """How long the term still runs; below zero when it is past."""
     return (due_on - today).days
-
-
-def is_open(row: Any) -> bool:
-    """For templates: does the request still wait for its decision?"""
-    return row.status in OPEN

@@ -9,7 +9,6 @@ from core import settings
 from core.errors import Words
 
 PROFILE = settings.Key("profile", default="eenvoudig", choices=("eenvoudig",))
-PHONE = settings.Key("centre.phone", default="")
 
 CHOICE_WORDS: Final[dict[str, Words]] = {"eenvoudig": _l("Simple: one fund, one rule")}
 
@@ -64,8 +63,11 @@ GROUPS: Final = (
         _l("Above letters"),
         (
             Shown("letters.sender_name", _l("Name of the centre")),
-            Shown("letters.sender_lines", _l("Address lines"), _l("One on each line.")),
-            Shown("centre.phone", _l("Telephone")),
+            Shown(
+                "letters.sender_lines",
+                _l("Address lines"),
+                _l("One on each line, the telephone too."),
+            ),
         ),
     ),
     Group(

@@ -14,14 +14,14 @@ from tests.inspector import PASSPHRASE
 def test_settings_are_stored_and_noted(app, sign_in):
     bea = sign_in("bea")
     form = bea.page("/settings").form("/settings")
-    form |= {"centre-phone": "089 12 34 56", "letters-sender_lines": "Straat 1\n3600 Genk"}
+    form |= {"letters-sender_name": "OCMW Genk", "letters-sender_lines": "Straat 1\n3600 Genk"}
     assert bea.send("/settings", form).status_code == 303
     with app.app_context():
-        assert settings.get(settings.registered()["centre.phone"]) == "089 12 34 56"
+        assert settings.get(settings.registered()["letters.sender_name"]) == "OCMW Genk"
         lines = settings.get(settings.registered()["letters.sender_lines"])
         assert lines == ["Straat 1", "3600 Genk"]
     log = sign_in("dirk").page("/access-log?kind=setting").html
-    assert "centre.phone" in log
+    assert "letters.sender_name" in log
     assert "decision_term_days" not in log
 
 

@@ -1,0 +1,24 @@
+"""One scene for all tests of a module: they leave it as they found it, or say in what order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from core import clock
+from tests.access.scene import Scene, build
+from tests.conftest import close_connections
+from tests.world import NOW
+
+
+@pytest.fixture(scope="module")
+def scene(house: tuple[Flask, object]) -> Iterator[Scene]:
+    """Everybody signed in over a fresh copy of the small world, with one thing of each kind."""
+    app, database = house
+    close_connections(app)
+    database.fresh()  # type: ignore[attr-defined]
+    with clock.at(NOW):
+        yield build(app)
+    close_connections(app)

@@ -1,0 +1,169 @@
+"""What the tests of access play with: everybody signed in once, and one thing of each kind for each team."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import delete, select
+
+from accounts import actions as staff
+from accounts.models import Account, RoleGrant, SignedIn, Team
+from accounts.permissions import Role
+from accounts.queries import account_by_username
+from books.models import Budget, BudgetShare
+from core.db import db, transaction
+from fund import actions as fund
+from intake.people.actions import new_client
+from intake.people.models import Client, ClientStatus
+from intake.people.persons import NewClient, NewPerson
+from intake.requests.models import Request
+from intake.requests.queries import for_update
+from offer.models import Activity, DiscountAgreement, Provider
+from tests.access.browser import Browser, browser_of
+from tests.fund.desk import discount, filed
+from tests.world import World, world_of
+
+MISSING_ID = 987_654
+MISSING_KEY = "00000000-0000-4000-8000-000000000000"
+# Whose the three objects of each kind are, and which client each of them works for.
+OWNERS = {"own": "an", "team": "nina", "other": "arne"}
+CLIENTS = {"an": "lena", "nina": "tess", "arne": "karim"}
+
+NEWCOMERS: dict[str, tuple[str, str | None, Role]] = {
+    "nina": ("Nina Nys", "Noord", Role.SOCIAL_WORKER),  # An's colleague
+    "sara": ("Sara Smet", None, Role.SECRETARY),
+    "pia": ("Pia Peys", None, Role.FINANCE),  # whose account is changed in the tests
+    "dora": ("Dora Daems", "Noord", Role.SOCIAL_WORKER),  # will be disabled
+    "elke": ("Elke Engels", "Noord", Role.SOCIAL_WORKER),  # will have signed out
+    "rik": ("Rik Raes", None, Role.APPROVER),  # will have lost the role
+    "ward": ("Ward Wuyts", None, Role.HEAD),  # will have no role, in a living session
+}
+
+
+@dataclass
+class Scene:
+    """Who is there, and the numbers of what is there: `ids["request"]["own"]`."""
+
+    app: Flask
+    world: World
+    browsers: dict[str, Browser] = field(default_factory=dict)
+    ids: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def build(app: Flask) -> Scene:
+    """Fill the small world further, and open a browser for everybody."""
+    with app.app_context():
+        _newcomers()
+        scene = Scene(app, world_of())
+        _clients(scene)
+        _house(scene)
+    _requests(scene)
+    people = (*(one for one in scene.world.people if one not in {"boris", "pia"}),)
+    scene.browsers = {"anonymous": browser_of(app).renew("/sign-in")}
+    scene.browsers |= {one: browser_of(app, one) for one in people}
+    _drafts(scene)
+    _sessions_and_searches(scene, people)
+    _shut_out(scene)
+    return scene
+
+
+def _newcomers() -> None:
+    teams = {team.name: team for team in db.session.scalars(select(Team))}
+    known_hash = account_by_username("an").passphrase_hash
+    with transaction():
+        for username, (name, team, role) in NEWCOMERS.items():
+            person = staff.new_person(name, team=teams[team] if team else None)
+            staff.new_account(
+                person, username, passphrase_hash=known_hash, roles={role}, must_change=False
+            )
+
+
+def _clients(scene: Scene) -> None:
+    tess = NewClient(NewPerson("Tess", "Verlinden", dt.date(1985, 5, 3)), street="Bosstraat 1")
+    with transaction():
+        made = new_client(tess, by=account_by_username("nina"))
+        made.statuses.append(
+            ClientStatus(status="increased_reimbursement", from_on=dt.date(2026, 1, 1))
+        )
+        scene.world.clients["tess"] = made.id
+    clients = {kind: scene.world.clients[CLIENTS[who]] for kind, who in OWNERS.items()}
+    statuses = db.session.scalars(select(ClientStatus))
+    of_client = {status.client_id: status.id for status in statuses}
+    scene.ids["client"] = clients
+    scene.ids["status"] = {kind: of_client[number] for kind, number in clients.items()}
+
+
+def _house(scene: Scene) -> None:
+    """What belongs to no client."""
+    pia = db.session.get_one(Account, scene.world.accounts["pia"])
+    agreement = db.session.scalars(select(DiscountAgreement)).one()
+    further = db.session.scalars(
+        select(Provider.id).where(Provider.id != agreement.provider_id)
+    ).one()
+    named = {
+        "person": pia.person_id,
+        "account": pia.id,
+        "team": db.session.scalars(select(Team.id).where(Team.name == "Noord")).one(),
+        "budget": db.session.scalars(select(Budget.id)).one(),
+        "share": db.session.scalars(select(BudgetShare.id).limit(1)).first(),
+        "provider": agreement.provider_id,
+        "agreement": agreement.id,
+        "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
+    }
+    scene.ids |= {name: {"own": number} for name, number in named.items()}
+    scene.ids["person"]["crossed"] = scene.world.people["sara"]
+    scene.ids["provider"]["crossed"] = further
+
+
+def _requests(scene: Scene) -> None:
+    """Of each worker an open request, and a granted discount with its proof."""
+    for kind, by in OWNERS.items():
+        opened = filed(scene.app, scene.world, CLIENTS[by], by=by)
+        proved = discount(scene.app, scene.world, CLIENTS[by], by=by)
+        with scene.app.app_context(), transaction():
+            held = for_update(proved, db.session.get_one(Request, proved).lock_version)
+            bert = account_by_username("bert")
+            fund.grant(held, by=bert, amount_cents=held.proposed_cents)
+            filing_id = db.session.get_one(Request, opened).filing_id
+        for name, number in (("request", opened), ("proof", proved), ("filing", filing_id)):
+            scene.ids.setdefault(name, {})[kind] = number
+
+
+def _drafts(scene: Scene) -> None:
+    scene.ids["draft"] = {}
+    for kind, by in OWNERS.items():
+        key = str(uuid.uuid5(uuid.NAMESPACE_DNS, by))
+        typed = {"opened_for": scene.ids["client"][kind], "report": "Een begin.", "draft_id": key}
+        kept = scene.browsers[by].send("POST", f"/filings/drafts/{key}", typed)
+        assert kept.status_code == 303, kept.status_code
+        scene.ids["draft"][kind] = key
+
+
+def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
+    """Of each person a second session; of each who may, a search kept in the first one."""
+    for who in people:
+        browser_of(scene.app, who)
+    with scene.app.app_context():
+        held = db.session.scalars(select(SignedIn).order_by(SignedIn.id))
+        newest = {one.account_id: one.id for one in held}
+    scene.ids["session"] = {who: newest[scene.world.accounts[who]] for who in people}
+    scene.ids["search"] = {}
+    for who in ("an", "nina", "arne", "bert", "hilde"):
+        answer = scene.browsers[who].send("POST", "/search", {"q": "niemand zo"})
+        scene.ids["search"][who] = answer.location.rsplit("/", 1)[1]
+
+
+def _shut_out(scene: Scene) -> None:
+    """Who was in, and is so no more."""
+    assert scene.browsers["elke"].send("POST", "/sign-out").status_code == 303
+    scene.browsers["elke"].renew("/sign-in")
+    with scene.app.app_context(), transaction() as session:
+        accounts = {who: session.get_one(Account, number) for who, number in scene.world.accounts.items()}
+        staff.disable(accounts["dora"])
+        staff.set_roles(accounts["rik"], frozenset({Role.SECRETARY}))
+        # As the database might be changed under a living session: nothing stays open.
+        session.execute(delete(RoleGrant).where(RoleGrant.account_id == accounts["ward"].id))

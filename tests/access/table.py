@@ -1,0 +1,182 @@
+"""Who gets what answer where: written by hand, from what people do in the house, never from the code.
+
+A row is an address, a method that exists there, the answer to one who may (to a form with nothing
+in it, but with a good token), and a word for each person:
+
+    all     every object there is
+    team    those of one's own team
+    own     what one made oneself
+    mine    what belongs to one's own account or session
+    -       as if the address did not exist: 404, whatever the method
+
+A stranger is sent to sign in (303) or gets 401, but for what is `open`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PEOPLE = ("an", "arne", "bert", "hilde", "fien", "carla", "dirk", "bea", "sara")
+
+OPEN = """
+GET    /sign-in                                                  200
+POST   /sign-in                                                  422
+POST   /language                                                 303
+GET    /first-run/<token>                                        404
+POST   /first-run/<token>                                        404
+GET    /healthz                                                  200
+GET    /readyz                                                   503
+GET    /static/<path:filename>                                   200
+"""
+
+TABLE = """
+                                                                      an   arne bert hild fien carl dirk bea  sara
+GET    /                                                         303  all  all  all  all  all  all  all  all  all
+GET    /account                                                  200  all  all  all  all  all  all  all  all  all
+POST   /account                                                  422  all  all  all  all  all  all  all  all  all
+GET    /account/passphrase                                       200  all  all  all  all  all  all  all  all  all
+POST   /account/passphrase                                       422  all  all  all  all  all  all  all  all  all
+POST   /account/sessions/<int:session_id>/end                    303  mine mine mine mine mine mine mine mine mine
+GET    /keys                                                     200  all  all  all  all  all  all  all  all  all
+POST   /session/extend                                           303  all  all  all  all  all  all  all  all  all
+POST   /sign-out                                                 303  all  all  all  all  all  all  all  all  all
+
+GET    /search/<search_id>                                       200  mine mine mine mine -    -    -    -    -
+POST   /search                                                   303  all  all  all  all  -    -    -    -    -
+POST   /search/suggest                                           303  all  all  all  all  -    -    -    -    -
+GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
+GET    /clients/<int:client_id>/requests                         200  team team all  all  -    -    -    -    -
+GET    /clients/new                                              200  all  all  -    -    -    -    -    -    -
+POST   /clients/new                                              422  all  all  -    -    -    -    -    -    -
+POST   /clients/new/rows                                         200  all  all  -    -    -    -    -    -    -
+POST   /clients/new/twins                                        200  all  all  -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/edit                             200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/edit                             422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/address                          200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/address                          422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/members/new                      200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/members/new                      422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/worker                           200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/worker                           422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/statuses/new                     200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/statuses/new                     422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/statuses/<int:status_id>/end     200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/statuses/<int:status_id>/end     422  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/statuses/<int:status_id>/proof   303  team team -    -    -    -    -    -    -
+
+GET    /filings/new                                              200  all  all  -    -    -    -    -    -    -
+POST   /filings                                                  422  all  all  -    -    -    -    -    -    -
+POST   /filings/assess                                           200  all  all  -    -    -    -    -    -    -
+POST   /filings/activities                                       200  all  all  -    -    -    -    -    -    -
+GET    /filings/drafts/<uuid:draft_id>                           200  own  own  -    -    -    -    -    -    -
+POST   /filings/drafts/<uuid:draft_id>                           303  own  own  -    -    -    -    -    -    -
+POST   /filings/drafts/<uuid:draft_id>/delete                    303  own  own  -    -    -    -    -    -    -
+GET    /filings/<int:filing_id>/receipt                          200  team team all  all  -    -    -    -    -
+GET    /filings/<int:filing_id>/receipt.pdf                      200  team team all  all  -    -    -    -    -
+GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
+GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
+
+GET    /worklist                                                 200  -    -    all  all  -    -    -    -    -
+GET    /worklist/<int:request_id>                                200  -    -    all  all  -    -    -    -    -
+POST   /worklist/<int:request_id>/grant                          409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
+GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
+POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
+GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
+GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
+POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -
+
+GET    /regulation                                               200  all  all  all  all  all  -    -    all  all
+GET    /statistics                                               200  -    -    -    -    -    all  -    -    -
+GET    /statistics/protection                                    200  -    -    -    -    -    all  -    -    -
+GET    /access-log                                               200  -    -    -    -    -    -    all  -    -
+
+GET    /offer                                                    200  all  all  all  all  -    all  -    all  -
+GET    /offer/providers                                          200  all  all  all  all  -    all  -    all  -
+GET    /offer/providers/<int:provider_id>                        200  all  all  all  all  -    all  -    all  -
+GET    /offer/providers/new                                      200  -    -    -    -    -    -    -    all  -
+POST   /offer/providers/new                                      422  -    -    -    -    -    -    -    all  -
+GET    /offer/providers/<int:provider_id>/edit                   200  -    -    -    -    -    -    -    all  -
+POST   /offer/providers/<int:provider_id>/edit                   422  -    -    -    -    -    -    -    all  -
+POST   /offer/providers/<int:provider_id>/close                  303  -    -    -    -    -    -    -    all  -
+GET    /offer/providers/<int:provider_id>/activities/new         200  -    -    -    -    -    -    -    all  -
+POST   /offer/providers/<int:provider_id>/activities/new         422  -    -    -    -    -    -    -    all  -
+GET    /offer/providers/<int:provider_id>/agreements/new         200  -    -    -    -    -    -    -    all  -
+POST   /offer/providers/<int:provider_id>/agreements/new         422  -    -    -    -    -    -    -    all  -
+GET    /offer/providers/<int:provider_id>/agreements/<int:agreement_id>/end   200  -  -  -  -  -  -    -    all  -
+POST   /offer/providers/<int:provider_id>/agreements/<int:agreement_id>/end   422  -  -  -  -  -  -    -    all  -
+GET    /offer/activities/<int:activity_id>/edit                  200  -    -    -    -    -    -    -    all  -
+POST   /offer/activities/<int:activity_id>/edit                  422  -    -    -    -    -    -    -    all  -
+POST   /offer/activities/<int:activity_id>/close                 303  -    -    -    -    -    -    -    all  -
+
+GET    /budgets                                                  200  -    -    all  all  all  -    -    all  -
+GET    /budgets/new                                              200  -    -    -    -    -    -    -    all  -
+POST   /budgets/new                                              422  -    -    -    -    -    -    -    all  -
+GET    /budgets/sources/new                                      200  -    -    -    -    -    -    -    all  -
+POST   /budgets/sources/new                                      422  -    -    -    -    -    -    -    all  -
+GET    /budgets/<int:budget_id>/sources                          200  -    -    -    -    -    -    -    all  -
+POST   /budgets/<int:budget_id>/sources                          422  -    -    -    -    -    -    -    all  -
+GET    /budgets/shares/<int:share_id>                            200  -    -    -    -    -    -    -    all  -
+POST   /budgets/shares/<int:share_id>                            422  -    -    -    -    -    -    -    all  -
+GET    /settings                                                 200  -    -    -    -    -    -    -    all  -
+POST   /settings                                                 303  -    -    -    -    -    -    -    all  -
+GET    /teams                                                    200  -    -    -    -    -    -    -    all  -
+POST   /teams                                                    422  -    -    -    -    -    -    -    all  -
+GET    /teams/<int:team_id>                                      200  -    -    -    -    -    -    -    all  -
+POST   /teams/<int:team_id>                                      422  -    -    -    -    -    -    -    all  -
+POST   /teams/<int:team_id>/close                                422  -    -    -    -    -    -    -    all  -
+GET    /staff                                                    200  -    -    -    -    -    -    -    all  -
+GET    /staff/new                                                200  -    -    -    -    -    -    -    all  -
+POST   /staff/new                                                422  -    -    -    -    -    -    -    all  -
+GET    /staff/<int:person_id>                                    200  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>                                    422  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/accounts                           422  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/accounts/<int:account_id>/roles         409  -  -  -  -  -  -    -    all  -
+POST   /staff/<int:person_id>/accounts/<int:account_id>/passphrase    200  -  -  -  -  -  -    -    all  -
+POST   /staff/<int:person_id>/accounts/<int:account_id>/<any(disable, enable):act>   409  -  -  -  -  -  -  -  all  -
+"""
+
+# Where an empty form says too little to tell "may" from "may not": whose file it is about.
+ABOUT_A_CLIENT = frozenset(
+    {"/filings", "/filings/assess", "/filings/activities", "/filings/drafts/<uuid:draft_id>"}
+)
+# Keeping a draft is how a draft begins: under a key that nobody has, it is one's own from then on.
+BEGINS = frozenset({("POST", "/filings/drafts/<uuid:draft_id>")})
+# An address within the reach of another rule, which answers the methods that it does not know.
+SHADOWS = {"/search/suggest": "/search/<search_id>"}
+# Signed in already: on to the first page.
+ALREADY_IN = {("GET", "/sign-in"): 303}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    method: str
+    rule: str
+    answer: int
+    words: tuple[str, ...]
+
+    def word_of(self, person: str) -> str:
+        """What the table says for this person; Nina is An's colleague and may the same."""
+        return self.words[PEOPLE.index("an" if person == "nina" else person)]
+
+
+def _read(text: str, people: int) -> dict[tuple[str, str], Row]:
+    """The lines that begin with a method; the heading and empty lines are for the reader."""
+    rows = {}
+    for line in text.splitlines():
+        if line.startswith(("GET", "POST")):
+            method, rest = line.split(maxsplit=1)
+            rule, answer, *words = rest.rsplit(maxsplit=people + 1)
+            rows[method, rule.strip()] = Row(method, rule.strip(), int(answer), tuple(words))
+    return rows
+
+
+OPEN_ROWS = _read(OPEN, 0)
+ROWS = _read(TABLE, len(PEOPLE))

@@ -73,7 +73,9 @@ def furnish_for_today(folder: Path, url: str) -> None:
                 open_year(year, CLIENT_AID, [(source, PLENTY_CENTS)])
 
 
-def copies_on(engine: str, folder: Path, server_url: str, name: str) -> SqliteCopies | PostgresCopies:
+def copies_on(
+    engine: str, folder: Path, server_url: str, name: str
+) -> SqliteCopies | PostgresCopies:
     """A database of its own on one of the engines."""
     return SqliteCopies(folder) if engine == "sqlite" else PostgresCopies(server_url, name)
 

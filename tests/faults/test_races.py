@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,19 +11,15 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
 from accounts.queries import account_by_username
 from books.actions import BudgetSpent
-from books.models import BudgetShare
 from core import clock, trail
 from core.db import db, transaction
 from core.errors import Conflict
 from fund import actions
-from fund.models import Decision
-from intake.requests.models import Request
 from intake.requests.queries import for_update
-from tests.faults.afterwards import decisions_are_whole, money_is_right
 from tests.faults.amounts import ROUNDS, randomness
 from tests.faults.rounds import GRANT_CENTS, Rounds
 from tests.world import NOW
@@ -72,12 +67,14 @@ def decider(app: Flask, request_ids: list[int]) -> Callable[[int], object]:
     return decide
 
 
-def test_eight_deciders_on_one_request(town: Flask, rounds: Rounds, crew: ThreadPoolExecutor) -> None:
+def test_eight_deciders_on_one_request(
+    town: Flask, rounds: Rounds, crew: ThreadPoolExecutor
+) -> None:
     for _ in range(ROUNDS):
         with rounds.one(room_cents=AT_ONCE * GRANT_CENTS) as request_ids:
             ended = all_at_once(crew, decider(town, request_ids[:1] * AT_ONCE))
             assert ended == {"done": 1, Conflict.__name__: AT_ONCE - 1}
-            assert rounds.state() == {"granted": 1, "submitted": AT_ONCE - 1}
+            assert rounds.states() == {"granted": 1, "submitted": AT_ONCE - 1}
             rounds.check(granted=1)
 
 
@@ -90,8 +87,13 @@ def test_eight_deciders_on_the_last_euros(
         with rounds.one(ROOM_FOR * GRANT_CENTS, first_cents) as request_ids:
             ended = all_at_once(crew, decider(town, request_ids))
             exactly_three(ended, rounds.committed_cents())
-            assert rounds.state() == {"granted": ROOM_FOR, "submitted": AT_ONCE - ROOM_FOR}
+            assert rounds.states() == {"granted": ROOM_FOR, "submitted": AT_ONCE - ROOM_FOR}
             rounds.check(granted=ROOM_FOR)
+
+
+def test_the_trail_of_all_that_is_whole(town: Flask, rounds: Rounds) -> None:
+    with town.app_context():
+        assert trail.verify(db.session()) is None
 
 
 def exactly_three(ended: Counter[str], committed_cents: int) -> None:

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from core.config import ROOT
+from tests.faults.processes import processes_of
 
 SERVE = [sys.executable, "-m", "ops.serve"]
 SECONDS_TO_START = 90
@@ -101,17 +102,7 @@ class Serving:
 
     def processes(self, words: str = "") -> list[int]:
         """What works on this instance and has these words in its command line; oldest first."""
-        mark = f"INSTANCE={self.instance}".encode()
-        found = []
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                environment = (folder / "environ").read_bytes().split(b"\0")
-                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except OSError:  # gone in the meantime, or not ours
-                continue
-            if mark in environment and words in command and int(folder.name) != os.getpid():
-                found.append(int(folder.name))
-        return sorted(found)
+        return processes_of(self.instance, words)
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._terminal], [], [], 0.1)

@@ -37,7 +37,9 @@ class Browser(FlaskClient):
         self.token = found[1]
         return self
 
-    def send(self, method: str, address: str, form: dict[str, Any] | None = None, **how: Any) -> Any:
+    def send(
+        self, method: str, address: str, form: dict[str, Any] | None = None, **how: Any
+    ) -> Any:
         """Any method; unsafe ones with the token."""
         if method in {"GET", "HEAD"}:
             return self.open(address, method=method, **how)

@@ -142,25 +142,32 @@ def address_of(scene: Scene, case: Case) -> str | None:
 
 
 def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: bool):
-    thing, kind = name.removesuffix("_id"), case.kind
+    thing = name.removesuffix("_id")
     if name == "act":
         return "disable"
-    if kind == "malformed":
+    if case.kind == "malformed":
         return "abc" if shape in {"int", "uuid"} else None
-    if kind == "missing":
-        if thing == "draft" and (case.method, case.rule) in BEGINS:
-            return uuid.uuid5(uuid.NAMESPACE_DNS, f"new for {case.person}")
-        return {"draft": MISSING_KEY, "search": "0" * 32}.get(thing, MISSING_ID)
+    if case.kind == "missing":
+        return _missing(case, thing)
     if thing == "filename":
-        return "site.css" if kind == "own" else None
+        return "site.css" if case.kind == "own" else None
     if thing in {"session", "search"}:
         return _of_person(scene, thing, case)
     if thing == "request" and case.rule.startswith("/proofs"):
         thing = "proof"
-    held = scene.ids.get(thing, {})
-    if kind == "crossed":
-        # the first of two numbers stays one's own, the second is of something else, or the reverse
-        kind = "crossed" if "crossed" in held else "own" if is_first or len(held) == 1 else "other"
+    return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)
+
+
+def _missing(case: Case, thing: str):
+    if thing == "draft" and (case.method, case.rule) in BEGINS:
+        return uuid.uuid5(uuid.NAMESPACE_DNS, f"new for {case.person}")
+    return {"draft": MISSING_KEY, "search": "0" * 32}.get(thing, MISSING_ID)
+
+
+def _held(held: dict, kind: str, *, is_first: bool):
+    """The number; crossed, one of the two numbers in an address is of something else."""
+    if kind == "crossed" and kind not in held:
+        kind = "own" if is_first or len(held) == 1 else "other"
     return held.get(kind)
 
 

@@ -18,7 +18,7 @@ from books.models import Budget, BudgetShare
 from core.db import db, transaction
 from fund import actions as fund
 from intake.people.actions import new_client
-from intake.people.models import Client, ClientStatus
+from intake.people.models import ClientStatus
 from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Request
 from intake.requests.queries import for_update
@@ -160,10 +160,13 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
 def _shut_out(scene: Scene) -> None:
     """Who was in, and is so no more."""
     assert scene.browsers["elke"].send("POST", "/sign-out").status_code == 303
-    scene.browsers["elke"].renew("/sign-in")
     with scene.app.app_context(), transaction() as session:
-        accounts = {who: session.get_one(Account, number) for who, number in scene.world.accounts.items()}
+        accounts = {
+            who: session.get_one(Account, number) for who, number in scene.world.accounts.items()
+        }
         staff.disable(accounts["dora"])
         staff.set_roles(accounts["rik"], frozenset({Role.SECRETARY}))
         # As the database might be changed under a living session: nothing stays open.
         session.execute(delete(RoleGrant).where(RoleGrant.account_id == accounts["ward"].id))
+    for who in ("elke", "dora", "rik"):
+        scene.browsers[who].renew("/sign-in")

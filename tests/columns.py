@@ -1,0 +1,264 @@
+"""The column register: what every column of every table holds, why it is kept, and how it ends.
+
+A block for each table. A line names columns, their class, why they are kept, and a term of TERMS.
+Whoever adds a column adds it here; whoever writes erasure or retention begins here.
+
+    personal     tells who a client is, or leads to one
+    special      tells that somebody needed help, or why: under professional secrecy
+    secret       sealed bytes or a hash; of no use without the keys of the instance
+    staff        about a member of staff
+    operational  about the house, its offer, its rules: about nobody
+    figure       counts and amounts that tell of nobody
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CLASSES = ("personal", "special", "secret", "staff", "operational", "figure")
+
+TERMS = {
+    "file": "5 years after the last request when refused, 10 when granted; erasure empties it",
+    "link": "as long as the rows on both ends; erasure leaves it, for it then leads to nobody",
+    "money": "10 years, as the money trail; erasure leaves it, for it names nobody",
+    "counts": "for good: erasure empties who and why, the anonymous count stays",
+    "use": "until it is filed or thrown away; erasure removes the row",
+    "session": "30 days after it began, then the worker removes the row",
+    "staff": "while what this person did is kept; then the name goes and the number stays",
+    "trail": "10 years: proof of who did and saw what; holds numbers only",
+    "house": "as long as the house uses it; about nobody",
+}
+
+REGISTER = """
+account
+    id person_id                        staff        whose way in this is                        staff
+    username language shortcuts         staff        to sign in, and how pages speak             staff
+    passphrase_hash                     secret       proves who signs in                         staff
+    passphrase_changed_at must_change   staff        one-time passphrases are replaced           staff
+    disabled_at                         staff        since when nobody gets in with it           staff
+activity
+    id provider_id name sort_name category price_cents closed_on  operational  the offer  house
+address
+    id                                  operational  number of the row                           link
+    household_id                        personal     whose address it is                         link
+    street postal_code town             personal     where letters go                            file
+    neighbourhood                       personal     figures by neighbourhood                    counts
+    from_on until_on                    personal     which address held on which day             file
+audit_entry
+    seq at action kind                  operational  what was done or seen, in one order         trail
+    actor_id                            staff        who did it                                  trail
+    object_id                           personal     to what: a number that may lead to a client trail
+    why                                 operational  one word of the code, never typed           trail
+    prev_hash hash                      secret       chain of keyed hashes                       trail
+audit_head
+    id seq                              operational  where the trail ends                        trail
+    hash                                secret       the end of the chain                        trail
+budget
+    id year purpose lock_version        operational  which money                                 money
+budget_share
+    id budget_id source_id priority     operational  who gives to which budget                   money
+    amount_cents committed_cents        figure       what there is and what is promised          money
+client
+    id                                  operational  number of the row                           counts
+    row_key                             operational  binds sealed columns to this row            file
+    file_number                         personal     the centre's own number of the person       file
+    given_name family_name              personal     who it is                                   file
+    sort_name sort_name_reversed        personal     the name folded, to find it by              file
+    birth_on                            personal     caps and conditions by age                  file
+    sealed_national_number sealed_iban  secret       where the law asks; to pay the client       file
+    national_number_key                 secret       finds the number without opening it         file
+    made_at                             operational  since when there is a file                  counts
+client_status
+    id client_id                        personal     whose status                                link
+    status from_on until_on             special      opens a right while it lasts                file
+    proof_seen_on                       special      that nobody has to prove it twice           file
+decision
+    id number request_version_id rule_version_id  operational  on what it was decided            money
+    request_id                          personal     which request                               link
+    decided_by_id on_behalf_of_id undone_by_id  staff  who decided, for whom, who took it back    staff
+    body capacity                       operational  in what capacity                            money
+    decided_at undone_at                operational  when                                        money
+    outcome reason_code article         special      what was decided, by which article          counts
+    assessed_cents granted_cents        figure       what the rule gave and what was granted     money
+    reasons                             special      the reasons that the client may read        file
+    facts lines                         special      what was known and how it was judged        file
+    caps budget                         figure       room left before and after                  money
+    booked_quarter leaf_sector leaf_kind leaf_funding_source  figure  figures as of that day     counts
+    leaf_again leaf_provider_type leaf_provider_id  figure    figures as of that day             counts
+    leaf_neighbourhood leaf_age_band leaf_household_type  personal  figures, with few others      counts
+    unit_household_id leaf_client_id    personal     households and people are counted once      counts
+discount_agreement
+    id provider_id client_percent provider_percent network_percent  operational  who pays what  house
+    from_on until_on                    operational  while it holds                              house
+draft
+    id kind version                     operational  which form, which state of it               use
+    owner_id                            staff        nobody else reads it                        use
+    subject                             personal     the client's number: warns a colleague      use
+    body                                secret       what was typed, sealed                      use
+    saved_at                            operational  when it was kept                            use
+    session_key                         secret       hash that tells windows apart               use
+filing
+    id idempotency_key receipt_number letter_id  operational  one filing of one form             money
+    filed_by_id                         staff        who filed: cannot decide                    staff
+    filed_at                            operational  starts the term                             counts
+    life_domain goal                    special      the goal in the help plan                   file
+    report                              special      why, in the worker's words                  file
+first_run
+    id made_at used_at                  operational  the link makes one administrator            session
+    token_hash                          secret       the link itself is not kept                 session
+fund_budget
+    id scheme year budget_id            operational  which budget a scheme draws on              money
+funding_source
+    id code name                        operational  where money comes from                      money
+gauge
+    id year word set_at                 figure       how much is left, as one of three words     house
+heartbeat
+    name at                             operational  whether the worker lives                    house
+household
+    id household_type                   personal     the unit of figures and household caps      counts
+    made_at                             operational  since when it is known                      counts
+instance
+    id mode created_at                  operational  demo or production                          house
+    keys_fingerprint                    secret       whether the keys fit this database          house
+job
+    id kind state tries done total      operational  how far the work is                         house
+    owner_id                            staff        who waits for it                            staff
+    args result                         personal     numbers of what it is about                 use
+    error                               operational  the class of an error, never its text       house
+    created_at started_at ended_at      operational  when                                        house
+ledger_entry
+    id posted_at reverses_id            operational  one posting                                 money
+    cause                               personal     the number of the decision behind it        money
+ledger_line
+    id entry_id account source_id budget_id  operational  which money moved                      money
+    cents                               figure       how much                                    money
+letter
+    id kind text_version language       operational  which letter                                money
+    subject_kind subject_id             personal     what it is about                            link
+    content                             secret       all that it says, sealed                    file
+    issued_at sent_at sent_way          operational  terms run from sending                      money
+    file_id                             operational  its PDF, sealed on disk                     file
+membership
+    id household_id client_id           personal     who lives with whom                         link
+    role from_on until_on               personal     as what, and when                           file
+number_counter
+    name year last                      operational  numbers without gaps                        house
+other_payer_part
+    id request_id                       personal     of which request                            link
+    payer                               special      who pays first: no double funding           file
+    amount_cents                        figure       how much                                    money
+outbox_message
+    id kind created_at due_at delivered_at tries  operational  what must still be done           house
+    payload                             personal     numbers of what it is about                 use
+    last_error                          operational  the class of an error, never its text       house
+pause
+    id request_id                       personal     of which request                            link
+    question answer                     special      asked and answered about the client         file
+    asked_by_id answered_by_id          staff        who asked and answered                      staff
+    asked_at ended_at                   operational  how long the clock stood still              counts
+person
+    id name sort_name team_id           staff        who works here, in which team               staff
+    sphere                              staff        the wall: clients or figures                staff
+    lock_version                        operational  two administrators at once                  house
+provider
+    id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
+release
+    id period periods kind made_at      figure       which period was published                  house
+    settings_hash previous_hash hash    secret       hashes: nothing is published twice          house
+    code_version solver_version         operational  by which code                               house
+release_audit
+    release_id findings                 figure       why cells are hidden                        house
+release_cell
+    id release_id table_name leaf at    figure       one cell                                    house
+    requests_n households_n clients_n granted_cents  figure  hidden where few stand behind it    house
+release_member
+    decision_id release_id              personal     which rows a release holds, for ever        counts
+request
+    id number filing_id scheme          operational  which request                               counts
+    client_id household_id              personal     for whom                                    link
+    worker_id team_id                   staff        whose request it is: cannot decide          staff
+    kind status lock_version            operational  where it stands                             counts
+    activity_id provider_id provider_type category  special  what is asked, in kind              counts
+    what provider_name                  special      what is asked, as typed                     file
+    cost_cents cost_on                  figure       what it costs, and when                     money
+    reason                              special      why, from the list                          counts
+    payee                               operational  whom to pay                                 money
+    submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts
+    proposed_cents cap_reached granted_cents freed_cents  figure  what it gives, under caps      money
+    paid_cents paid_on recovery_due_cents  figure    what was paid and must come back            money
+    outcome                             special      what was decided                            counts
+    reasons                             special      the reasons that the client may read        file
+request_event
+    id request_id                       personal     of which request                            link
+    at verb from_status to_status       operational  what happened, in order                     counts
+    by_id                               staff        who did it                                  staff
+    why                                 special      in whose words: question, answer, reasons   file
+request_version
+    id request_id number                personal     of which request                            link
+    made_by_id                          staff        who made it                                 staff
+    made_at rule_version_id             operational  when, and which rule counts                 money
+    facts evidence_seen                 special      what was known: the input of the judgement  file
+responsible
+    id client_id                        personal     whose file                                  link
+    worker_id team_id from_on until_on  staff        who may open it, and when                   staff
+role_grant
+    id account_id person_id role sphere  staff       what this account may do                    staff
+rule_version
+    id rule_id version title origin valid_from valid_until source_toml  operational  the rules   house
+    sha256                              operational  that the text has not changed               house
+    brought_in_at in_force_at           operational  when                                        house
+    brought_in_by_id in_force_by_id     staff        two persons                                 staff
+saved_search
+    id signed_in_id made_at             staff        whose search                                session
+    sealed_query                        secret       the words, sealed: names stand in them      session
+setting
+    key value changed_at                operational  how this house works                        house
+    changed_by_id                       staff        who set it                                  staff
+sign_in_count
+    subject_key                         secret       keyed hash of an account or address         session
+    failures last_failed_at             operational  slows down guessing                         session
+signed_in
+    id account_id began_at seen_at ended_at browser  staff  one's own sessions, to end them      session
+    token_hash                          secret       the browser alone holds the token           session
+stored_file
+    id name content_type size_bytes created_at  operational  a sealed file on disk               file
+    sha256                              operational  of the sealed bytes: backups prove them     file
+team
+    id name closed_at                   operational  who works together                          house
+voucher
+    id cause kind code                  operational  the neutral proof                           money
+    request_id                          personal     of which request                            link
+    amount_cents client_cents provider_cents used_cents  figure  what it is worth                money
+    issued_at valid_until_on handed_over_at revoked_at  operational  while it is worth that      money
+"""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What the register says of one column."""
+
+    kind: str
+    why: str
+    term: str
+
+
+def read(text: str) -> dict[tuple[str, str], Column]:
+    """The register by table and column; ValueError on a line that says too little or twice."""
+    table, found = "", {}
+    for line in filter(None, text.splitlines()):
+        if not line.startswith(" "):
+            table = line.strip()
+            continue
+        words = line.split()
+        at = next((place for place, word in enumerate(words) if word in CLASSES), 0)
+        *why, term = words[at + 1 :]
+        if not at or not why or term not in TERMS:
+            raise ValueError(f"{table}: {line.strip()}")
+        for name in words[:at]:
+            if (table, name) in found:
+                raise ValueError(f"{table}.{name} stands twice")
+            found[table, name] = Column(words[at], " ".join(why), term)
+    return found
+
+
+COLUMNS = read(REGISTER)

@@ -73,7 +73,7 @@ def init_gate(app: Flask) -> None:
     app.url_map.redirect_defaults = False
     login = LoginManager()
     login.session_protection = None  # binds to address and browser, which change on the road
-    login.init_app(app)
+    login.init_app(app, add_context_processor=False)
     login.user_loader(load_visitor)
     csrf.init_app(app)
     app.before_request(guard)
@@ -169,8 +169,11 @@ def sign_in_url(next_path: str | None) -> str:
 
 
 def words_of_session() -> dict[str, Any]:
-    """What every template knows of the session: when it ends."""
-    return {"session_ends_in": seconds_left()}
+    """What every template knows: when the session ends, and who asks.
+
+    Who asks is looked up by the template that says it: the page that tells that the database does
+    not answer must not ask it again."""
+    return {"session_ends_in": seconds_left(), "current_user": current_user}
 
 
 def after(app: Flask, response: Response) -> Response:

@@ -81,8 +81,9 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, root_path=str(ROOT))
     app.config.update(
         SQLALCHEMY_DATABASE_URI=config.database_url,
-        # an error's text must not carry the values of a row into a log
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
+        # An error's text must not carry the values of a row into a log; and a connection that
+        # went with the database's server is replaced before anybody meets it.
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True, "pool_pre_ping": True},
         MAX_CONTENT_LENGTH=LARGEST_FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,

@@ -119,8 +119,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "trusted_schema=OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
-        raise RuntimeError("SQLite must run with synchronous=FULL")
+    for pragma, wanted in (("journal_mode", "wal"), ("synchronous", 2)):
+        if connection.execute(f"PRAGMA {pragma}").fetchone()[0] != wanted:
+            raise RuntimeError(f"SQLite must run with {pragma}={wanted}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -137,3 +138,15 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
         if cursor.fetchone()[0] == "off":
             raise RuntimeError("PostgreSQL must run with synchronous_commit on")
     connection.commit()
+
+
+def survives_power_cut() -> bool:
+    """Whether the database's server really writes what it says is stored; asked once, at start.
+
+    SQLite answers for itself on every connection; PostgreSQL without fsync is for tests alone.
+    """
+    with db.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            return True
+        asked = ("fsync", "full_page_writes")
+        return all(connection.exec_driver_sql(f"SHOW {one}").scalar() == "on" for one in asked)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core import clock
 from core.config import Config
-from core.db import Base, UTCDateTime, db, transaction
+from core.db import Base, UTCDateTime, db, survives_power_cut, transaction
 from core.keys import Keys, keys_in
 from core.schema import State, migrate, schema_state
 
@@ -113,6 +113,10 @@ def prepare(mode: Mode) -> Mode:
     if stored == "demo" and mode == "production":
         raise InstanceBroken(
             "This instance is a demo and stays one: choose another folder with INSTANCE=/path."
+        )
+    if stored == "production" and not survives_power_cut():
+        raise InstanceBroken(
+            "PostgreSQL may lose what it has stored: turn fsync and full_page_writes on."
         )
     return stored
 

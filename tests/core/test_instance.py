@@ -21,10 +21,24 @@ def test_a_prepared_instance_is_ready(inside: Flask) -> None:
     instance.require_ready()
 
 
-def test_a_production_instance_stays_one_under_a_plain_start(inside: Flask) -> None:
+def test_a_production_instance_stays_one_under_a_plain_start(
+    inside: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "survives_power_cut", lambda: True)  # the tests' own does not
     with transaction() as session:
         session.execute(update(Instance).values(mode="production"))
     assert instance.prepare("demo") == "production"
+
+
+def test_a_real_centre_is_not_served_from_a_database_that_forgets(
+    inside: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "survives_power_cut", lambda: False)
+    assert instance.prepare("demo") == "demo"
+    with transaction() as session:
+        session.execute(update(Instance).values(mode="production"))
+    with pytest.raises(InstanceBroken, match="may lose what it has stored"):
+        instance.prepare("demo")
 
 
 def test_a_demo_does_not_become_production(inside: Flask) -> None:

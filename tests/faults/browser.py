@@ -28,9 +28,9 @@ class Answer:
 class Browser:
     """One person's browser: a cookie, and patience. `broken` counts what no answer came to."""
 
-    def __init__(self, port: int, gives_up: threading.Event) -> None:
+    def __init__(self, port: int, gives_up: threading.Event | None = None) -> None:
         self.port = port
-        self.gives_up = gives_up
+        self.gives_up = gives_up or threading.Event()
         self.cookie = ""
         self.broken = 0
 
@@ -38,7 +38,8 @@ class Browser:
         """Once; the session stands on the server and outlives it."""
         fields = form_in(self.get("/sign-in").text, "/sign-in")
         known = {"username": username, "passphrase": PASSPHRASE}
-        assert self.post("/sign-in", {**fields, **known}).status == 303
+        answer = self.post("/sign-in", {**fields, **known})
+        assert answer.status == 303, (answer.status, answer.text)
 
     def get(self, path: str) -> Answer:
         """A page, however often it takes."""
@@ -46,13 +47,13 @@ class Browser:
 
     def post(self, path: str, fields: Mapping[str, str]) -> Answer:
         """A form, sent again unchanged until somebody says what became of it."""
-        return self._until_answered("POST", path, urlencode(fields))
+        return self._until_answered("POST", path, fields)
 
-    def _until_answered(self, method: str, path: str, body: str | None) -> Answer:
+    def _until_answered(self, method: str, path: str, fields: Mapping[str, str] | None) -> Answer:
         deadline = time.monotonic() + SECONDS_TO_GO_ON_TRYING
         while True:
             try:
-                answer = self._once(method, path, body)
+                answer = self.once(method, path, fields)
                 if answer.status != 503:
                     return answer
             except (OSError, HTTPException):
@@ -61,11 +62,14 @@ class Browser:
             assert time.monotonic() < deadline, f"no answer to {method} {path}"
             time.sleep(0.05)
 
-    def _once(self, method: str, path: str, body: str | None) -> Answer:
+    def once(self, method: str, path: str, fields: Mapping[str, str] | None = None) -> Answer:
+        """One try; OSError or HTTPException when nobody answers."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=SECONDS_FOR_AN_ANSWER)
         headers = {"Cookie": self.cookie, "Connection": "close"}
-        if body is not None:
+        body = None
+        if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode(fields)
         try:
             connection.request(method, path, body, headers)
             response = connection.getresponse()

@@ -27,11 +27,10 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="module")
-def database(
+def empty_database(
     engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[SqliteCopies | PostgresCopies]:
-    """An empty database."""
+    """On one of the engines, for as long as the fixture that asks for it."""
     server: Postgres | None = (
         request.getfixturevalue("durable_postgres") if engine == "postgresql" else None
     )
@@ -39,6 +38,10 @@ def database(
     made = copies_on(engine, tmp_path_factory.mktemp(name), server.url if server else "", name)
     yield made
     made.drop()
+
+
+database = pytest.fixture(scope="module", name="database")(empty_database)
+own_database = pytest.fixture(name="own_database")(empty_database)
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import select, update
 
+from accounts.models import Account
+from accounts.passphrases import ARGON2
 from app import create_app
 from books.actions import open_year
 from books.models import BudgetShare, FundingSource
@@ -20,7 +23,7 @@ from fund.queries import CLIENT_AID
 from intake.people.models import ClientStatus
 from tests.conftest import CHEAP_ARGON2, close_connections
 from tests.database import PostgresCopies, SqliteCopies
-from tests.inspector import InspectingClient
+from tests.inspector import PASSPHRASE, InspectingClient
 from tests.world import NOW, build_world
 
 ENGINES = ("sqlite", "postgresql")
@@ -65,6 +68,9 @@ def furnish_for_today(folder: Path, url: str) -> None:
         build_world()
         year = clock.budget_year(clock.now())
         with transaction() as session:
+            # As the server hashes, so that nobody's hash is renewed at the first sign-in.
+            hashed = PasswordHasher(**ARGON2).hash(PASSPHRASE)
+            session.execute(update(Account).values(passphrase_hash=hashed))
             session.execute(update(ClientStatus).values(until_on=None))
             session.execute(update(BudgetShare).values(amount_cents=PLENTY_CENTS))
             if budget_of(year, CLIENT_AID) is None:

@@ -106,11 +106,15 @@ def test_a_naive_decider_does_not_pass_the_same_check(
     town: Flask, crew: ThreadPoolExecutor
 ) -> None:
     """Without this nobody would know whether eight threads are at once enough to find anything."""
-    with pytest.raises(AssertionError, match="more was given than there is"), naive(town) as decide:
-        for _ in range(ROUNDS):
-            ended = all_at_once(crew, decide)
-            exactly_three(ended, decide.committed_cents())
-            decide.reset()
+    with naive(town) as decide, pytest.raises(AssertionError, match="more was given"):
+        give_out_the_last_euros(crew, decide)
+
+
+def give_out_the_last_euros(crew: ThreadPoolExecutor, decide: Naive) -> None:
+    for _ in range(ROUNDS):
+        ended = all_at_once(crew, decide)
+        exactly_three(ended, decide.committed_cents())
+        decide.reset()
 
 
 @dataclass

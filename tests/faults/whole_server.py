@@ -23,7 +23,8 @@ SECONDS_TO_DIE = 30
 class WholeServer:
     """Supervisor, web server and worker of one instance, on one port through all its deaths."""
 
-    def __init__(self, instance: Path, url: str) -> None:
+    def __init__(self, instance: Path, url: str, command: list[str] | None = None) -> None:
+        self.command = command or SERVE
         self.instance = instance
         self.port = _free_port()
         self.log = instance / "server.log"
@@ -52,7 +53,7 @@ class WholeServer:
         """Begin to start; it may be killed before it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                SERVE,
+                self.command,
                 cwd=ROOT,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,

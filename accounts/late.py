@@ -7,6 +7,7 @@ from accounts import session_life
 from accounts.marks import Mark
 from accounts.models import SignedIn
 from accounts.permissions import permissions_of
+from accounts.visitor import begin_writing
 from core import audit, clock
 from core.db import SAFE_METHODS, transaction
 from core.errors import Conflict, NotThere, RuleBroken
@@ -38,6 +39,7 @@ def keep_late_text(marks: list[Mark]) -> bool:
         return False
     try:
         csrf.protect()
+        begin_writing()
         with transaction():
             audit.actor_is(held.account.person_id)
             found.keeper(held.account, request.form, **(request.view_args or {}))

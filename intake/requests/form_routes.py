@@ -86,6 +86,7 @@ def delete_draft(draft_id: uuid.UUID) -> Response:
 @bp.post("/filings/assess")
 @needs(Permission.REQUEST_FILE)
 @only_reads
+@keeps_late_text(drafting.keep_late)
 def assess() -> Response:
     """What the rule gives for the form as it stands."""
     return show(sent_desk(me()), part="requests/_assessment.html")
@@ -94,6 +95,7 @@ def assess() -> Response:
 @bp.post("/filings/activities")
 @needs(Permission.REQUEST_FILE)
 @only_reads
+@keeps_late_text(drafting.keep_late)
 def activities() -> Response:
     """The offer that fits what is typed: suggestions, or without JavaScript choices in the form."""
     desk = sent_desk(me())

@@ -31,7 +31,11 @@ WITHDRAWN_EARLY, ASKED, PARTLY, REFUSED, WITHDRAWN_LATE, UNDONE = 4, 9, 20, 8, 2
 # Of late more is asked, so that the example shows a question that waits.
 LATELY, ASKED_LATELY = dt.timedelta(days=21), 30
 
+# Decided so lately that no letter has left.
+JUST_NOW = dt.timedelta(hours=3)
+
 Happening = Callable[[], None]
+Fate = Callable[[Request], None]
 Progress = Callable[[int, int], None]
 
 
@@ -69,12 +73,15 @@ class History:
             db.session.expire_all()
             progress(done, done + len(self.events))
 
-    def file(self, wish: Wish, key: str) -> None:
-        """A worker files; what follows is drawn here, so that the seed decides it."""
+    def file(self, wish: Wish, key: str, then: Fate | None = None) -> None:
+        """A worker files; what follows is `then`, or drawn here, so that the seed decides it."""
         worker = self.cast.workers[wish.client.id]
         with audit.acting(worker.person_id):
             filing = requests.submit(wish.filing, by=worker, idempotency_key=key)
         request = filing.requests[0]
+        if then is not None:
+            self.plan(self.until - JUST_NOW, lambda: then(request))
+            return
         fate = self.rng.randrange(100)
         asked = ASKED_LATELY if self.until - clock.now() < LATELY else ASKED
         if fate < WITHDRAWN_EARLY:
@@ -147,6 +154,14 @@ class History:
         is_covered = request.category != "school_trip"
         code = "other" if amount_cents else "cap_reached" if is_covered else "not_covered"
         fund.refuse(request, by=by, reason_code=code, reasons=REFUSALS[code])
+
+    def decide_just_now(self, request: Request, *, partly: bool) -> None:
+        """A decision whose letter has not left yet, so that the example shows one."""
+        approver = self.cast.approvers[0]
+        with audit.acting(approver.person_id):
+            amount_cents = judge(request).amount_cents
+            if not partly or not self.give(request, approver, amount_cents, partly=True):
+                self.refuse(request, approver, amount_cents)
 
     def undo(self, request: Request, by: Account) -> None:
         """The approver took the wrong one."""

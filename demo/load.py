@@ -1,6 +1,7 @@
 """Loads the example network into an empty database. The seed and the day decide every row."""
 
 import datetime as dt
+from functools import partial
 from random import Random
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from demo.history import Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
 from demo.staff import make_staff
-from demo.wishes import make_wish
+from demo.wishes import free_wish, make_wish
 from intake.people.models import Client
 from offer import actions as offer
 from offer.models import Activity
@@ -44,6 +45,7 @@ def load(today: dt.date, progress: Progress) -> None:
         households = make_households(rng, workers, first_day)
     history = History(rng, _cast(staff), _until(today))
     _wishes(history, households, activities, discounts, first_day, today)
+    _just_decided(history, households, today)
     _months(history, first_day, today)
     history.run(progress)
 
@@ -105,7 +107,17 @@ def _wishes(
         at = working_moment(rng, day)
         wish = make_wish(rng, client, clock.brussels(at).date(), at, activities, discounts)
         key = f"demo-{number:05}"
-        history.plan(at, lambda wish=wish, key=key: history.file(wish, key))  # type: ignore[misc]
+        history.plan(at, partial(history.file, wish, key))
+
+
+def _just_decided(history: History, households: list[list[Client]], today: dt.date) -> None:
+    """Some partly granted and refused today: however the seed falls, each state can be seen."""
+    day = max(today - dt.timedelta(days=8), dt.date(today.year, 1, 1))
+    for number, members in enumerate(households[:6]):
+        at = working_moment(history.rng, day)
+        wish = free_wish(history.rng, members[-1], clock.brussels(at).date(), at)
+        then = partial(history.decide_just_now, partly=number % 3 != 0)
+        history.plan(at, partial(history.file, wish, f"demo-today-{number}", then))
 
 
 def _months(history: History, first_day: dt.date, today: dt.date) -> None:

@@ -47,13 +47,21 @@ def make_wish(
         asked = _free(rng, client, day)
     else:
         asked = _from_offer(rng, client, day, _fitting(rng, client, day, offer), discounts)
-    filing = FilingInput(
+    return Wish(at, client, _filing(rng, asked))
+
+
+def free_wish(rng: Random, client: Client, day: dt.date, at: dt.datetime) -> Wish:
+    """Something that is in nobody's inventory."""
+    return Wish(at, client, _filing(rng, _free(rng, client, day)))
+
+
+def _filing(rng: Random, asked: RequestInput) -> FilingInput:
+    return FilingInput(
         requests=(asked,),
         life_domain=rng.choice(("leisure", "leisure", "network", "family", "health")),
         goal=rng.choice(GOALS),
         report=rng.choice(REPORTS),
     )
-    return Wish(at, client, filing)
 
 
 def _fitting(rng: Random, client: Client, day: dt.date, offer: list[Activity]) -> Activity:

@@ -2,11 +2,12 @@
 
 import gzip
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, url_for
 
 PACKED_TYPES = frozenset({"text/css", "text/javascript", "image/svg+xml"})
 
@@ -17,6 +18,7 @@ def init_assets(app: Flask) -> None:
     Pages are never packed: beside a token, what somebody typed could be measured.
     """
     folder = Path(app.static_folder or "")
+    app.jinja_env.globals["asset"] = _asset_maker()
 
     @app.url_defaults
     def name_by_content(endpoint: str, values: dict[str, Any]) -> None:
@@ -35,6 +37,19 @@ def init_assets(app: Flask) -> None:
                 response.set_data(packed(response.get_data()))
                 response.headers["Content-Encoding"] = "gzip"
         return response
+
+
+def _asset_maker() -> Callable[[str], str]:
+    """For templates: the address of a file, made once a process, as templates themselves are."""
+    addresses: dict[str, str] = {}
+
+    def asset(filename: str) -> str:
+        root = request.script_root
+        if filename not in addresses:
+            addresses[filename] = url_for("static", filename=filename).removeprefix(root)
+        return root + addresses[filename]
+
+    return asset
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,8 @@ def day_in_words(day: dt.date) -> str:
 
 def csrf_field() -> Markup:
     """The hidden field that each form carries."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    token: str = generate_csrf()
+    return Markup('<input type="hidden" name="csrf_token" value="%s">') % token
 
 
 def init_show(app: Flask) -> None:

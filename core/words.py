@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -10,6 +11,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, has_request_context, session
 from flask_babel import Babel, Domain, get_locale
+from markupsafe import Markup
 
 from core.config import ROOT
 
@@ -25,11 +27,33 @@ class Catalogue(Domain):
         super().__init__()
         self.dutch = dutch
         self.english = NullTranslations()
+        # Whole sentences as templates show them, per language: as many as templates hold.
+        self.shown: dict[NullTranslations, dict[str, Markup]] = {self.dutch: {}, self.english: {}}
 
     def get_translations(self) -> NullTranslations:
         """The words in the language of the one who reads."""
         locale = get_locale()
         return self.dutch if locale is not None and locale.language == "nl" else self.english
+
+    def in_template(self, sentence: str, /, **values: Any) -> Markup:
+        """A sentence in a template: what Jinja's own does, at a tenth of its cost for a plain one."""
+        words = self.get_translations()
+        if values:
+            return _marked(words.ugettext(sentence)) % values
+        shown = self.shown[words]
+        if sentence not in shown:
+            shown[sentence] = _marked(words.ugettext(sentence)) % {}
+        return shown[sentence]
+
+    def in_template_counted(self, one: str, more: str, num: int, /, **values: Any) -> Markup:
+        """The same with a number."""
+        words = self.get_translations()
+        return _marked(words.ungettext(one, more, num)) % {"num": num, **values}
+
+
+def _marked(words: str) -> Markup:
+    """The catalogue is our own text; what is put into it is escaped."""
+    return Markup(words)  # noqa: S704
 
 
 def init_words(app: Flask, preferred: Callable[[], str | None] | None = None) -> None:
@@ -43,7 +67,14 @@ def init_words(app: Flask, preferred: Callable[[], str | None] | None = None) ->
 
     babel = Babel()
     babel.init_app(app, default_locale=DEFAULT_LANGUAGE, locale_selector=choose)
-    babel.domain_instance = Catalogue(translations_of(merged(TRANSLATIONS / "nl")))
+    catalogue = Catalogue(translations_of(merged(TRANSLATIONS / "nl")))
+    babel.domain_instance = catalogue
+    # Every template is a page, so every sentence is escaped alike and need not ask its context.
+    app.jinja_env.globals.update(
+        _=catalogue.in_template,
+        gettext=catalogue.in_template,
+        ngettext=catalogue.in_template_counted,
+    )
 
 
 def merged(folder: Path) -> Catalog:

@@ -38,7 +38,9 @@ DATABASE = "cultuurfonds.sqlite"
 
 def settings(instance: Path) -> dict[str, str]:
     """The environment of a programme on this instance."""
-    clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEMO")}
+    clean = {
+        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEMO")
+    }
     own = {"INSTANCE": str(instance), "PORT": "0", "GUNICORN_CMD_ARGS": "--workers 1"}
     return {**clean, **own, "DEMO_TODAY": DEMO_TODAY, "CLOCK_INSTANT": CLOCK_INSTANT}
 
@@ -79,7 +81,11 @@ def _load(instance: Path) -> None:
     flask = [sys.executable, "-m", "flask", "--app", "app"]
     for words in (["instance", "prepare", "--mode", "demo"], ["demo", "load"]):
         subprocess.run(
-            [*flask, *words], cwd=ROOT, env=settings(instance), check=True, stdout=subprocess.DEVNULL
+            [*flask, *words],
+            cwd=ROOT,
+            env=settings(instance),
+            check=True,
+            stdout=subprocess.DEVNULL,
         )
 
 
@@ -176,5 +182,3 @@ class House:
         home = browser.open(f"{self.address}/sign-in", sent)
         assert not home.url.endswith("/sign-in"), f"{username} cannot sign in"
         return [{"name": held.name, "value": held.value, "url": self.address} for held in jar]
-
-

@@ -1,0 +1,357 @@
+"""Every page and state that somebody can meet: whose it is, and how the browser gets there.
+
+The pictures, axe, reflow, the policy and the weights all walk this one list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.desk import NOBODY
+from tests.browser.house import House
+
+Way = Callable[[Page, House], None]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One state of one page, seen by one person."""
+
+    name: str
+    who: str
+    way: str | Way
+
+    def bring(self, page: Page, house: House) -> None:
+        """Go there; a plain way is an address."""
+        if isinstance(self.way, str):
+            page.goto(filled(self.way, house))
+        else:
+            self.way(page, house)
+        page.wait_for_load_state("load")
+
+
+# What an address may name in braces, and where the demo keeps one.
+THINGS = {
+    "client": "SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id",
+    "open": "SELECT id FROM request WHERE status = 'submitted' AND kind = 'fund'"
+    " AND proposed_cents > 0 ORDER BY legal_due_on, id",
+    "discount": "SELECT id FROM request WHERE status = 'submitted' AND kind = 'discount'",
+    "waiting": "SELECT id FROM request WHERE status = 'waiting' AND team_id = 1",
+    "granted": "SELECT id FROM request WHERE status IN ('granted', 'notified')"
+    " AND outcome = 'granted' AND kind = 'fund' AND team_id = 1 ORDER BY left_at IS NOT NULL",
+    "partly": "SELECT id FROM request WHERE outcome = 'partly_granted' AND team_id = 1",
+    "refused": "SELECT id FROM request WHERE outcome = 'refused' AND team_id = 1",
+    "withdrawn": "SELECT id FROM request WHERE status = 'withdrawn' AND team_id = 1",
+    "freed": "SELECT id FROM request WHERE status = 'withdrawn' AND outcome IS NOT NULL"
+    " AND team_id = 1",
+    "undoable": "SELECT id FROM request WHERE status = 'granted' AND left_at IS NULL",
+    "filing": "SELECT filing_id FROM request WHERE team_id = 1 ORDER BY id DESC",
+    "proof": "SELECT request_id FROM voucher JOIN request ON request.id = request_id"
+    " WHERE team_id = 1 AND revoked_at IS NULL ORDER BY voucher.id DESC",
+    "revoked": "SELECT request_id FROM voucher JOIN request ON request.id = request_id"
+    " WHERE team_id = 1 AND revoked_at IS NOT NULL",
+    "person": "SELECT person_id FROM account WHERE username = 'an'",
+    "team": "SELECT id FROM team",
+    "share": "SELECT id FROM budget_share WHERE committed_cents > 0",
+    "budget": "SELECT id FROM budget",
+    "provider": "SELECT provider_id FROM discount_agreement",
+    "activity": "SELECT id FROM activity",
+    "status": "SELECT client_status.id FROM client_status WHERE client_id ="
+    " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
+}
+
+
+def filled(address: str, house: House) -> str:
+    """An address with the numbers of things in it."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(house.ask(THINGS[found[1]])), address)
+
+
+def sent(path: str, selector: str = "main form button:not([tabindex])", **values: str) -> Way:
+    """A form as it is answered after these values were typed and it was sent."""
+
+    def way(page: Page, house: House) -> None:
+        page.goto(filled(path, house))
+        for name, value in values.items():
+            page.locator(f"main [name='{name}']").last.fill(value)
+        with page.expect_event("load"):
+            page.locator(selector).last.click()
+
+    return way
+
+
+def opened(path: str, selector: str) -> Way:
+    """A page with something unfolded."""
+
+    def way(page: Page, house: House) -> None:
+        page.goto(filled(path, house))
+        page.locator(selector).first.click()
+
+    return way
+
+
+def after(statement: str, path: str) -> Way:
+    """A page after something that the example does not hold."""
+
+    def way(page: Page, house: House) -> None:
+        house.change(statement)
+        page.goto(filled(path, house))
+
+    return way
+
+
+def slip(path: str, key: str) -> Way:
+    """A form of the decide page, sent empty."""
+
+    def way(page: Page, house: House) -> None:
+        page.goto(filled(path, house))
+        page.keyboard.press(key)
+        with page.expect_event("load"):
+            page.keyboard.press("Control+Enter")
+
+    return way
+
+
+def conflict(page: Page, house: House) -> None:
+    page.goto(filled("/worklist/{open}", house))
+    house.change("UPDATE request SET lock_version = lock_version + 1")
+    with page.expect_event("load"):
+        page.locator("#grant").click()
+
+
+def decided_just_now(page: Page, house: House) -> None:
+    page.goto(filled("/worklist/{open}", house))
+    with page.expect_event("load"):
+        page.locator("#grant").click()
+
+
+def form_filled(page: Page, house: House) -> None:
+    page.goto(filled("/filings/new?client={client}", house))
+    page.locator("#what").press_sequentially("zwem")
+    page.locator("#what-options [role=option]").first.click()
+    page.locator("#cost_on").fill("vandaag")
+    page.locator("#reason").select_option(index=1)
+    page.locator("#assessment .lines").first.wait_for()
+
+
+def form_as_discount(page: Page, house: House) -> None:
+    form_filled(page, house)
+    page.locator("[name=kind][value=discount]").check()
+    page.locator("#assessment dl").first.wait_for()
+
+
+def form_kept(page: Page, house: House) -> None:
+    form_filled(page, house)
+    page.locator("#draft-state", has_text="Concept bewaard").wait_for()
+
+
+def form_unfolded(page: Page, house: House) -> None:
+    page.goto(filled("/filings/new?client={client}", house))
+    for summary in page.locator("main details summary").all():
+        summary.click()
+
+
+def suggestions(page: Page, house: House) -> None:
+    page.goto(filled("/filings/new?client={client}", house))
+    page.locator("#what").press_sequentially("zwem")
+    page.locator("#what-options [role=option]").first.wait_for()
+
+
+def drafts(page: Page, house: House) -> None:
+    form_kept(page, house)
+    page.goto("/requests?state=drafts")
+
+
+def twins(page: Page, house: House) -> None:
+    client_id = house.ask(THINGS["client"])
+    page.goto("/clients/new")
+    for name in ("given_name", "family_name"):
+        page.locator(f"#{name}").fill(
+            house.ask(f"SELECT {name} FROM client WHERE id = ?", client_id)
+        )
+    birth_on = house.ask(
+        "SELECT strftime('%d/%m/%Y', birth_on) FROM client WHERE id = ?", client_id
+    )
+    page.locator("#birth_on").press_sequentially(birth_on)
+    page.locator("#twins .notice").wait_for()
+
+
+def members(page: Page, house: House) -> None:
+    page.goto("/clients/new")
+    page.locator("#more").click()
+    page.locator("fieldset").first.wait_for()
+
+
+def searched(words: str) -> Way:
+    """What a search led to; `words` may be a thing's name."""
+
+    def way(page: Page, house: House) -> None:
+        page.goto("/requests")
+        page.locator("#search").fill(words)
+        with page.expect_event("load"):
+            page.locator(".search button").press("Enter")
+
+    return way
+
+
+def search_suggestions(page: Page, house: House) -> None:
+    page.goto("/requests")
+    page.locator("#search").press_sequentially("benali")
+    page.locator("#search-options [role=option]").first.wait_for()
+
+
+def handed_over(page: Page, house: House) -> None:
+    page.goto("/staff/new")
+    page.locator("#name").fill("Nele Nijs")
+    page.locator("#username").fill("nele")
+    page.locator("main input[type=checkbox]").first.check()
+    with page.expect_event("load"):
+        page.locator("main form button").first.click()
+
+
+def bad_token(page: Page, house: House) -> None:
+    page.goto("/account")
+    page.locator("main [name=csrf_token]").first.evaluate("field => { field.value = 'é' }")
+    with page.expect_event("load"):
+        page.locator("main form button").first.click()
+
+
+def ended(page: Page, house: House) -> None:
+    page.goto("/account")
+    house.let_session_end("an")
+    with page.expect_event("load"):
+        page.locator("main form button").first.click()
+
+
+def session_warning(page: Page, house: House) -> None:
+    page.clock.install()
+    page.goto("/requests")
+    page.clock.fast_forward("26:00")
+    page.locator("#session-bar:not([hidden])").wait_for()
+
+
+def trouble(page: Page, house: House) -> None:
+    page.goto(filled("/filings/new?client={client}", house))
+    page.route("**/filings/activities", lambda route: route.abort())
+    page.locator("#what").press_sequentially("zwem")
+    page.locator("#trouble:not([hidden])").wait_for()
+
+
+LONG = "UPDATE client SET given_name = 'Maximiliaan-Alexander', family_name ="
+LONG += " 'Vanden Bosch-Verhaegen van Steenbergen-Dąbrowski'"
+NONE_OPEN = "UPDATE request SET status = 'withdrawn' WHERE status IN ('submitted', 'waiting')"
+
+SIGHTS = (
+    Sight("sign-in", NOBODY, "/sign-in"),
+    Sight(
+        "sign-in-wrong", NOBODY, sent("/sign-in", "form.card button", username="an", passphrase="x")
+    ),
+    Sight("sign-in-empty", NOBODY, sent("/sign-in", "form.card button")),
+    Sight("ended", "an", ended),
+    Sight("session-warning", "an", session_warning),
+    Sight("worklist", "bert", "/worklist"),
+    Sight("worklist-all", "bert", "/worklist?state=all"),
+    Sight("worklist-waiting", "bert", "/worklist?state=waiting"),
+    Sight("worklist-empty", "bert", after(NONE_OPEN, "/worklist")),
+    Sight("worklist-long", "bert", after(LONG, "/worklist?state=all")),
+    Sight("decide", "bert", "/worklist/{open}"),
+    Sight("decide-discount", "bert", "/worklist/{discount}"),
+    Sight("decide-waiting", "bert", "/worklist/{waiting}"),
+    Sight("decide-head", "hilde", "/worklist/{open}"),
+    Sight("decide-amount", "bert", opened("/worklist/{open}", "#other-amount summary")),
+    Sight("decide-amount-wrong", "bert", slip("/worklist/{open}", "a")),
+    Sight("decide-ask-wrong", "bert", slip("/worklist/{open}", "v")),
+    Sight("decide-refuse-wrong", "bert", slip("/worklist/{open}", "w")),
+    Sight("decide-conflict", "bert", conflict),
+    Sight("decided-just-now", "bert", decided_just_now),
+    Sight("decided-one", "bert", "/worklist/{undoable}"),
+    Sight("decided-refused", "bert", "/worklist/{refused}"),
+    Sight("decided", "bert", "/decided"),
+    Sight("decided-mine", "bert", "/decided?by=me"),
+    Sight("requests", "an", "/requests"),
+    Sight("requests-decided", "an", "/requests?state=decided&who=team"),
+    Sight("requests-empty", "an", after(NONE_OPEN, "/requests")),
+    Sight("requests-no-drafts", "an", "/requests?state=drafts"),
+    Sight("requests-drafts", "an", drafts),
+    Sight("requests-long", "an", after(LONG, "/requests?state=decided")),
+    Sight("requests-of-household", "an", "/clients/{client}/requests"),
+    Sight("request-open", "an", after("UPDATE request SET team_id = 1", "/requests/{open}")),
+    Sight("request-waiting", "an", "/requests/{waiting}"),
+    Sight("request-answer-wrong", "an", sent("/requests/{waiting}", "#send-answer")),
+    Sight("request-granted", "an", "/requests/{granted}"),
+    Sight("request-partly", "an", "/requests/{partly}"),
+    Sight("request-refused", "an", "/requests/{refused}"),
+    Sight("request-withdrawn", "an", "/requests/{withdrawn}"),
+    Sight("request-freed", "an", "/requests/{freed}"),
+    Sight("request-proof", "an", "/requests/{proof}"),
+    Sight("for-whom", "an", "/filings/new"),
+    Sight("form", "an", "/filings/new?client={client}"),
+    Sight("form-suggestions", "an", suggestions),
+    Sight("form-filled", "an", form_filled),
+    Sight("form-discount", "an", form_as_discount),
+    Sight("form-kept", "an", form_kept),
+    Sight("form-unfolded", "an", form_unfolded),
+    Sight("form-wrong", "an", sent("/filings/new?client={client}", "#submit", cost="1.234.5")),
+    Sight("form-long", "an", after(LONG, "/filings/new?client={client}")),
+    Sight("form-trouble", "an", trouble),
+    Sight("receipt", "an", "/filings/{filing}/receipt"),
+    Sight("proof", "an", "/proofs/{proof}"),
+    Sight("client", "an", "/clients/{client}"),
+    Sight("client-long", "an", after(LONG, "/clients/{client}")),
+    Sight("client-correct", "an", "/clients/{client}/edit"),
+    Sight(
+        "client-correct-wrong", "an", sent("/clients/{client}/edit", given_name="", birth_on="x")
+    ),
+    Sight("client-address", "an", "/clients/{client}/address"),
+    Sight("client-status", "an", "/clients/{client}/statuses/new"),
+    Sight("client-status-end", "an", "/clients/{client}/statuses/{status}/end"),
+    Sight("client-member", "an", "/clients/{client}/members/new"),
+    Sight("client-member-wrong", "an", sent("/clients/{client}/members/new")),
+    Sight("client-worker", "an", "/clients/{client}/worker"),
+    Sight("new-client", "an", "/clients/new"),
+    Sight("new-client-wrong", "an", sent("/clients/new", birth_on="31/02/2020")),
+    Sight("new-client-twins", "an", twins),
+    Sight("new-client-members", "an", members),
+    Sight("search-found", "an", searched("benali")),
+    Sight("search-nothing", "an", searched("xyzzy")),
+    Sight("search-suggestions", "an", search_suggestions),
+    Sight("offer", "an", "/offer"),
+    Sight("offer-nothing", "an", "/offer?words=xyzzy"),
+    Sight("providers", "an", "/offer/providers"),
+    Sight("provider", "bea", "/offer/providers/{provider}"),
+    Sight("provider-new", "bea", "/offer/providers/new"),
+    Sight("provider-new-wrong", "bea", sent("/offer/providers/new")),
+    Sight("activity", "bea", "/offer/activities/{activity}/edit"),
+    Sight("agreement-wrong", "bea", sent("/offer/providers/{provider}/agreements/new")),
+    Sight("regulation", "an", "/regulation"),
+    Sight("budgets", "bea", "/budgets"),
+    Sight("budgets-read", "bert", "/budgets"),
+    Sight("budget-share", "bea", "/budgets/shares/{share}"),
+    Sight("budget-share-wrong", "bea", sent("/budgets/shares/{share}", amount="1.234.5")),
+    Sight("budget-new-year", "bea", "/budgets/new"),
+    Sight("budget-new-source", "bea", sent("/budgets/sources/new")),
+    Sight("budget-further-source", "bea", "/budgets/{budget}/sources"),
+    Sight("staff", "bea", "/staff"),
+    Sight("staff-new", "bea", "/staff/new"),
+    Sight("staff-new-wrong", "bea", sent("/staff/new")),
+    Sight("staff-handed-over", "bea", handed_over),
+    Sight("person", "bea", "/staff/{person}"),
+    Sight("teams", "bea", "/teams"),
+    Sight("team", "bea", "/teams/{team}"),
+    Sight("settings", "bea", "/settings"),
+    Sight("settings-wrong", "bea", sent("/settings", decision_term_days="x")),
+    Sight("access-log", "dirk", "/access-log"),
+    Sight("statistics", "carla", "/statistics"),
+    Sight("protection", "carla", "/statistics/protection"),
+    Sight("account", "an", "/account"),
+    Sight("passphrase", "an", "/account/passphrase"),
+    Sight("passphrase-wrong", "an", sent("/account/passphrase", old="x", passphrase="kort")),
+    Sight("keys", "an", "/keys"),
+    Sight("not-there", "an", "/nowhere"),
+    Sight("not-there-for-nobody", NOBODY, "/nowhere"),
+    Sight("bad-token", "an", bad_token),
+    Sight("finance-home", "fien", "/"),
+)

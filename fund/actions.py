@@ -20,7 +20,7 @@ from fund.reasons import REASONS, article_of
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
 from intake.requests import actions as intake
 from intake.requests.asked import DISCOUNT
-from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance
+from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance, allowed
 from intake.requests.models import Request
 from regulation.assessment import Outcome
 from regulation.queries import rule_set
@@ -40,6 +40,7 @@ def grant(
     Conflict when the rule gives another amount by now than the approver was shown. RuleBroken when
     more is granted than the rule gives or than is left to pay, and when the budget has no room.
     """
+    allowed(request, "grant", by=by)
     hold_caps(request)
     case = judged(request)
     _still_as_shown(case, shown_cents)
@@ -63,6 +64,7 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
         raise RuleBroken(_("Choose a reason from the list."), field="reason_code")
     if not reasons:
         raise RuleBroken(_("Say in plain words why."), field="reasons")
+    allowed(request, "refuse", by=by)
     hold_caps(request)
     case = judged(request)
     article = _article(case, reason_code)

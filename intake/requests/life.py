@@ -99,8 +99,8 @@ def possible(request: Request, account: Account) -> tuple[str, ...]:
     )
 
 
-def advance(request: Request, verb: str, *, by: Account, why: str = "") -> RequestEvent:
-    """Set the status, append the event, tell the upper rooms: the only place that does so.
+def allowed(request: Request, verb: str, *, by: Account) -> Move:
+    """The row of the table that this step takes, for who must know before doing anything else.
 
     Raises NotThere without the permission, RuleBroken on one's own request or when something has
     left the house, Conflict when the request has meanwhile gone another way.
@@ -110,6 +110,15 @@ def advance(request: Request, verb: str, *, by: Account, why: str = "") -> Reque
         raise NotThere
     if _own(move, request, by):
         raise RuleBroken(_("You filed this request yourself. Someone else must decide on it."))
+    return move
+
+
+def advance(request: Request, verb: str, *, by: Account, why: str = "") -> RequestEvent:
+    """Set the status, append the event, tell the upper rooms: the only place that does so.
+
+    Raises what `allowed()` raises.
+    """
+    move = allowed(request, verb, by=by)
     event = RequestEvent(
         request=request,
         at=clock.now(),

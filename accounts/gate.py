@@ -102,7 +102,7 @@ def _who_and_may(marks: list[Mark]) -> ResponseReturnValue | None:
         return turn_away(marks)
     if not any(mark.permission in who().permissions for mark in marks):
         raise NotFound
-    if me().must_change and request.endpoint not in BEFORE_CHANGING:
+    if who().must_change and request.endpoint not in BEFORE_CHANGING:
         return go(url_for("accounts.passphrase"))
     return None
 

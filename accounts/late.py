@@ -5,8 +5,8 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from accounts import session_life
 from accounts.marks import Mark
-from accounts.models import SignedIn
 from accounts.permissions import permissions_of
+from accounts.queries import Held, own_account
 from accounts.visitor import begin_writing
 from core import audit, clock
 from core.db import SAFE_METHODS, transaction
@@ -17,7 +17,7 @@ csrf = CSRFProtect()
 
 def browser_session() -> str:
     """Tells this browser's session from others, for drafts; also while a late text is kept."""
-    held: SignedIn | None = g.get("ran_out")
+    held: Held | None = g.get("ran_out")
     return str(held.id if held is not None else g.who.session_id)
 
 
@@ -29,20 +29,20 @@ def keep_late_text(marks: list[Mark]) -> bool:
     than session_life.LATE; the token of the same browser session must match; the account must
     still hold the permission; the keeper can only write into this account's own draft; and the
     answer is the same 401 without a word of the draft, which is read after signing in again."""
-    held: SignedIn | None = g.get("ran_out")
+    held: Held | None = g.get("ran_out")
     found = next((mark for mark in marks if mark.keeper is not None), None)
     if held is None or found is None or found.keeper is None or request.method in SAFE_METHODS:
         return False
     if not session_life.may_hand_over_late(held, clock.machine_now()):
         return False
-    if found.permission not in permissions_of(held.account.roles):
+    if found.permission not in permissions_of(held.roles):
         return False
     try:
         csrf.protect()
         begin_writing()
         with transaction():
-            audit.actor_is(held.account.person_id)
-            found.keeper(held.account, request.form, **(request.view_args or {}))
+            audit.actor_is(held.person_id)
+            found.keeper(own_account(held.account_id), request.form, **(request.view_args or {}))
     except (CSRFError, RuleBroken, Conflict, NotThere):
         return False
     finally:

@@ -119,6 +119,11 @@ class SignedIn(Base):
     browser: Mapped[str] = mapped_column(String(120), default="")
     account: Mapped[Account] = relationship(lazy="joined")
 
+    @property
+    def disabled_at(self) -> dt.datetime | None:
+        """Whether, and since when, the account itself opens nothing."""
+        return self.account.disabled_at
+
 
 class SavedSearch(Base):
     """What was searched, kept on the server, so that no name stands in an address."""

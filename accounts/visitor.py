@@ -2,6 +2,8 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
 
 from flask import g, session
 from flask_login import current_user, login_user
@@ -19,12 +21,14 @@ from core.db import db
 class Who:
     """What pages show of the one signed in, held apart: no page asks the database for it again."""
 
+    person_id: int
     display_name: str
     roles: frozenset[Role]
     team_name: str | None
     permissions: frozenset[Permission]
     language: str
     shortcuts: bool
+    must_change: bool
     session_id: int
     ends_at: dt.datetime
     is_due: bool
@@ -37,9 +41,20 @@ class Visitor:
     is_active = True
     is_anonymous = False
 
-    def __init__(self, held: SignedIn, token: str) -> None:
-        self.held = held
+    def __init__(self, session_id: int, account_id: int, token: str) -> None:
+        self.session_id = session_id
+        self.account_id = account_id
         self.token = token
+
+    @cached_property
+    def account(self) -> Account:
+        """Whose session it is: many pages need no more than who() says, so it is read when asked."""
+        return queries.own_account(self.account_id)
+
+    @cached_property
+    def held(self) -> SignedIn:
+        """The session itself."""
+        return queries.own_session(self.session_id)
 
     def get_id(self) -> str:
         """What the browser's cookie holds."""
@@ -77,20 +92,22 @@ def load_visitor(token: str) -> Visitor | None:
     if state is not session_life.State.ALIVE:
         return None
     welcome(held)
-    return Visitor(held, token)
+    return Visitor(held.id, held.account_id, token)
 
 
-def welcome(held: SignedIn) -> None:
+def welcome(held: queries.Held) -> None:
     """Remember for this request who acts and what pages show of them."""
-    account, now = held.account, clock.machine_now()
-    audit.actor_is(account.person_id)
+    now = clock.machine_now()
+    audit.actor_is(held.person_id)
     g.who = Who(
-        display_name=account.person.name,
-        roles=account.roles,
-        team_name=account.person.team.name if account.person.team else None,
-        permissions=permissions_of(account.roles),
-        language=account.language,
-        shortcuts=account.shortcuts,
+        person_id=held.person_id,
+        display_name=held.display_name,
+        roles=held.roles,
+        team_name=held.team_name,
+        permissions=permissions_of(held.roles),
+        language=held.language,
+        shortcuts=held.shortcuts,
+        must_change=held.must_change,
         session_id=held.id,
         ends_at=session_life.ends_at(held, now),
         is_due=session_life.is_due(held, now),
@@ -101,10 +118,12 @@ def let_in(held: SignedIn, token: str) -> None:
     """Give the browser a session: nothing of what its cookie held before stays."""
     session.clear()
     g.pop("csrf_token", None)
-    login_user(Visitor(held, token))
+    login_user(Visitor(held.id, held.account_id, token))
     for unused in ("_id", "_fresh"):
         session.pop(unused, None)
-    welcome(held)
+    found = queries.session_of(token)
+    if found is not None:
+        welcome(found)
 
 
 def let_out() -> None:
@@ -128,17 +147,21 @@ def who() -> Who:
     return found
 
 
-def signed_in() -> SignedIn:
-    """The session of this request; 401 when there is none."""
+def visitor() -> Visitor:
+    """Whom flask-login knows; 401 when it knows nobody."""
     if not current_user.is_authenticated:
         raise Unauthorized
-    held: SignedIn = current_user.held
-    return held
+    return cast(Visitor, current_user)
+
+
+def signed_in() -> SignedIn:
+    """The session of this request; 401 when there is none."""
+    return visitor().held
 
 
 def me() -> Account:
     """The account that is signed in."""
-    return signed_in().account
+    return visitor().account
 
 
 def preferred_language() -> str | None:

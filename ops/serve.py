@@ -152,12 +152,12 @@ def answers(url: str, running: Running) -> bool:
 
 def first_to_end(running: Running) -> str:
     """Wait until a child ends by itself; its name."""
-    names = {child.pid: name for name, child in running.items()}
-    while all(child.poll() is None for child in running.values()):
-        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
-        if ended and ended.si_pid not in names:
-            os.waitpid(ended.si_pid, 0)  # process 1 of a container inherits others' children
-    return next(name for name, child in running.items() if child.poll() is not None)
+    while True:
+        for name, child in running.items():
+            if child.poll() is not None:
+                return name
+        # Not a call that waits for good: a signal just before it would not be seen until a child ends.
+        time.sleep(0.25)
 
 
 def end(running: Running) -> None:

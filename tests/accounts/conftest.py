@@ -18,3 +18,10 @@ def time_machine_at():
             yield
 
     return travel
+
+
+@pytest.fixture
+def time_stands_still():
+    """A slow machine must not wait out the delay that a test is about."""
+    with time_machine.travel(dt.datetime.now(dt.UTC), tick=False):
+        yield

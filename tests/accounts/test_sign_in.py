@@ -46,7 +46,7 @@ def test_unknown_wrong_and_disabled_answer_alike(app, client, world):
     assert answers.pop()[0] == 422
 
 
-def test_after_many_failures_the_right_one_is_refused_in_the_same_words(client):
+def test_after_many_failures_the_right_one_is_refused_in_the_same_words(client, time_stands_still):
     refused = [attempt(client, "an", "wrong passphrase") for _ in range(9)][-1]
     slowed = attempt(client, "an", PASSPHRASE)
     assert slowed.status_code == 422
@@ -59,7 +59,7 @@ def test_an_attacker_shuts_nobody_out_who_comes_from_elsewhere(client):
     assert attempt(client, "an", PASSPHRASE, address="10.0.0.2").status_code == 303
 
 
-def test_guessing_over_many_accounts_slows_the_address(client):
+def test_guessing_over_many_accounts_slows_the_address(client, time_stands_still):
     for number in range(25):
         attempt(client, f"name{number % 12}", "wrong passphrase", address="203.0.113.9")
     attempt(client, "an", "wrong passphrase", address="10.0.0.7")

@@ -6,6 +6,7 @@ What fails does not stop what follows. Where CI=true, a skipped test is a failed
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from xml.etree import ElementTree
 
 from ops import chromium
 from ops.postgres import Postgres
-from ops.sentences import Refusal
+from ops.sentences import Refusal, one_sentence
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -56,9 +57,13 @@ Part = Callable[[], Count]
 def main() -> None:
     """Run all parts; exit code 0 only when something passed and nothing failed."""
     os.chdir(ROOT)
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # so that PostgreSQL's folder goes too
     total = Count()
-    for name, part in parts().items():
-        total += timed(name, part)
+    with one_sentence():
+        for name, part in parts().items():
+            total += timed(name, part)
     print(total)
     sys.exit(0 if total.passed and not total.failed else 1)
 

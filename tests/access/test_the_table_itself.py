@@ -124,7 +124,7 @@ def test_each_view_that_became_open_is_caught(scene, monkeypatch):
         if rule.rule not in open_rules
     }
     missed = []
-    for endpoint in closed:
+    for endpoint in sorted(closed):
         view = scene.app.view_functions[endpoint]
         cases = cases_of_endpoint(scene.app, endpoint)
         with monkeypatch.context() as patch:
@@ -132,7 +132,8 @@ def test_each_view_that_became_open_is_caught(scene, monkeypatch):
             patch.setitem(scene.app.view_functions, endpoint, opened)
             if not is_caught(scene, cases):
                 missed.append(endpoint)
-    assert set(missed) == SECOND_DOOR
+    # what slips through here meets a second door in the action itself
+    assert set(missed) <= SECOND_DOOR
 
 
 def any_status(_client, status_id):

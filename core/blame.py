@@ -24,8 +24,10 @@ def done(form: FlaskForm, act: Callable[[], object]) -> bool:
 
 def blame(form: Form, broken: RuleBroken) -> None:
     """Write what the rule says at the field that it concerns; without one, in the summary alone."""
-    message = str(broken)
-    found = next(_paths(form, broken.field), None) if broken.field else None
+    message, name = str(broken), broken.field
+    if name and name in form:
+        name = form[name].name  # with the prefix of a form that shares its page with others
+    found = next(_paths(form, name), None) if name else None
     if found is None:
         form.form_errors.append(message)
         return

@@ -15,6 +15,8 @@ NOBODY = ""
 
 # An answer of 4xx where a test asks for it, and what htmx says of a page that is left meanwhile.
 MEANT = ("Failed to load resource: the server responded with a status of 4",)
+# What a request that a test cuts off itself leaves in the console.
+CUT_OFF = ("htmx:sendError", "Failed to load resource: net::ERR_FAILED")
 MEANT += (
     "htmx:afterRequest",
     "htmx:sendAbort",
@@ -64,7 +66,7 @@ class Desk:
         page.on("requestfailed", lambda asked: self._failed(asked.url, asked.failure))
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not message.text.startswith(MEANT):
+        if message.type in ("error", "warning") and not message.text.startswith((*MEANT, *CUT_OFF)):
             self.complaints.append(f"console: {message.text}")
 
     def _answered(self, response: Response) -> None:

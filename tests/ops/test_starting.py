@@ -27,7 +27,7 @@ def run(command: list[str], **environment: str) -> subprocess.CompletedProcess[s
         env={**plain, "PORT": "0", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
 
 

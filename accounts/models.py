@@ -61,6 +61,7 @@ class Account(Base):
     """A way to sign in. Roles stand on the account; the wall between spheres on the person."""
 
     __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("id", "person_id"),)
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     username: Mapped[str] = mapped_column(String(80), unique=True)
@@ -83,11 +84,14 @@ class Account(Base):
 
 
 class RoleGrant(Base):
-    """A role on an account. The key to (person, sphere) makes a coordinator who reaches clients
-    impossible in the database itself."""
+    """A role on an account. The keys to (account, person) and (person, sphere) make a coordinator
+    who reaches clients impossible in the database itself."""
 
     __tablename__ = "role_grant"
     __table_args__ = (
+        ForeignKeyConstraint(
+            ["account_id", "person_id"], ["account.id", "account.person_id"], ondelete="CASCADE"
+        ),
         ForeignKeyConstraint(["person_id", "sphere"], ["person.id", "person.sphere"]),
         CheckConstraint(f"role IN ({words(Role)})", name="role_known"),
         CheckConstraint(
@@ -99,7 +103,7 @@ class RoleGrant(Base):
         Index("ix_role_grant_person", "person_id", "sphere"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    account_id: Mapped[int] = mapped_column(BigKey)
     person_id: Mapped[int] = mapped_column(BigKey)
     role: Mapped[str] = mapped_column(String(20))
     sphere: Mapped[str] = mapped_column(String(10))

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from tests.inspector import PASSPHRASE
 
 SECONDS_FOR_AN_ANSWER = 60
-SECONDS_TO_GO_ON_TRYING = 180
+SECONDS_TO_GO_ON_TRYING = 300
 
 
 @dataclass(frozen=True)

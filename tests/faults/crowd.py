@@ -111,7 +111,9 @@ class Crowd:
 
     def _file(self, browser: Browser, username: str, chance: Random) -> None:
         client_id = chance.choice(self.clients[username])
-        opened = form_in(browser.get(f"/filings/new?client={client_id}").text, "/filings")
+        page = browser.get(f"/filings/new?client={client_id}")
+        assert page.status == 200, (page.status, page.location, page.text[-3000:])
+        opened = form_in(page.text, "/filings")
         is_discount = chance.random() < 0.7
         fields = {
             **opened,

@@ -16,7 +16,7 @@ from core.config import ROOT
 from tests.faults.processes import processes_of
 from tests.faults.serving import SERVE
 
-SECONDS_TO_START = 120
+SECONDS_TO_START = 240
 SECONDS_TO_DIE = 30
 
 
@@ -31,6 +31,7 @@ class WholeServer:
         self.environment = {
             **os.environ,
             "DEMO": "0",
+            "MAKELEVEL": "1",  # as under make: it ends when whoever started it is gone
             "PORT": str(self.port),
             "INSTANCE": str(instance),
             "DATABASE_URL": url,

@@ -1,0 +1,1 @@
+"""The house against plain Python: random histories, random figures."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
+from accounts.models import Account
 from accounts.queries import account_by_username
 from books.actions import open_year
 from books.models import Budget, BudgetShare, FundingSource
@@ -25,6 +26,13 @@ PARENT = NewPerson("Lea", "Mol", dt.date(1988, 3, 14))
 CHILD = NewPerson("Sam", "Mol", dt.date(2017, 5, 2))
 
 
+def act(username: str) -> Account:
+    """Who acts."""
+    account = account_by_username(username)
+    assert account is not None
+    return account
+
+
 @dataclass(frozen=True)
 class Household:
     """A parent and a child, with what they ask for: a place where a discount is agreed too."""
@@ -35,13 +43,11 @@ class Household:
     @classmethod
     def moves_in(cls) -> Household:
         """New people, as if they had been here for long."""
-        an = account_by_username("an")
-        assert an is not None
         new = NewClient(
             person=PARENT, members=(CHILD,), status="leefloon", postal_code="3600", town="Genk"
         )
         with transaction() as session:
-            parent = new_client(new, by=an, despite_twins=True)
+            parent = new_client(new, by=act("an"), despite_twins=True)
             members = parent.memberships[0].household.memberships
             ids = [member.client_id for member in members]
             for table in (ClientStatus, Membership, Responsible):

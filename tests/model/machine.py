@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from accounts.models import Account
-from accounts.queries import account_by_username
 from books.actions import set_amount
 from core import clock
 from core.db import db, transaction
@@ -25,7 +24,7 @@ from intake.requests.queries import for_update
 from payout import actions as payout
 from payout.queries import held_request, newest_proof
 from tests.model.agreement import agree
-from tests.model.household import Household, share_of
+from tests.model.household import Household, act, share_of
 from tests.model.plain import Plain, PlainRequest
 from tests.world import NOW
 
@@ -33,12 +32,6 @@ REQUESTS = st.integers(0, 5)
 CENTS = st.integers(500, 20_000)
 # So few cents less than the rule gives; less than nothing is more.
 LESS = st.sampled_from((0, 0, 0, 0, 1, 500, -1, 10**6))
-
-
-def act(username: str) -> Account:
-    account = account_by_username(username)
-    assert account is not None
-    return account
 
 
 class LifeOfRequests(RuleBasedStateMachine):

@@ -1,0 +1,65 @@
+"""The long form of the tests that hurt, with fresh randomness: `make drill`.
+
+DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES and DRILL_STEPS say how much.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import sys
+from functools import partial
+
+from core.config import ROOT
+from ops.postgres import Postgres
+from ops.sentences import one_sentence
+from ops.suite import Count, Part, tests, timed
+
+LONG = {
+    "DRILL_KILLS": "200",
+    "DRILL_STOPS": "50",
+    "DRILL_ROUNDS": "1000",
+    "DRILL_HISTORIES": "2000",
+    "DRILL_STEPS": "50",
+}
+KILLS = ["tests/faults/test_kills.py", "-n", "0", "-s"]
+RACES = ["tests/faults/test_races.py", "tests/faults/test_twice.py", "-n", "0"]
+MODEL = ["tests/model", "-n", "2"]
+
+
+def main() -> None:
+    """Run all parts; exit code 0 only when something passed and nothing failed."""
+    os.chdir(ROOT)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    settings = {name: os.environ.get(name) or value for name, value in LONG.items()}
+    settings["DRILL_SEED"] = os.environ.get("DRILL_SEED") or str(secrets.randbelow(10**9))
+    os.environ.update(settings)
+    said = " ".join(f"{name}={value}" for name, value in sorted(settings.items()))
+    print(f"{said} make drill\n", flush=True)
+    total = Count()
+    with one_sentence():
+        for name, part in parts().items():
+            total += timed(name, part)
+    print(total)
+    sys.exit(0 if total.passed and not total.failed else 1)
+
+
+def parts() -> dict[str, Part]:
+    """What is run, in this order."""
+    return {
+        "races": partial(tests, RACES),
+        "histories on SQLite": partial(tests, MODEL),
+        "histories on PostgreSQL": on_postgres,
+        "kills": partial(tests, KILLS),
+    }
+
+
+def on_postgres() -> Count:
+    """The histories again, on the engine of a real centre."""
+    with Postgres() as server:
+        return tests(MODEL, TEST_DATABASE_URL=server.url)
+
+
+if __name__ == "__main__":
+    main()

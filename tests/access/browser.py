@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.inspector import PASSPHRASE
+from tests.inspector import PASSPHRASE, Page, fields_of
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -51,3 +52,12 @@ def browser_of(app: Flask, username: str | None = None) -> Browser:
     """A new browser, of somebody or of nobody yet."""
     browser = Browser(app, app.response_class, use_cookies=True)
     return browser.sign_in(username) if username else browser
+
+
+def form_on(page: Page, action: str) -> dict[str, str]:
+    """What a browser would send from the form that goes to this address; without one, to its own."""
+    own = page.response.request.path
+    for form in page.all("form"):
+        if (urlsplit(form.get("action") or own).path, form.get("method")) == (action, "post"):
+            return fields_of(form)
+    raise AssertionError(f"no form on {own} goes to {action}")

@@ -44,6 +44,7 @@ __all__ = [
     "preferred_language",
     "public",
     "signed_in",
+    "who",
 ]
 
 PUBLIC_ENDPOINTS = frozenset({"static"})

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
-from accounts.gate import me, needs
+from accounts.gate import me, needs, who
 from accounts.permissions import Permission
 from core import audit
 from core.blame import done
@@ -36,7 +36,7 @@ def worklist() -> Response:
     audit.look("worklist", state)
     key = request.args.get("key")
     found = page_of_worklist(state, key=key)
-    rows = Rows(me(), today())
+    rows = Rows(who().person_id, today())
     return page(
         "fund/worklist.html",
         found=found,

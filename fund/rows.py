@@ -2,14 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from accounts.models import Account
 from core.clock import add_days
 from core.money import NBSP, show_cents
 from fund.wording import day_of, is_own, payee_of, stood_still
@@ -21,8 +19,7 @@ URGENT_DAYS, SOON_DAYS = 3, 7
 Badge = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One row: a badge is (words, tone)."""
 
     id: int
@@ -39,12 +36,11 @@ class Shown:
     badges: list[Badge]
 
 
-class Rows:
-    """Makes rows; a thousand look-ups of the same forty words would cost more than the database."""
+class Words:
+    """The words of all rows, in one language on one day; a thousand look-ups of the same forty would
+    cost more than the database."""
 
-    def __init__(self, account: Account, today: dt.date) -> None:
-        self.account = account
-        self.today = today
+    def __init__(self, today: dt.date) -> None:
         self.team = cache(lambda name: str(_("team %(name)s", name=name)))
         self.age = cache(
             lambda years: str(ngettext("%(num)s year", "%(num)s years", years)).replace(" ", NBSP)
@@ -53,7 +49,7 @@ class Rows:
         self.term = cache(_term)
         self.day = cache(lambda day: day_of(day, today))
         self.waited = cache(stood_still)
-        self.payee = cache(payee_of)
+        self.payee = lru_cache(maxsize=1000)(payee_of)
         self.file = str(_("file %(number)s", number="\0")).replace(" ", NBSP)
         self.stopped = (str(_("clock stopped")), "blue")
         self.own = (str(_("your own request")), "neutral")
@@ -61,6 +57,21 @@ class Rows:
         self.payer = (str(_("other payer")), "blue")
         self.answered = (str(_("answered")), "blue")
         self.first = (str(_("first request")), "neutral")
+
+
+@lru_cache(maxsize=4)
+def words_of(_language: str, today: dt.date) -> Words:
+    """Kept for the pages after this one; yesterday's make room."""
+    return Words(today)
+
+
+class Rows:
+    """Makes rows for one person."""
+
+    def __init__(self, person_id: int, today: dt.date) -> None:
+        self.person_id = person_id
+        self.today = today
+        self.words = words_of(str(get_locale()), today)
 
     def shown(self, rows: Iterable[Any]) -> list[Shown]:
         """All of a page."""
@@ -70,7 +81,7 @@ class Rows:
         """The day on which the first term ends."""
         if not rows:
             return ""
-        return self.day(add_days(rows[0].legal_due_on, rows[0].waited_days))
+        return self.words.day(add_days(rows[0].legal_due_on, rows[0].waited_days))
 
     def _one(self, row: Any) -> Shown:
         waits = row.status == WAITING
@@ -78,15 +89,17 @@ class Rows:
         return Shown(
             id=row.id,
             number=row.number,
-            team=self.team(row.team),
-            term=self.stopped if waits else self.term(days_left(due_on, self.today)),
+            team=self.words.team(row.team),
+            term=self.words.stopped if waits else self.words.term(days_left(due_on, self.today)),
             term_sub=(
-                self.waited(row.waited_days) if row.waited_days and not waits else self.day(due_on)
+                self.words.waited(row.waited_days)
+                if row.waited_days and not waits
+                else self.words.day(due_on)
             ),
             name=f"{row.given_name} {row.family_name}",
             about=self._about(row),
             what=row.what,
-            payee=self.payee(row.kind, row.payee, row.provider_name),
+            payee=self.words.payee(row.kind, row.payee, row.provider_name),
             asked=show_cents(row.cost_cents),
             proposed=show_cents(row.proposed_cents),
             badges=self._badges(row),
@@ -94,18 +107,18 @@ class Rows:
 
     def _about(self, row: Any) -> str:
         """9 years · household of 4 · file 20177; a line breaks between them, never within one."""
-        age = self.age(age_years(row.birth_on, self.today))
-        file = self.file.replace("\0", row.file_number)
-        return f"{age} · {self.household(row.household_size)} · {file}"
+        age = self.words.age(age_years(row.birth_on, self.today))
+        file = self.words.file.replace("\0", row.file_number)
+        return f"{age} · {self.words.household(row.household_size)} · {file}"
 
     def _badges(self, row: Any) -> list[Badge]:
         """What to mind."""
         said = (
-            (is_own(row, self.account), self.own),
-            (row.cap_reached, self.cap),
-            (row.has_other_payer, self.payer),
-            (row.is_answered and row.status != WAITING, self.answered),
-            (not row.has_earlier, self.first),
+            (is_own(row, self.person_id), self.words.own),
+            (row.cap_reached, self.words.cap),
+            (row.has_other_payer, self.words.payer),
+            (row.is_answered and row.status != WAITING, self.words.answered),
+            (not row.has_earlier, self.words.first),
         )
         return [badge for holds, badge in said if holds]
 

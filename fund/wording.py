@@ -85,9 +85,9 @@ def stood_still(days: int) -> str:
     return str(ngettext("clock stopped for %(num)s day", "clock stopped for %(num)s days", days))
 
 
-def is_own(row: Any, account: Account) -> bool:
+def is_own(row: Any, person_id: int) -> bool:
     """Filed by this person, or of this person's clients: four eyes are two persons."""
-    return account.person_id in {row.worker_id, row.filed_by_id}
+    return person_id in {row.worker_id, row.filed_by_id}
 
 
 def decided_words(request: Request, decision: Decision) -> str:
@@ -147,4 +147,4 @@ def may_be_sent(row: Any) -> bool:
 
 def may_be_undone(row: Any, account: Account) -> bool:
     """Is nothing gone yet, and is it not this person's own request?"""
-    return may_be_sent(row) and row.left_at is None and not is_own(row, account)
+    return may_be_sent(row) and row.left_at is None and not is_own(row, account.person_id)

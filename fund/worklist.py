@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import Bundle, aliased
+from sqlalchemy import Date, Select, and_, bindparam, exists, func, or_, select
 
 from accounts.models import Account, Team
 from core.clock import today
-from core.db import db
-from core.paging import By, Page, page_of
+from core.db import Base, db
+from core.paging import By, Listing, Page
 from intake.people.models import Client, Membership
 from intake.people.queries import active
 from intake.requests.life import SUBMITTED, WAITING
@@ -20,22 +19,27 @@ FOR_ME, FOR_INFORMATION, ALL = "mine", "waiting", "all"
 STATES: Final = (FOR_ME, FOR_INFORMATION, ALL)
 # Above this the count is "999+": nobody reads further, and counting costs.
 MOST_COUNTED: Final = 999
-ORDER: Final = (By(Request.legal_due_on), By(Request.id))
+
+# Tables and not classes: the fund's first page is opened all day, and mapping costs as much as reading.
+_tables: Any = Base.metadata.tables
+_request, _client, _team, _filing, _membership, _pause, _other_payer = (
+    _tables[model.__tablename__].c
+    for model in (Request, Client, Team, Filing, Membership, Pause, OtherPayerPart)
+)
+_other = _tables[Request.__tablename__].alias("earlier").c
+ORDER: Final = (By(_request.legal_due_on), By(_request.id))
 
 # Filled in when the statement runs, so that it is built once and not for every page.
 TODAY: Final = cast(dt.date, bindparam("today", callable_=today, type_=Date()))
-
-_other = aliased(Request)
 
 
 def _household_size() -> Any:
     """How many live together today, the person included."""
     return (
         select(func.count())
-        .select_from(Membership)
         .where(
-            Membership.household_id == Request.household_id,
-            active(Membership.from_on, Membership.until_on, TODAY),
+            _membership.household_id == _request.household_id,
+            active(_membership.from_on, _membership.until_on, TODAY),
         )
         .scalar_subquery()
         .label("household_size")
@@ -44,54 +48,54 @@ def _household_size() -> Any:
 
 def _flags() -> tuple[Any, ...]:
     """What to mind, each a question that an index answers."""
-    other_payer = exists().where(OtherPayerPart.request_id == Request.id)
-    answered = exists().where(Pause.request_id == Request.id, Pause.ended_at.is_not(None))
-    before = exists().where(_other.client_id == Request.client_id, _other.id < Request.id)
+    other_payer = exists().where(_other_payer.request_id == _request.id)
+    answered = exists().where(_pause.request_id == _request.id, _pause.ended_at.is_not(None))
+    before = exists().where(_other.client_id == _request.client_id, _other.id < _request.id)
     return (
-        other_payer.correlate(Request).label("has_other_payer"),
-        answered.correlate(Request).label("is_answered"),
-        before.correlate(Request).label("has_earlier"),
+        other_payer.label("has_other_payer"),
+        answered.label("is_answered"),
+        before.label("has_earlier"),
     )
 
 
 def _rows() -> Select[Any]:
-    columns = (
-        *(Request.id, Request.number, Request.status, Request.kind, Request.what),
-        *(Request.provider_name, Request.payee, Request.cost_cents, Request.proposed_cents),
-        *(Request.legal_due_on, Request.waited_days, Request.cap_reached, Request.worker_id),
-        *(Client.given_name, Client.family_name, Client.birth_on, Client.file_number),
-        *(Team.name.label("team"), Filing.filed_by_id, _household_size(), *_flags()),
+    columns: tuple[Any, ...] = (
+        *(_request.id, _request.number, _request.status, _request.kind, _request.what),
+        *(_request.provider_name, _request.payee, _request.cost_cents, _request.proposed_cents),
+        *(_request.legal_due_on, _request.waited_days, _request.cap_reached, _request.worker_id),
+        *(_client.given_name, _client.family_name, _client.birth_on, _client.file_number),
+        *(_team.name.label("team"), _filing.filed_by_id, _household_size(), *_flags()),
     )
-    row: Any = Bundle("row", *columns)
-    return (
-        select(row)
-        .join(Client, Client.id == Request.client_id)
-        .join(Team, Team.id == Request.team_id)
-        .join(Filing, Filing.id == Request.filing_id)
+    return select(*columns).where(
+        OPEN,
+        _client.id == _request.client_id,
+        _team.id == _request.team_id,
+        _filing.id == _request.filing_id,
     )
+
+
+def _counts() -> Select[Any]:
+    looked_at = select(_request.status).where(OPEN).limit(MOST_COUNTED + 1).subquery()
+    return select(looked_at.c.status, func.count()).group_by(looked_at.c.status)
 
 
 ROWS: Final = _rows()
+LISTS: Final[Mapping[str, Listing]] = {
+    FOR_ME: Listing(ROWS.where(_request.status == SUBMITTED), ORDER),
+    FOR_INFORMATION: Listing(ROWS.where(_request.status == WAITING), ORDER),
+    ALL: Listing(ROWS, ORDER),
+}
+COUNTS: Final = _counts()
 
 
 def page_of_worklist(state: str, *, key: str | None = None) -> Page[Any]:
     """A page of what is open, the first term first."""
-    return page_of(ROWS.where(OPEN, *_in_state(state)), ORDER, key=key)
-
-
-def _in_state(state: str) -> tuple[ColumnElement[bool], ...]:
-    if state == FOR_ME:
-        return (Request.status == SUBMITTED,)
-    if state == FOR_INFORMATION:
-        return (Request.status == WAITING,)
-    return ()
+    return LISTS[state].page(key)
 
 
 def open_counts() -> Mapping[str, int]:
     """How many requests wait, in each state; a count that stops where it no longer matters."""
-    looked_at = select(Request.status).where(OPEN).limit(MOST_COUNTED + 1).subquery()
-    counted = select(looked_at.c.status, func.count()).group_by(looked_at.c.status)
-    found = {status: int(count) for status, count in db.session.execute(counted)}
+    found = {status: int(count) for status, count in db.session.execute(COUNTS)}
     for_me, waiting = found.get(SUBMITTED, 0), found.get(WAITING, 0)
     return {FOR_ME: for_me, FOR_INFORMATION: waiting, ALL: for_me + waiting}
 

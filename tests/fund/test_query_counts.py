@@ -6,7 +6,7 @@ from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 
-WORKLIST = 7
+WORKLIST = 6
 CASE = 19
 DECIDED = 7
 

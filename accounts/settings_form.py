@@ -6,11 +6,10 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField, SelectField
 from wtforms.fields import SelectChoice
-from wtforms.validators import NumberRange
 
 from accounts.settings import CHOICE_WORDS, Shown, shown_here
 from core import settings
-from core.fields import LongTextField, TextField
+from core.fields import LongTextField, TextField, WholeNumber
 
 
 class SettingsForm(FlaskForm):
@@ -60,7 +59,7 @@ def _field(shown: Shown, key: settings.Key[Any]) -> Field:
             least=shown.smallest,
             most=shown.largest,
         )
-        return IntegerField(shown.label, [NumberRange(shown.smallest, shown.largest, words)])
+        return IntegerField(shown.label, [WholeNumber(shown.smallest, shown.largest, words)])
     if isinstance(key.default, list):
         return LongTextField(shown.label, max_length=500)
     return TextField(shown.label)

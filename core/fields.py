@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from stdnum import iban
 from stdnum.be import ssn
@@ -11,7 +12,7 @@ from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, Val
 from wtforms import Field, Form, StringField
 from wtforms import SelectField as PlainSelectField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, StopValidation
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import TextArea, TextInput
 
@@ -27,17 +28,29 @@ OLDEST_AGE_YEARS = 120
 NO_NUMBER = "00000000097"
 
 
+def missing(field: Field) -> str:
+    """What is said of a field that must be filled in; it names the field, for the summary above the form."""
+    return str(_("%(field)s is not filled in yet.", field=field.label.text))
+
+
 class Required(InputRequired):
     """Something must be filled in; the sentence is ours."""
 
-    def __init__(self, message: Words | None = None) -> None:
-        super().__init__(message or _l("Fill in this field."))
-
     def __call__(self, form: Form, field: Field) -> None:
         """Spaces and control characters alone are nothing."""
+        was_sent = field.raw_data and field.raw_data[0]
+        if not was_sent or (field.data in (None, "") and not field.errors):
+            field.errors[:] = []
+            raise StopValidation(self.message or missing(field))
+
+
+class WholeNumber(NumberRange):
+    """A whole number within bounds, asked for in one sentence whatever is wrong."""
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """What wtforms said of its shape is not said as well."""
+        field.errors[:] = []
         super().__call__(form, field)
-        if field.data in (None, "") and not field.errors:
-            raise StopValidation(self.message)
 
 
 class NotAfterToday:

@@ -3,10 +3,9 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField
-from wtforms.validators import InputRequired, NumberRange
 
 from core.clock import today
-from core.fields import DateField, MoneyField, Required, SelectField, TextField
+from core.fields import DateField, MoneyField, Required, SelectField, TextField, WholeNumber
 from terms.lists import CATEGORIES, NEIGHBOURHOODS, PROVIDER_TYPES
 
 _types = [(term.code, term.label) for term in PROVIDER_TYPES.values()]
@@ -44,7 +43,7 @@ class ActivityForm(FlaskForm):
 
 def _percent(label: object) -> IntegerField:
     whole = _l("Write a whole number from 0 to 100.")
-    return IntegerField(label, [InputRequired(whole), NumberRange(0, 100, whole)])
+    return IntegerField(label, [WholeNumber(0, 100, whole)])
 
 
 class AgreementForm(FlaskForm):

@@ -17,6 +17,7 @@ from core.fields import (
     Required,
     SelectField,
     TextField,
+    missing,
 )
 from intake.people.persons import NewClient, NewPerson
 from terms.lists import NEIGHBOURHOODS, ROLES_IN_HOUSEHOLD, STATUSES
@@ -54,7 +55,7 @@ class MemberForm(Form):
             return True
         for field in (self.given_name, self.birth_on):
             if not field.data:
-                field.errors = [_l("Fill in this field.")]
+                field.errors = [missing(field)]
         return not self.errors
 
     def person(self, family_name: str) -> NewPerson:

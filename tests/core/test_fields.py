@@ -118,8 +118,8 @@ def test_a_hundred_thousand_characters_get_a_clear_sentence(app: Flask) -> None:
 @pytest.mark.parametrize("typed", ["", "   ", "\x00"])
 def test_a_required_field_must_hold_something(app: Flask, typed: str) -> None:
     form = filled(app, Needed, cost=typed)
-    assert form.said["cost"] == ["Vul dit veld in."]
-    assert form.said["reason"] == ["Vul dit veld in."]
+    assert form.said["cost"] == [f"{form['cost'].label.text} is nog niet ingevuld."]
+    assert form.said["reason"] == [f"{form['reason'].label.text} is nog niet ingevuld."]
 
 
 def test_a_choice_begins_with_nothing_chosen(app: Flask) -> None:

@@ -42,8 +42,10 @@ def test_plurals_are_counted(tmp_path: Path) -> None:
 
 
 def test_screens_speak_dutch_and_english_when_asked(inside: Flask) -> None:
-    later = lazy_gettext("Fill in this field.")
-    assert str(later) == gettext("Fill in this field.") == "Vul dit veld in."
+    later = lazy_gettext("This date lies in the future.")
+    assert (
+        str(later) == gettext("This date lies in the future.") == "Deze datum ligt in de toekomst."
+    )
     with force_locale("en"):
-        assert str(later) == "Fill in this field."
+        assert str(later) == "This date lies in the future."
         assert ngettext("%(num)s day", "%(num)s days", 2) == "2 days"

@@ -104,8 +104,8 @@ def test_a_status_runs_from_the_first_of_january_unless_told(sign_in, app):
 @pytest.mark.parametrize(
     ("data", "words", "field"),
     [
-        ({"given_name": " "}, "Vul dit veld in.", "given_name"),
-        ({"given_name": "\x00\x01"}, "Vul dit veld in.", "given_name"),
+        ({"given_name": " "}, "Voornaam is nog niet ingevuld.", "given_name"),
+        ({"given_name": "\x00\x01"}, "Voornaam is nog niet ingevuld.", "given_name"),
         ({"family_name": "123"}, "Een naam heeft minstens één letter.", "family_name"),
         ({"given_name": "x" * 100_000}, "100000", "given_name"),
         ({"birth_on": "25/11/2026"}, "toekomst", "birth_on"),
@@ -122,8 +122,8 @@ def test_a_status_runs_from_the_first_of_january_unless_told(sign_in, app):
         ({"status": "leefloon", "status_from_on": "01/05/2026", "status_until_on": "01/04/2026"},
          "Het einde ligt vóór het begin.", "status_until_on"),
         ({"file_number": "20177"}, "Dit dossiernummer is al in gebruik.", "file_number"),
-        (child(0, "Bo", ""), "Vul dit veld in.", "members-0-birth_on"),
-        (child(0, "", "01/01/2015"), "Vul dit veld in.", "members-0-given_name"),
+        (child(0, "Bo", ""), "Geboortedatum is nog niet ingevuld.", "members-0-birth_on"),
+        (child(0, "", "01/01/2015"), "Voornaam is nog niet ingevuld.", "members-0-given_name"),
         (child(0, "Bo", "morgen"), "", "members-0-birth_on"),
         ({**child(0, "", ""), **child(1, "Bo", "01/01/1980", role="child")},
          "jonger dan de cliënt", "members-1-birth_on"),

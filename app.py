@@ -28,8 +28,8 @@ import network.routes
 import offer.routes
 import payout.listeners
 import payout.routes
-import regulation.commands
-import regulation.routes
+import regulation.files.commands
+import regulation.versions.routes
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
 from core import clock, instance, schema
@@ -54,7 +54,7 @@ BLUEPRINTS = (
     accounts.routes.bp,
     books.routes.bp,
     offer.routes.bp,
-    regulation.routes.bp,
+    regulation.versions.routes.bp,
     intake.people.routes.bp,
     intake.people.search.routes.bp,
     intake.requests.routes.bp,
@@ -66,7 +66,7 @@ BLUEPRINTS = (
 COMMANDS = (
     accounts.commands.accounts_commands,
     books.commands.books_commands,
-    regulation.commands.regulation_commands,
+    regulation.files.commands.regulation_commands,
     network.commands.network_commands,
     demo.commands.demo_commands,
 )

@@ -19,7 +19,7 @@ from core.config import ROOT, Config
 from core.db import db, transaction
 from demo.staff import PASSPHRASE, make_staff
 from ops.postgres import Postgres
-from regulation import actions as regulation
+from regulation.versions import actions as regulation
 
 SIZES = (1_000, 100_000)
 TRAIL_ENTRIES = 100_000

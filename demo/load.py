@@ -19,7 +19,7 @@ from demo.wishes import free_wish, make_wish
 from intake.people.models import Client
 from offer import actions as offer
 from offer.models import Activity
-from regulation import actions as regulation
+from regulation.versions import actions as regulation
 
 SEED = 3600
 REQUESTS = 900

@@ -22,8 +22,8 @@ from intake.requests import actions as intake
 from intake.requests.asked import DISCOUNT
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance, allowed
 from intake.requests.models import Request
-from regulation.assessment import Outcome
-from regulation.queries import rule_set
+from regulation.judge.assessment import Outcome
+from regulation.versions.queries import rule_set
 
 
 def grant(

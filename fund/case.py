@@ -27,8 +27,8 @@ from intake.requests.models import OtherPayerPart, Request, RequestEvent
 from intake.requests.queries import request_for
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
-from regulation.assessment import Assessment, Outcome
-from regulation.models import RuleVersion
+from regulation.judge.assessment import Assessment, Outcome
+from regulation.versions.models import RuleVersion
 from regulation.words import evidence_text
 
 # A household's year is shorter; what is older stands on the client's page.

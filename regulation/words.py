@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from core.clock import show_date
 from core.money import show_cents
-from regulation.assessment import (
+from regulation.judge.assessment import (
     Assessment,
     CapState,
     EvidenceAsked,
@@ -20,7 +20,7 @@ from regulation.assessment import (
     Parts,
     Remark,
 )
-from regulation.rules import CapPer
+from regulation.judge.rules import CapPer
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, label_of
 
 BODIES: Final = {

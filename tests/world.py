@@ -24,7 +24,7 @@ from intake.people.models import (
     Responsible,
 )
 from offer.models import Activity, DiscountAgreement, Provider
-from regulation import actions as regulation
+from regulation.versions import actions as regulation
 from tests.inspector import PASSPHRASE
 
 # A working Tuesday, half past ten in Brussels.

@@ -28,9 +28,9 @@ from intake.requests.models import (
     RequestVersion,
 )
 from intake.requests.queries import filing_by_key, latest_version, open_pause
-from regulation.assessment import Outcome
-from regulation.facts import Facts
-from regulation.queries import rule_in_force
+from regulation.judge.assessment import Outcome
+from regulation.judge.facts import Facts
+from regulation.versions.queries import rule_in_force
 from terms.lists import EVIDENCE, REASONS
 
 TERM_DAYS = settings.Key("decision_term_days", default=30)

@@ -11,12 +11,12 @@ from intake.requests.asked import DISCOUNT, RequestInput
 from intake.requests.choice import Choice, choice_of
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version, statuses_in
-from regulation.assess import assess
-from regulation.assessment import Assessment
-from regulation.facts import DateKind, Facts, OtherPayer, Shares
-from regulation.models import RuleVersion
-from regulation.queries import rule_in_force, rule_set
-from regulation.rules import RuleSet, Scheme, SchemeKind
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Assessment
+from regulation.judge.facts import DateKind, Facts, OtherPayer, Shares
+from regulation.judge.rules import RuleSet, Scheme, SchemeKind
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_in_force, rule_set
 from terms.lists import EVIDENCE
 
 # The postal codes whose people are residents; an address elsewhere is not one.

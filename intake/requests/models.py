@@ -173,7 +173,7 @@ class RequestVersion(Base):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
-    # regulation.facts.Facts as JSON: the input of assess().
+    # regulation.judge.facts.Facts as JSON: the input of assess().
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     evidence_seen: Mapped[list[str]] = mapped_column(JSON)
     request: Mapped[Request] = relationship(back_populates="versions")

@@ -15,7 +15,7 @@ from intake.people.models import Client, ClientStatus, Household, Membership, Re
 from intake.people.queries import active, responsible_now, visible_to
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
-from regulation.facts import Claim
+from regulation.judge.facts import Claim
 
 LARGEST_ID = 2**63 - 1
 

@@ -9,7 +9,7 @@ from wtforms import Field
 from core.clock import long_date
 from core.money import show_cents
 from intake.requests.desk import Desk
-from regulation.assessment import Assessment, CapState, EvidenceAsked, Outcome
+from regulation.judge.assessment import Assessment, CapState, EvidenceAsked, Outcome
 from regulation.words import (
     cap_text,
     cap_whose,

@@ -11,7 +11,7 @@ from core.db import db, transaction
 from fund.models import Decision
 from intake.people.models import Client, Household
 from intake.requests.models import Filing, Request, RequestVersion
-from regulation.models import RuleVersion
+from regulation.versions.models import RuleVersion
 
 NUMBER = count(1)
 MIDDLE_OF = {"Q1": (2, 10), "Q2": (5, 10), "Q3": (8, 10), "Q4": (11, 10)}

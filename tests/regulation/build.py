@@ -4,8 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from regulation.facts import Claim, Facts, OtherPayer
-from regulation.rules import (
+from regulation.judge.facts import Claim, Facts, OtherPayer
+from regulation.judge.rules import (
     Amount,
     Cap,
     Deduct,

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from regulation.blocks import AgeBounds, HasStatus, When, Whose
-from regulation.facts import Claim, Facts, OtherPayer, Shares
-from regulation.rules import (
+from regulation.judge.blocks import AgeBounds, HasStatus, When, Whose
+from regulation.judge.facts import Claim, Facts, OtherPayer, Shares
+from regulation.judge.rules import (
     Amount,
     Cap,
     CapPer,

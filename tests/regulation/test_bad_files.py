@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regulation.reading import LARGEST_FILE, read_rule_file, read_rule_set
-from regulation.table import RuleFileError
+from regulation.files.reading import LARGEST_FILE, read_rule_file, read_rule_set
+from regulation.files.table import RuleFileError
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 GOOD = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from click.testing import Result
 from flask import Flask
 
 from core.words import init_words
-from regulation.commands import regulation_commands
+from regulation.files.commands import regulation_commands
 from tests.regulation.build import claim, facts
 
 FOLDER = Path(__file__).parents[2] / "regulation"

@@ -5,12 +5,21 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.assess import assess
-from regulation.assessment import Kind, Outcome
-from regulation.blocks import AgeBounds, When
-from regulation.caps import caps_left
-from regulation.facts import Claim, DateKind, Facts, Shares, age_years
-from regulation.rules import CapPer, Cover, Deadline, Deduct, Percent, RuleSet, SchemeKind, Split
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Kind, Outcome
+from regulation.judge.blocks import AgeBounds, When
+from regulation.judge.caps import caps_left
+from regulation.judge.facts import Claim, DateKind, Facts, Shares, age_years
+from regulation.judge.rules import (
+    CapPer,
+    Cover,
+    Deadline,
+    Deduct,
+    Percent,
+    RuleSet,
+    SchemeKind,
+    Split,
+)
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 JANUARY = Deadline(month=1, day=15, years_later=1)

@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from regulation.assess import assess
-from regulation.assessment import Assessment, Outcome
-from regulation.facts import Claim, Facts
-from regulation.rules import RuleSet
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Assessment, Outcome
+from regulation.judge.facts import Claim, Facts
+from regulation.judge.rules import RuleSet
 from tests.regulation.build import claim
 from tests.regulation.made_up import HISTORIES, OTHERS, askings, rule_sets
 

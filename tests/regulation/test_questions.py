@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from regulation.assess import assess
-from regulation.assessment import Kind, Outcome
-from regulation.blocks import (
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Kind, Outcome
+from regulation.judge.blocks import (
     AgeBounds,
     Condition,
     Group,
@@ -19,8 +19,8 @@ from regulation.blocks import (
     When,
     Whose,
 )
-from regulation.facts import DateKind
-from regulation.rules import Evidence, Pay, SchemeKind, Split
+from regulation.judge.facts import DateKind
+from regulation.judge.rules import Evidence, Pay, SchemeKind, Split
 from tests.regulation.build import cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from regulation.assess import assess
-from regulation.cases import Example
-from regulation.reading import read_rule_file, read_rule_set
-from regulation.rules import Origin, RuleSet
-from regulation.trial import differences
+from regulation.files.reading import read_rule_file, read_rule_set
+from regulation.judge.assess import assess
+from regulation.judge.cases import Example
+from regulation.judge.rules import Origin, RuleSet
+from regulation.judge.trial import differences
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 FILES = sorted(FOLDER.glob("*/*.toml"))

@@ -10,9 +10,9 @@ from accounts.models import Account
 from core.audit import AuditEntry
 from core.db import db, transaction
 from core.errors import RuleBroken
-from regulation.actions import bring_in, put_into_force
-from regulation.models import RuleVersion
-from regulation.queries import rule_in_force, rule_set, versions
+from regulation.versions.actions import bring_in, put_into_force
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_in_force, rule_set, versions
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 TEXT = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")

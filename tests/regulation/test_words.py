@@ -6,12 +6,12 @@ import pytest
 from flask import Flask
 
 from core.words import init_words
-from regulation.assess import assess
-from regulation.assessment import Assessment, CapState, Kind, Outcome, Remark
-from regulation.blocks import HasStatus, Judged
-from regulation.facts import Facts, Shares
-from regulation.rules import BODIES as KNOWN_BODIES
-from regulation.rules import CapPer, RuleSet, SchemeKind, Split
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Assessment, CapState, Kind, Outcome, Remark
+from regulation.judge.blocks import HasStatus, Judged
+from regulation.judge.facts import Facts, Shares
+from regulation.judge.rules import BODIES as KNOWN_BODIES
+from regulation.judge.rules import CapPer, RuleSet, SchemeKind, Split
 from regulation.words import (
     BODIES,
     FACTS,

@@ -12,7 +12,7 @@ from core import clock
 from core.db import db, transaction
 from intake.requests.models import Filing, Request, RequestEvent, RequestVersion
 from offer.models import Activity
-from regulation.models import RuleVersion
+from regulation.versions.models import RuleVersion
 from tests.inspector import Page
 from tests.requests.steps import discount, errors, file_it, filed, filled, opened, said
 

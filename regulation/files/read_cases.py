@@ -6,12 +6,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from regulation.assessment import Kind, Outcome
-from regulation.cases import Example, Expected
-from regulation.facts import Claim, Facts, OtherPayer, Shares
-from regulation.lexicon import LISTS, Lexicon
-from regulation.rules import Scheme
-from regulation.table import Table
+from regulation.files.lexicon import LISTS, Lexicon
+from regulation.files.table import Table
+from regulation.judge.assessment import Kind, Outcome
+from regulation.judge.cases import Example, Expected
+from regulation.judge.facts import Claim, Facts, OtherPayer, Shares
+from regulation.judge.rules import Scheme
 
 ORIGINS = ("source", "derived", "own")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-from regulation.frozen import from_plain, to_plain
-from regulation.rules import CapPer
+from regulation.judge.frozen import from_plain, to_plain
+from regulation.judge.rules import CapPer
 
 
 class Outcome(StrEnum):

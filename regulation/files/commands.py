@@ -12,12 +12,12 @@ from flask.cli import AppGroup
 from flask_babel import gettext as _
 
 from core.money import show_cents
-from regulation.assess import assess
-from regulation.facts import Claim, Facts
-from regulation.frozen import NotThatShape
-from regulation.reading import read_rule_file
-from regulation.table import RuleFileError
-from regulation.trial import Difference, Value, differences
+from regulation.files.reading import read_rule_file
+from regulation.files.table import RuleFileError
+from regulation.judge.assess import assess
+from regulation.judge.facts import Claim, Facts
+from regulation.judge.frozen import NotThatShape
+from regulation.judge.trial import Difference, Value, differences
 from regulation.words import evidence_text, outcome_text, shown_lines
 
 regulation_commands = AppGroup("regulation", help="Check rule files, and judge by them.")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
 from functools import singledispatch
 
-from regulation.assessment import CapState, Kind, Line, Parts, Remark
-from regulation.blocks import Block
-from regulation.eligibility import fits
-from regulation.facts import Facts, OtherPayer, Shares
-from regulation.findings import Answer, Finding, remark
-from regulation.rules import Amount, Deduct, Percent, Scheme, Split
+from regulation.judge.assessment import CapState, Kind, Line, Parts, Remark
+from regulation.judge.blocks import Block
+from regulation.judge.eligibility import fits
+from regulation.judge.facts import Facts, OtherPayer, Shares
+from regulation.judge.findings import Answer, Finding, remark
+from regulation.judge.rules import Amount, Deduct, Percent, Scheme, Split
 
 
 @dataclass

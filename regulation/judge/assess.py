@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from regulation.amount import Calculation, calculate, parts_of
-from regulation.assessment import (
+from regulation.judge.amount import Calculation, calculate, parts_of
+from regulation.judge.assessment import (
     Assessment,
     CapState,
     EvidenceAsked,
@@ -13,12 +13,12 @@ from regulation.assessment import (
     Outcome,
     Remark,
 )
-from regulation.blocks import Block, Condition, Group
-from regulation.caps import caps_of
-from regulation.eligibility import fits, holds
-from regulation.facts import Claim, Facts
-from regulation.findings import YES, Answer, Finding, all_of, ask, no
-from regulation.rules import RuleSet, Scheme
+from regulation.judge.blocks import Block, Condition, Group
+from regulation.judge.caps import caps_of
+from regulation.judge.eligibility import fits, holds
+from regulation.judge.facts import Claim, Facts
+from regulation.judge.findings import YES, Answer, Finding, all_of, ask, no
+from regulation.judge.rules import RuleSet, Scheme
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from accounts.models import Account
 from core import audit, clock
 from core.db import db
 from core.errors import RuleBroken
-from regulation.models import RuleVersion
-from regulation.queries import rule_set, versions_in_force
-from regulation.reading import read_rule_set
-from regulation.table import RuleFileError
-from regulation.trial import differences
+from regulation.files.reading import read_rule_set
+from regulation.files.table import RuleFileError
+from regulation.judge.trial import differences
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_set, versions_in_force
 
 ONE_DAY = dt.timedelta(days=1)
 

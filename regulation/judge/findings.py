@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regulation.assessment import Kind, Remark
-from regulation.blocks import Block
+from regulation.judge.assessment import Kind, Remark
+from regulation.judge.blocks import Block
 
 
 class Answer(StrEnum):

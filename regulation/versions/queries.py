@@ -6,9 +6,9 @@ from functools import lru_cache
 from sqlalchemy import or_, select
 
 from core.db import db
-from regulation.models import RuleVersion
-from regulation.reading import read_rule_set
-from regulation.rules import RuleSet
+from regulation.files.reading import read_rule_set
+from regulation.judge.rules import RuleSet
+from regulation.versions.models import RuleVersion
 
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:

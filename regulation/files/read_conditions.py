@@ -6,7 +6,9 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from regulation.blocks import (
+from regulation.files.lexicon import Lexicon, age_bounds
+from regulation.files.table import Table
+from regulation.judge.blocks import (
     Condition,
     Group,
     GroupKind,
@@ -16,8 +18,6 @@ from regulation.blocks import (
     LivesHere,
     Whose,
 )
-from regulation.lexicon import Lexicon, age_bounds
-from regulation.table import Table
 
 # Deeper than any published rule by far; beyond it nobody can follow who may ask.
 DEEPEST = 12

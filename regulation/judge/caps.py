@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from regulation.assessment import CapState
-from regulation.blocks import When
-from regulation.eligibility import fits
-from regulation.facts import Claim, Facts
-from regulation.findings import Answer
-from regulation.rules import Cap, CapPer, RuleSet, Scheme
+from regulation.judge.assessment import CapState
+from regulation.judge.blocks import When
+from regulation.judge.eligibility import fits
+from regulation.judge.facts import Claim, Facts
+from regulation.judge.findings import Answer
+from regulation.judge.rules import Cap, CapPer, RuleSet, Scheme
 
 
 def caps_left(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> tuple[CapState, ...]:

@@ -6,7 +6,7 @@ from accounts.gate import needs
 from accounts.permissions import Permission
 from core import clock
 from core.page import page
-from regulation import queries
+from regulation.versions import queries
 
 bp = Blueprint("regulation", __name__)
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from functools import singledispatch
 
-from regulation.assessment import Kind
-from regulation.blocks import (
+from regulation.judge.assessment import Kind
+from regulation.judge.blocks import (
     AgeBounds,
     Block,
     Condition,
@@ -17,8 +17,8 @@ from regulation.blocks import (
     When,
     Whose,
 )
-from regulation.facts import Facts, age_years
-from regulation.findings import YES, Answer, Finding, all_of, any_of, ask, no, remark
+from regulation.judge.facts import Facts, age_years
+from regulation.judge.findings import YES, Answer, Finding, all_of, any_of, ask, no, remark
 
 
 @singledispatch

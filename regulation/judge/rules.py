@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from regulation.blocks import Article, Block, Condition, When
-from regulation.cases import Example
-from regulation.facts import DateKind
+from regulation.judge.blocks import Article, Block, Condition, When
+from regulation.judge.cases import Example
+from regulation.judge.facts import DateKind
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from flask_babel import lazy_gettext as _
 
-from regulation.blocks import AgeBounds, Article, When
-from regulation.table import Table
+from regulation.files.table import Table
+from regulation.judge.blocks import AgeBounds, Article, When
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, STATUSES
 
 LISTS: Final = {

@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _
 
-from regulation.blocks import Condition
-from regulation.facts import DateKind
-from regulation.lexicon import Lexicon
-from regulation.rules import (
+from regulation.files.lexicon import Lexicon
+from regulation.files.table import Table
+from regulation.judge.blocks import Condition
+from regulation.judge.facts import DateKind
+from regulation.judge.rules import (
     BODIES,
     Amount,
     Cap,
@@ -28,7 +29,6 @@ from regulation.rules import (
     SchemeKind,
     Split,
 )
-from regulation.table import Table
 
 B = TypeVar("B")
 Reader = Callable[[Table, Lexicon, dict[str, Any]], B]

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regulation.assess import assess
-from regulation.assessment import Assessment
-from regulation.cases import Example
-from regulation.rules import RuleSet
+from regulation.judge.assess import assess
+from regulation.judge.assessment import Assessment
+from regulation.judge.cases import Example
+from regulation.judge.rules import RuleSet
 
 Value = str | int | dt.date | tuple[str, ...] | None
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from regulation.contradictions import refuse_contradictions
-from regulation.lexicon import read_lexicon
-from regulation.read_cases import read_cases
-from regulation.read_conditions import Conditions
-from regulation.read_schemes import read_schemes
-from regulation.rules import Origin, RuleSet, Source, Validity
-from regulation.table import RuleFileError, Table
+from regulation.files.contradictions import refuse_contradictions
+from regulation.files.lexicon import read_lexicon
+from regulation.files.read_cases import read_cases
+from regulation.files.read_conditions import Conditions
+from regulation.files.read_schemes import read_schemes
+from regulation.files.table import RuleFileError, Table
+from regulation.judge.rules import Origin, RuleSet, Source, Validity
 
 LARGEST_FILE = 1_000_000
 FORMAT = 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from regulation.frozen import from_plain, to_plain
+from regulation.judge.frozen import from_plain, to_plain
 
 
 class DateKind(StrEnum):

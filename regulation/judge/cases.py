@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from regulation.facts import Claim, Facts
+from regulation.judge.facts import Claim, Facts
 
 
 @dataclass(frozen=True, kw_only=True)

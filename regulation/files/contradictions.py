@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from regulation.blocks import When
-from regulation.eligibility import holds
-from regulation.facts import Facts
-from regulation.findings import Answer
-from regulation.rules import Percent, Scheme, SchemeKind, Split
-from regulation.table import RuleFileError
+from regulation.files.table import RuleFileError
+from regulation.judge.blocks import When
+from regulation.judge.eligibility import holds
+from regulation.judge.facts import Facts
+from regulation.judge.findings import Answer
+from regulation.judge.rules import Percent, Scheme, SchemeKind, Split
 
 # Any day will do: only the age counts here.
 ON = dt.date(2024, 6, 15)

@@ -1,0 +1,1 @@
+"""Rule files: from text to blocks, or one clear error. It needs no database and judges nothing."""

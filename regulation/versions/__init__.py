@@ -1,0 +1,1 @@
+"""Versions of rules: stored, read as pages, put into force. It judges nothing."""

@@ -51,7 +51,7 @@ REASONS: Final = {
         Reason(
             "not_covered",
             _l("The rule does not pay for this activity."),
-            lambda scheme, _a: _ref(scheme.cover) or scheme.ref,
+            lambda scheme, _a: next((c.ref for c in scheme.covers if c.ref), scheme.ref),
         ),
         Reason("cap_reached", _l("The most for this year has been reached."), _of_caps),
         Reason(

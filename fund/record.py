@@ -19,7 +19,7 @@ from intake.requests.judging import judge_version
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
 from regulation.judge.assessment import Assessment, CapState, Line
-from regulation.judge.facts import age_years
+from regulation.judge.dates import age_years
 from regulation.judge.frozen import from_plain
 from regulation.versions.models import RuleVersion
 from terms.lists import CATEGORIES, age_band

@@ -13,7 +13,7 @@ from core.money import NBSP, show_cents
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.requests.life import WAITING
 from intake.requests.wording import days_left
-from regulation.judge.facts import age_years
+from regulation.judge.dates import age_years
 
 URGENT_DAYS, SOON_DAYS = 3, 7
 Badge = tuple[str, str]

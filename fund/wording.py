@@ -24,7 +24,7 @@ from intake.requests.life import (
 )
 from intake.requests.models import Request
 from intake.requests.wording import days_left, state_of
-from regulation.judge.facts import age_years
+from regulation.judge.dates import age_years
 from terms.lists import CATEGORIES, label_of
 
 __all__ = ["state_of"]

@@ -20,18 +20,9 @@ from regulation.judge.assessment import (
     Parts,
     Remark,
 )
-from regulation.judge.rules import CapPer
-from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, label_of
-
-BODIES: Final = {
-    "approver": _l("The approver"),
-    "bcsd": _l("The special committee for the social service"),
-    "head_of_service": _l("The head of the social service"),
-    "partner": _l("A partner of the network"),
-    "social_service": _l("The social service"),
-    "town": _l("The town"),
-    "worker": _l("The social worker"),
-}
+from regulation.judge.limits import CapPer
+from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, label_of
+from terms.rule_lists import BODIES, PARTS, UNITS
 
 FACTS: Final = {
     "requested_on": _l("the date of the request"),
@@ -43,7 +34,26 @@ FACTS: Final = {
     "birth_on": _l("the date of birth"),
     "statuses": _l("the client’s statuses"),
     "household_statuses": _l("the statuses in the household"),
+    "role": _l("the place in the household"),
+    "parent_statuses": _l("the statuses of the parents"),
+    "statuses_since": _l("since when the status holds"),
+    "tariff_group": _l("the group with a tariff of its own"),
     "resident": _l("whether the client lives in the municipality"),
+    "resident_since": _l("since when the client lives in the municipality"),
+    "members": _l("who belongs to the household, with birth dates"),
+    "dependants": _l("the number of dependants"),
+    "incomes": _l("the income"),
+    "burdens": _l("the costs that go off the income"),
+    "income_changed": _l("whether the income has changed"),
+    "leefloon_category": _l("the category of the integration income"),
+    "lasting": _l("whether it is one activity or lasts"),
+    "unit": _l("what it is counted in"),
+    "unit_count": _l("how many units"),
+    "provider_local": _l("whether the provider is in the municipality"),
+    "provider_recognised": _l("whether the provider is recognised"),
+    "offered_in_town": _l("whether the activity is offered in the municipality"),
+    "other_schemes": _l("what other schemes give for the same cost"),
+    "other_discount": _l("whether another discount is used"),
     "category": _l("the kind of activity"),
     "provider_type": _l("the kind of provider"),
     "strand": _l("the part of the rule"),
@@ -56,30 +66,64 @@ FACTS: Final = {
 # What each line, reason or note says, in a few words; a cap goes by its own title.
 SENTENCES: Final = {
     Kind.COST: _l("Cost of the activity"),
+    Kind.EXCLUDED_PART: _l("Does not count: %(part)s"),
     Kind.OTHER_PAYER: _l("%(payer)s pays first"),
     Kind.PERCENT: _l("%(percent)s %% of what is left to pay"),
+    Kind.OWN_SHARE: _l("One pays %(own)s oneself, %(count)s times"),
+    Kind.PER_UNIT: _l("%(amount)s for each unit: %(count)s × %(unit)s"),
+    Kind.LUMP: _l("A fixed sum of %(amount)s"),
     Kind.NETWORK_SHARE: _l("The network pays %(percent)s %%"),
+    Kind.NETWORK_WAIVED: _l("The network also pays the client’s %(percent)s %%"),
+    Kind.MOST: _l("At most %(most)s"),
+    Kind.ROUNDED: _l("Rounded down to %(step)s"),
     Kind.LEFT_TO_PAY: _l("Never more than what is left to pay"),
+    Kind.PRO_RATA: _l("Shared in proportion: %(available)s for %(asked)s"),
     Kind.NO_COST: _l("There is no cost"),
     Kind.NO_AMOUNT: _l("The rule names no amount for this"),
+    Kind.MINIMUM: _l("At least %(least)s must be spent"),
+    Kind.COUNT: _l("%(title)s: used %(count)s times, no more is possible"),
     Kind.TOO_LATE: _l("Asked too late: the last day was %(latest_on)s"),
+    Kind.OUT_OF_WINDOW: _l("%(on)s lies outside the time that the rule is for"),
+    Kind.EXCLUSIVE: _l("Does not go together with what is already given"),
     Kind.NO_STATUS: _l("No status that gives a right"),
     Kind.WRONG_AGE: _l("The rule is not for someone of %(age)s years"),
+    Kind.WRONG_ROLE: _l("The rule is not for this member of the household"),
+    Kind.NO_MEMBER: _l("Too few members of that age in the household"),
     Kind.NOT_RESIDENT: _l("Does not live in the municipality"),
+    Kind.RESIDENT_TOO_SHORT: _l("Does not yet live here for %(months)s months"),
+    Kind.INCOME_TOO_HIGH: _l("The income lies above the ceiling"),
+    Kind.ANSWER_NOT: _l("A condition of the rule is not met"),
+    Kind.NUMBER_NOT: _l("A number or amount lies outside what the rule allows"),
+    Kind.NOT_WAITED: _l("Too early: possible from %(from_on)s"),
+    Kind.NOT_FIRST: _l("This was given before, and is given only once"),
     Kind.JUDGED_NO: _l("A condition is not met, a person judged"),
     Kind.NO_GROUP: _l("The conditions of the rule are not met"),
     Kind.NOT_COVERED: _l("The rule does not pay for: %(category)s"),
+    Kind.WRONG_PROVIDER: _l("The rule is not for this provider"),
+    Kind.OUTSIDE_TOWN: _l("The provider is not in the municipality"),
     Kind.PAYEE_NOT_ALLOWED: _l("The rule does not pay to: %(payee)s"),
     Kind.TO_JUDGE: _l("A person judges this"),
+    Kind.JUDGED_AMOUNT: _l("A person sets the amount"),
+    Kind.MAY_BE_LESS: _l("This is the most that may be given; it may be less"),
+    Kind.USUAL: _l("This is what is usually given"),
+    Kind.MAY_BE_REDUCED: _l("At the end of the year this may become less for everybody"),
     Kind.OPEN: _l("The rule’s text leaves this open"),
     Kind.ASSUMED: _l("How the rule’s text was read"),
 }
+
+IN_CENTS: Final = ("own", "amount", "most", "step", "least", "available", "asked")
 
 # How a value of a line is said.
 SHOWN: Final[dict[str, Callable[[str], str]]] = {
     "payer": partial(label_of, PAYERS),
     "category": partial(label_of, CATEGORIES),
     "payee": partial(label_of, PAYEES),
+    "part": partial(label_of, PARTS),
+    "unit": partial(label_of, UNITS),
+    "provider_type": partial(label_of, PROVIDER_TYPES),
+    **dict.fromkeys(IN_CENTS, lambda cents: show_cents(int(cents))),
+    "from_on": lambda iso: show_date(dt.date.fromisoformat(iso)),
+    "on": lambda iso: show_date(dt.date.fromisoformat(iso)),
     "percent": lambda figure: figure.replace(".", ","),
     "latest_on": lambda iso: show_date(dt.date.fromisoformat(iso)),
 }
@@ -108,7 +152,18 @@ def line_reason(line: Line) -> str:
 
 
 # What a line shows is its result; all other lines show what they take away.
-RESULTS: Final = frozenset({Kind.COST, Kind.PERCENT, Kind.NETWORK_SHARE})
+RESULTS: Final = frozenset(
+    {
+        Kind.COST,
+        Kind.PERCENT,
+        Kind.OWN_SHARE,
+        Kind.PER_UNIT,
+        Kind.LUMP,
+        Kind.NETWORK_SHARE,
+        Kind.NETWORK_WAIVED,
+        Kind.PRO_RATA,
+    }
+)
 
 
 def shown_lines(assessment: Assessment) -> list[tuple[str, str, int, str]]:
@@ -172,13 +227,14 @@ def evidence_text(asked: EvidenceAsked) -> str:
 
 def missing_text(assessment: Assessment) -> str:
     """What must still be filled in, in one sentence."""
-    facts = ", ".join(str(FACTS[fact]) for fact in assessment.missing)
+    known = [str(FACTS[fact]) for fact in assessment.missing if fact in FACTS]
+    facts = ", ".join((*known, *(question.words for question in assessment.questions)))
     return str(_("Still needed: %(facts)s.", facts=facts))
 
 
 def body_text(assessment: Assessment) -> str:
     """Who decides, by the rule."""
-    return str(BODIES[assessment.body]) if assessment.body else ""
+    return label_of(BODIES, assessment.body)
 
 
 def split_text(parts: Parts) -> str:

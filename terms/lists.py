@@ -16,11 +16,12 @@ class Term:
     sector: str = ""
 
 
-def _listed(*terms: Term) -> dict[str, Term]:
+def listed(*terms: Term) -> dict[str, Term]:
+    """A list of terms by their codes, in the order of the screen."""
     return {term.code: term for term in terms}
 
 
-SECTORS: Final = _listed(
+SECTORS: Final = listed(
     Term("culture", _("Culture")),
     Term("youth", _("Youth work")),
     Term("sport", _("Sport")),
@@ -29,15 +30,20 @@ SECTORS: Final = _listed(
 )
 
 # The field's own words, grouped by sector. The regulation maps its words to these codes.
-CATEGORIES: Final = _listed(
+CATEGORIES: Final = listed(
     Term("ticket", _("Ticket"), "culture"),
     Term("performance", _("Performance or concert"), "culture"),
     Term("cinema", _("Cinema"), "culture"),
     Term("museum", _("Museum or exhibition"), "culture"),
     Term("library", _("Library"), "culture"),
+    Term("event", _("Event"), "culture"),
+    Term("membership_association", _("Membership of an association"), "culture"),
+    Term("press", _("Newspaper or magazine"), "culture"),
+    Term("political_party", _("Membership of a political party"), "culture"),
     Term("membership_youth", _("Membership of a youth movement"), "youth"),
     Term("camp", _("Camp"), "youth"),
     Term("holiday_play", _("Holiday play scheme"), "youth"),
+    Term("childcare", _("Childcare"), "youth"),
     Term("membership_sport", _("Membership of a sports club"), "sport"),
     Term("lesson_sport", _("Sports lessons"), "sport"),
     Term("swimming", _("Swimming"), "sport"),
@@ -45,11 +51,16 @@ CATEGORIES: Final = _listed(
     Term("lesson_art", _("Art lessons"), "learning"),
     Term("music", _("Music and dance"), "learning"),
     Term("course", _("Course"), "learning"),
+    Term("digital", _("Computers and internet"), "learning"),
+    Term("school_costs", _("School costs"), "learning"),
+    Term("school_meal", _("Hot meal at school"), "learning"),
+    Term("care_support", _("Paramedical or educational help"), "learning"),
     Term("day_out", _("Day out"), "outing"),
     Term("school_trip", _("School trip"), "outing"),
+    Term("transport", _("Public transport"), "outing"),
 )
 
-STATUSES: Final = _listed(
+STATUSES: Final = listed(
     Term("increased_reimbursement", _("Increased reimbursement")),
     Term("leefloon", _("Integration income")),
     Term("equivalent_leefloon", _("Equivalent integration income")),
@@ -63,10 +74,17 @@ STATUSES: Final = _listed(
     Term("article_60", _("Temporary work experience")),
     Term("psychosocial_guidance", _("Psychosocial guidance")),
     Term("social_tariff_pass", _("Pass with social tariff")),
+    Term("centre_client", _("Client of the centre")),
+    Term("limited_income", _("Limited income")),
+    Term("support_package", _("Right to the support package")),
+    Term("food_aid", _("Food parcel")),
+    Term("family_indicators", _("Indicators of the child and family agency")),
+    Term("disability", _("Disability")),
+    Term("disability_card", _("European disability card")),
     Term("other", _("Other status")),
 )
 
-PROVIDER_TYPES: Final = _listed(
+PROVIDER_TYPES: Final = listed(
     Term("youth_movement", _("Youth movement")),
     Term("sport_club", _("Sports club")),
     Term("culture_house", _("Culture house")),
@@ -80,17 +98,26 @@ PROVIDER_TYPES: Final = _listed(
     Term("other", _("Other provider")),
 )
 
-EVIDENCE: Final = _listed(
+EVIDENCE: Final = listed(
     Term("invoice", _("Unpaid bill")),
     Term("proof_of_payment", _("Proof of payment")),
     Term("ticket", _("Original ticket")),
     Term("identity_card", _("Identity card")),
     Term("enrolment_confirmation", _("Confirmation of enrolment")),
     Term("status_proof", _("Proof of the status")),
+    Term("bank_statement", _("Bank statement")),
+    Term("till_receipt", _("Till receipt")),
+    Term("membership_card", _("Membership card")),
+    Term("bank_card", _("Bank card")),
+    Term("tax_notice", _("Latest tax notice")),
+    Term("income_proof", _("Proof of income")),
+    Term("expense_overview", _("Overview of expenses")),
+    Term("debt_overview", _("Overview of debts")),
+    Term("provider_confirmation", _("Confirmation by the provider")),
 )
 
 # Others who pay first; the rest goes to the fund.
-PAYERS: Final = _listed(
+PAYERS: Final = listed(
     Term("health_fund", _("Health fund")),
     Term("rap_op_stap", _("Rap op Stap")),
     Term("school", _("School")),
@@ -99,7 +126,7 @@ PAYERS: Final = _listed(
 )
 
 # Why a person asks: the reason that a worker picks from a list.
-REASONS: Final = _listed(
+REASONS: Final = listed(
     Term("belong", _("Belong and make friends")),
     Term("development", _("Grow, learn, discover a talent")),
     Term("health", _("Move and be healthy")),
@@ -110,7 +137,7 @@ REASONS: Final = _listed(
     Term("other", _("Another reason")),
 )
 
-LIFE_DOMAINS: Final = _listed(
+LIFE_DOMAINS: Final = listed(
     Term("leisure", _("Leisure")),
     Term("income", _("Income")),
     Term("housing", _("Housing")),
@@ -121,19 +148,19 @@ LIFE_DOMAINS: Final = _listed(
     Term("network", _("Social network")),
 )
 
-PAYEES: Final = _listed(
+PAYEES: Final = listed(
     Term("provider", _("The provider")),
     Term("client", _("The client")),
 )
 
-HOUSEHOLD_TYPES: Final = _listed(
+HOUSEHOLD_TYPES: Final = listed(
     Term("alone", _("Living alone")),
     Term("couple", _("Couple")),
     Term("one_parent", _("One parent with children")),
     Term("family", _("Family with children")),
 )
 
-ROLES_IN_HOUSEHOLD: Final = _listed(
+ROLES_IN_HOUSEHOLD: Final = listed(
     Term("adult", _("Adult")),
     Term("child", _("Child")),
 )
@@ -154,7 +181,7 @@ NEIGHBOURHOODS: Final = (
     "Bret-Gelieren",
 )
 
-AGE_BANDS: Final = _listed(
+AGE_BANDS: Final = listed(
     Term("0-5", _("0 to 5 years")),
     Term("6-11", _("6 to 11 years")),
     Term("12-17", _("12 to 17 years")),

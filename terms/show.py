@@ -20,20 +20,40 @@ from terms.lists import (
     Term,
     label_of,
 )
+from terms.rule_lists import (
+    APPLICANTS,
+    BODIES,
+    BURDENS,
+    INCOMES,
+    LEEFLOON_CATEGORIES,
+    PARTS,
+    PAYMENT_MODES,
+    PROOF_FIELDS,
+    UNITS,
+)
 
 LISTS: Final[dict[str, dict[str, Term]]] = {
     "age_band": AGE_BANDS,
+    "applicant": APPLICANTS,
+    "body": BODIES,
+    "burden": BURDENS,
     "category": CATEGORIES,
     "evidence": EVIDENCE,
     "household_type": HOUSEHOLD_TYPES,
+    "income": INCOMES,
+    "leefloon_category": LEEFLOON_CATEGORIES,
     "life_domain": LIFE_DOMAINS,
+    "part": PARTS,
     "payee": PAYEES,
     "payer": PAYERS,
+    "payment_mode": PAYMENT_MODES,
+    "proof_field": PROOF_FIELDS,
     "provider_type": PROVIDER_TYPES,
     "reason": REASONS,
     "role": ROLES_IN_HOUSEHOLD,
     "sector": SECTORS,
     "status": STATUSES,
+    "unit": UNITS,
 }
 
 

@@ -22,7 +22,7 @@ from intake.requests.lists import DRAFT_KIND
 from intake.requests.queries import last_filing_of, names_open_to
 from offer import queries as offer
 from offer.models import Activity
-from regulation.judge.facts import age_years
+from regulation.judge.dates import age_years
 
 SUGGESTIONS = 8
 

@@ -13,7 +13,8 @@ from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version, statuses_in
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment
-from regulation.judge.facts import DateKind, Facts, OtherPayer, Shares
+from regulation.judge.dates import DateKind
+from regulation.judge.facts import Facts, OtherPayer, Shares
 from regulation.judge.rules import RuleSet, Scheme, SchemeKind
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_in_force, rule_set

@@ -1,70 +1,148 @@
 """What a rule file may not say although each word is right, in the regulation room. No reading."""
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from functools import singledispatch
 
 from flask_babel import lazy_gettext as _
 
-from regulation.files.table import RuleFileError
-from regulation.judge.blocks import When
-from regulation.judge.eligibility import holds
-from regulation.judge.facts import Facts
-from regulation.judge.findings import Answer
-from regulation.judge.rules import Percent, Scheme, SchemeKind, Split
+from regulation.files.holes import refuse_holes
+from regulation.files.table import Table
+from regulation.judge import conditions as c
+from regulation.judge.amounts import Percent, Split
+from regulation.judge.limits import Cap, Cover, Deadline, Period, Window
+from regulation.judge.rules import (
+    Exclusive,
+    Question,
+    QuestionKind,
+    RuleSet,
+    Scheme,
+    SchemeKind,
+    Validity,
+)
 
-# Any day will do: only the age counts here.
-ON = dt.date(2024, 6, 15)
-AGES = range(121)
+WHOLE_COST = 100
 
 
-def refuse_contradictions(place: str, scheme: Scheme) -> None:
+@singledispatch
+def refuse_contradictions(block: object, table: Table) -> None:
     """Raise on what contradicts itself or leaves a person without an answer."""
-    if not scheme.amounts:
-        raise RuleFileError(
-            f"{place}.amounts", _("Write at least one amount; one that is “open” if need be.")
-        )
-    wrong_kind = Percent if scheme.kind is SchemeKind.DISCOUNT else Split
-    if any(isinstance(amount, wrong_kind) for amount in scheme.amounts):
-        raise RuleFileError(
-            f"{place}.amounts", _("A discount has kind “split”, a refund has kind “percent”.")
-        )
-    if scheme.cover and scheme.cover.categories & scheme.cover.excluded:
-        raise RuleFileError(
-            f"{place}.cover", _("A category is covered and excepted at once. Take one away.")
-        )
-    _refuse_holes(f"{place}.amounts", scheme, [[amount.when for amount in scheme.amounts]])
-    _refuse_holes(f"{place}.caps", scheme, _bands_of_caps(scheme))
 
 
-def _bands_of_caps(scheme: Scheme) -> list[list[When]]:
-    """Caps that differ in age only belong together: one band beside the other."""
-    bands: dict[object, list[When]] = {}
-    for cap in scheme.caps:
-        alike = (cap.per, cap.period, cap.dates_by, cap.counts, replace(cap.when, age=None))
-        bands.setdefault(alike, []).append(cap.when)
-    return list(bands.values())
+@refuse_contradictions.register
+def _validity(block: Validity, table: Table) -> None:
+    if block.from_on is None and not block.open:
+        table.fail(_("Write from which day the rule holds, or “open” and why."), "from")
+    if block.until_on and (block.from_on is None or block.until_on < block.from_on):
+        table.fail(_("The last day lies before the first. Change one of them."), "until")
 
 
-def _refuse_holes(place: str, scheme: Scheme, bands: Sequence[Sequence[When]]) -> None:
-    """An age that may ask falls in a band, or in one that is marked open."""
-    for band in bands:
-        if all(when.age is None for when in band):
+@refuse_contradictions.register
+def _question(block: Question, table: Table) -> None:
+    if not block.words:
+        table.fail(_("Write in “words” what the form must ask."), "words")
+
+
+@refuse_contradictions.register
+def _judged(block: c.Judged, table: Table) -> None:
+    if not block.words:
+        table.fail(_("Write in “words” what a person must judge."), "words")
+
+
+@refuse_contradictions.register
+def _waited(block: c.Waited, table: Table) -> None:
+    if bool(block.since_status) is bool(block.since_question):
+        table.fail(_("Write either “since_status” or “since_question”."), "since_status")
+
+
+@refuse_contradictions.register
+def _percent(block: Percent, table: Table) -> None:
+    if block.percent is None and not block.open:
+        table.fail(_("Write the percentage, or “open” where the text gives none."), "percent")
+    if block.percent is not None and block.open:
+        table.fail(_("A figure is given, so nothing is open. Write “assumed” or leave one out."))
+
+
+@refuse_contradictions.register
+def _split(block: Split, table: Table) -> None:
+    parts = (block.client_percent, block.provider_percent, block.network_percent)
+    known = [part for part in parts if part is not None]
+    if known and (len(known) < len(parts) or sum(known) != WHOLE_COST):
+        table.fail(_("The shares of client, provider and network add up to 100."), "client")
+
+
+@refuse_contradictions.register
+def _cap(block: Cap, table: Table) -> None:
+    has_limit = block.limit_cents is not None or block.count is not None
+    if has_limit is bool(block.open):
+        table.fail(_("Write either a limit, or “open” where the text prints none."), "limit")
+    if (block.starts is None) is (block.period is Period.YEAR_FROM):
+        table.fail(_("Write “starts” with the period “year_from”, and only there."), "starts")
+
+
+@refuse_contradictions.register
+def _cover(block: Cover, table: Table) -> None:
+    if block.categories & block.excluded:
+        table.fail(_("A category is covered and excepted at once. Take one away."))
+
+
+@refuse_contradictions.register
+def _window(block: Window, table: Table) -> None:
+    if not (block.from_on or block.until_on or block.this_year or block.open):
+        table.fail(_("Write “from”, “until” or “this_year”, or “open” and why."))
+    if block.from_on and block.until_on and block.until_on < block.from_on:
+        table.fail(_("The last day lies before the first. Change one of them."), "until")
+
+
+@refuse_contradictions.register
+def _deadline(block: Deadline, table: Table) -> None:
+    ways = (block.day, block.within_days, block.within_months, block.on)
+    said = sum(1 for one in ways if one is not None)
+    if (block.month is None) is not (block.day is None) or said > 1 or not (said or block.open):
+        table.fail(_("Write month and day of the last day to ask, or “open” and why."))
+    if block.month and block.day and not _comes_every_year(block.month, block.day):
+        table.fail(_("This day does not come every year. Choose another day."), "day")
+
+
+def _comes_every_year(month: int, day: int) -> bool:
+    longest = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return day <= longest[month - 1]
+
+
+@refuse_contradictions.register
+def _exclusive(block: Exclusive, table: Table) -> None:
+    if not (block.schemes or block.payers or block.other_discount or block.open):
+        table.fail(_("Name the schemes or the payers that exclude this one."))
+
+
+@refuse_contradictions.register
+def _scheme(block: Scheme, table: Table) -> None:
+    if not block.amounts:
+        table.fail(_("Write at least one amount; one that is “open” if need be."), "amounts")
+    has_split = any(isinstance(amount, Split) for amount in block.amounts)
+    if has_split and block.kind is not SchemeKind.DISCOUNT:
+        table.fail(_("Only a discount is split. Write kind = “discount”."), "amounts")
+    caps = {cap.name for cap in block.caps}
+    for cap in block.caps:
+        if cap.overflow and (cap.overflow not in caps or cap.overflow == cap.name):
+            table.fail(_("Name another cap of this scheme."), f"caps.{cap.name}.parents_room_of")
+    refuse_holes(block, table)
+
+
+@refuse_contradictions.register
+def _rule_set(block: RuleSet, table: Table) -> None:
+    """A question is asked as what it is: a number is not answered with yes."""
+    numbers = {QuestionKind.NUMBER, QuestionKind.EURO}
+    for name, condition in block.conditions.items():
+        asked = getattr(condition, "question", "") or getattr(condition, "since_question", "")
+        if not asked:
             continue
-        for years in AGES:
-            in_band = any(when.age is None or when.age.hold(years) for when in band)
-            if not in_band and _may_ask(scheme, years):
-                message = _(
-                    "Nothing is said of %(age)s years. Add that age, or a block marked “open”.",
-                    age=years,
-                )
-                raise RuleFileError(place, message)
-
-
-def _may_ask(scheme: Scheme, years: int) -> bool:
-    """Could anybody of this age be eligible?"""
-    if scheme.eligible is None:
-        return True
-    birth_on = ON.replace(year=ON.year - years)
-    somebody = Facts(scheme=scheme.code, client="", household="", birth_on=birth_on)
-    return holds(scheme.eligible, somebody, ON).answer is not Answer.NO
+        wanted = numbers if isinstance(condition, c.NumberIs) else {QuestionKind.YES_NO}
+        if isinstance(condition, c.Waited):
+            wanted = {QuestionKind.DATE}
+        if block.questions[asked].kind not in wanted:
+            table.fail(
+                _(
+                    "The answer to this question is of another kind: %(kind)s.",
+                    kind=block.questions[asked].kind.value,
+                ),
+                f"conditions.{name}",
+            )

@@ -1,107 +1,126 @@
-"""The words a rule file may use: the lists of `terms`, its own words and its articles. No rules."""
+"""The words a rule file may use: the lists of `terms`, its own words, its articles and names. No rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, Protocol
 
 from flask_babel import lazy_gettext as _
 
 from regulation.files.table import Table
-from regulation.judge.blocks import AgeBounds, Article, When
-from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, STATUSES
+from regulation.judge.blocks import Article, Condition
+from regulation.judge.rules import Question, Series
+from terms.lists import (
+    CATEGORIES,
+    EVIDENCE,
+    PAYEES,
+    PAYERS,
+    PROVIDER_TYPES,
+    ROLES_IN_HOUSEHOLD,
+    STATUSES,
+    Term,
+)
+from terms.rule_lists import (
+    APPLICANTS,
+    BODIES,
+    BURDENS,
+    INCOMES,
+    LEEFLOON_CATEGORIES,
+    PARTS,
+    PAYMENT_MODES,
+    PROOF_FIELDS,
+    UNITS,
+)
 
-LISTS: Final = {
-    "statuses": frozenset(STATUSES),
-    "categories": frozenset(CATEGORIES),
-    "provider_types": frozenset(PROVIDER_TYPES),
-    "evidence": frozenset(EVIDENCE),
-    "payers": frozenset(PAYERS),
-    "payees": frozenset(PAYEES),
+# The list behind each word of a block; a file may map words of its own to their codes.
+LISTS: Final[Mapping[str, Mapping[str, Term]]] = {
+    "statuses": STATUSES,
+    "categories": CATEGORIES,
+    "provider_types": PROVIDER_TYPES,
+    "roles": ROLES_IN_HOUSEHOLD,
+    "evidence": EVIDENCE,
+    "proof_fields": PROOF_FIELDS,
+    "payers": PAYERS,
+    "payees": PAYEES,
+    "payment_modes": PAYMENT_MODES,
+    "applicants": APPLICANTS,
+    "bodies": BODIES,
+    "units": UNITS,
+    "parts": PARTS,
+    "incomes": INCOMES,
+    "burdens": BURDENS,
+    "leefloon_categories": LEEFLOON_CATEGORIES,
 }
 
+# Lists that only the file itself fills: its strands, and its groups with a tariff of their own.
+OWN_LISTS: Final = ("strands", "tariff_groups")
 
-@dataclass(frozen=True)
+
+class ConditionsByName(Protocol):
+    """The conditions of a file, each read when it is first asked for."""
+
+    def names(self) -> Collection[str]:
+        """The names of all."""
+
+    def named(self, name: str) -> Condition:
+        """One of them."""
+
+
+@dataclass
 class Lexicon:
     """What each word of a file means; a municipality's own word may stand for several codes."""
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    strands: frozenset[str] = frozenset()
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    schemes: Collection[str] = ()
+    conditions: ConditionsByName | None = None
+
+    def known(self, of: str) -> Collection[str]:
+        """Every word that may stand where a code of this list is asked."""
+        return frozenset(LISTS.get(of, {})) | self.own.get(of, {}).keys()
+
+    def meant(self, of: str, words: Collection[str]) -> tuple[str, ...]:
+        """The codes behind some words, in their order."""
+        own = self.own.get(of, {})
+        return tuple(dict.fromkeys(code for word in words for code in own.get(word, (word,))))
 
     def codes(
         self, table: Table, key: str, of: str, *, may_be_empty: bool = False
     ) -> tuple[str, ...]:
         """The codes of a list of words, in the order written."""
-        own = self.own.get(of, {})
-        words = table.choices(key, LISTS[of] | own.keys(), may_be_empty=may_be_empty)
-        return tuple(dict.fromkeys(code for word in words for code in own.get(word, (word,))))
+        words = table.choices(key, self.known(of), may_be_empty=may_be_empty)
+        return self.meant(of, words)
 
-    def block(self, table: Table) -> dict[str, Any]:
-        """What every block may carry."""
-        name = table.choice("article", self.articles, default="")
-        return {
-            "article": self.articles[name] if name else None,
-            "words": table.text("words"),
-            "open": table.text("open"),
-            "assumed": table.text("assumed"),
+    def code(self, table: Table, key: str, of: str) -> str:
+        """The code of one word, or nothing."""
+        word = table.choice(key, self.known(of), default="")
+        return self.meant(of, [word])[0] if word else ""
+
+    def names(self, of: str) -> Collection[str]:
+        """The names that the file gives to its conditions, schemes, questions or series."""
+        if of == "conditions":
+            return self.conditions.names() if self.conditions else ()
+        named: Mapping[str, Collection[str]] = {
+            "schemes": self.schemes,
+            "questions": self.questions.keys(),
+            "series": self.series.keys(),
         }
-
-    def when(self, table: Table) -> When:
-        """The selector of a block, or one that always fits."""
-        chosen = table.table("when")
-        if chosen is None:
-            return When()
-        ages = chosen.table("age")
-        when = When(
-            age=age_bounds(ages) if ages else None,
-            statuses=frozenset(self.codes(chosen, "statuses", "statuses")),
-            categories=frozenset(self.codes(chosen, "categories", "categories")),
-            except_categories=frozenset(self.codes(chosen, "except_categories", "categories")),
-            strands=frozenset(chosen.choices("strands", self.strands)),
-            provider_types=frozenset(self.codes(chosen, "provider_types", "provider_types")),
-            payees=frozenset(self.codes(chosen, "payees", "payees")),
-        )
-        if ages:
-            ages.done()
-        chosen.done()
-        return when
+        return named[of]
 
 
-def age_bounds(table: Table) -> AgeBounds:
-    """At least one bound, and at least one age between them."""
-    bounds = AgeBounds(
-        lt=table.whole("lt"), lte=table.whole("lte"), gt=table.whole("gt"), gte=table.whole("gte")
-    )
-    if bounds == AgeBounds():
-        table.fail(_("Write at least one bound: lt, lte, gt or gte."))
-    if not any(bounds.hold(years) for years in range(151)):
-        table.fail(_("No age lies between these bounds. Change one of them."))
-    return bounds
-
-
-def read_lexicon(top: Table) -> Lexicon:
-    """The articles and the own words of a file."""
-    articles = {name: _article(name, table) for name, table in top.named("articles").items()}
+def read_own_words(top: Table) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The file's own words, by the list that they belong to."""
     terms = top.table("terms")
     if terms is None:
-        return Lexicon(articles)
-    own = {of: _own_words(terms, of) for of in LISTS}
-    strands = terms.take("strands") or []
-    if not isinstance(strands, list) or not all(isinstance(one, str) for one in strands):
-        terms.fail(_("Write a list of words, each between quotes."), "strands")
+        return {}
+    own = {of: _mapped(terms, of) for of in LISTS}
+    own |= {of: _listed(terms, of) for of in OWN_LISTS}
     terms.done()
-    return Lexicon(articles, own, frozenset(strands))
+    return own
 
 
-def _article(name: str, table: Table) -> Article:
-    article = Article(
-        name=name, ref=table.text("ref", required=True, most=80), text=table.text("text")
-    )
-    table.done()
-    return article
-
-
-def _own_words(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
+def _mapped(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
     mapped = terms.table(of)
     if mapped is None:
         return {}
@@ -111,3 +130,11 @@ def _own_words(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
         else (mapped.choice(word, LISTS[of]),)
         for word in mapped.words()
     }
+
+
+def _listed(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
+    words = terms.take(of) or []
+    good = isinstance(words, list) and all(isinstance(one, str) and one.strip() for one in words)
+    if not good:
+        terms.fail(_("Write a list of words, each between quotes."), of)
+    return {word: (word,) for word in words}

@@ -1,6 +1,8 @@
 """From the text of a rule file to a RuleSet, or one clear error, in the regulation room."""
 
 import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,15 +10,18 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from regulation.files.contradictions import refuse_contradictions
-from regulation.files.lexicon import read_lexicon
+from regulation.files.fields import read_block, read_fields
+from regulation.files.lexicon import LISTS, Lexicon, read_own_words
 from regulation.files.read_cases import read_cases
-from regulation.files.read_conditions import Conditions
-from regulation.files.read_schemes import read_schemes
+from regulation.files.read_series import read_series
 from regulation.files.table import RuleFileError, Table
-from regulation.judge.rules import Origin, RuleSet, Source, Validity
+from regulation.judge.blocks import Article, Condition
+from regulation.judge.rules import Question, RuleSet, Scheme
 
 LARGEST_FILE = 1_000_000
 FORMAT = 1
+# Deeper than any published rule by far; beyond it nobody can follow who may ask.
+DEEPEST = 12
 
 
 def read_rule_file(path: Path) -> RuleSet:
@@ -34,16 +39,13 @@ def read_rule_file(path: Path) -> RuleSet:
 
 def read_rule_set(text: str) -> RuleSet:
     """The rule set in a text; raises RuleFileError. Nothing is half read."""
+    return rule_set_of(parsed(text))
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """The tables of a text, its decimals as they are printed; raises RuleFileError."""
     if len(text.encode("utf-8", "replace")) > LARGEST_FILE:
         raise _too_large()
-    return _rule_set(Table(_parsed(text), ""))
-
-
-def _too_large() -> RuleFileError:
-    return RuleFileError("", _("This file is larger than one megabyte. No rule needs that."))
-
-
-def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except RecursionError as error:
@@ -54,60 +56,91 @@ def _parsed(text: str) -> dict[str, Any]:
         raise RuleFileError("", message) from error
 
 
+def _too_large() -> RuleFileError:
+    return RuleFileError("", _("This file is larger than one megabyte. No rule needs that."))
+
+
+def rule_set_of(tables: dict[str, Any]) -> RuleSet:
+    """The rule set in the tables of a file; raises RuleFileError."""
+    try:
+        return _rule_set(Table(tables, ""))
+    except RecursionError as error:
+        raise RuleFileError("", _("This file is nested too deep.")) from error
+
+
+@dataclass
+class Conditions:
+    """The conditions of a file by name; a group finds its parts here, in any order."""
+
+    tables: dict[str, Table]
+    lexicon: Lexicon
+    read: dict[str, Condition] = field(default_factory=dict)
+    under_way: list[str] = field(default_factory=list)
+
+    def names(self) -> Collection[str]:
+        """The names of all."""
+        return self.tables.keys()
+
+    def all(self) -> dict[str, Condition]:
+        """Every condition of the file, in its order."""
+        return {name: self.named(name) for name in self.tables}
+
+    def named(self, name: str) -> Condition:
+        """One condition, with its parts read before it."""
+        if name in self.read:
+            return self.read[name]
+        table = self.tables[name]
+        if name in self.under_way:
+            table.fail(_("This condition leads back to itself. Take one of the links away."))
+        if len(self.under_way) >= DEEPEST:
+            table.fail(_("These conditions are nested too deep: %(most)s at most.", most=DEEPEST))
+        self.under_way.append(name)
+        self.read[name] = read_block(Condition, table, self.lexicon, name=name)
+        self.under_way.pop()
+        return self.read[name]
+
+
 def _rule_set(top: Table) -> RuleSet:
     if top.whole("format", most=FORMAT) != FORMAT:
         top.fail(_("Write “format = 1” on the first line."), "format")
-    lexicon = read_lexicon(top)
-    conditions = Conditions(top.named("conditions"), lexicon).all()
-    tables = top.named("schemes")
-    if not tables:
+    lexicon = _lexicon(top)
+    scheme_tables = top.named("schemes")
+    if not scheme_tables:
         top.fail(_("Write at least one scheme."), "schemes")
-    schemes = read_schemes(tables, conditions, lexicon)
-    for code, scheme in schemes.items():
-        refuse_contradictions(f"schemes.{code}", scheme)
-    version = top.whole("version", least=1, most=1_000_000)
-    if version is None:
-        top.fail(_("Write the number of this version, from 1."), "version")
+    lexicon.schemes = scheme_tables.keys()
+    conditions = Conditions(top.named("conditions"), lexicon)
+    lexicon.conditions = conditions
+    schemes = {
+        code: read_block(Scheme, table, lexicon, code=code) for code, table in scheme_tables.items()
+    }
+    values = read_fields(RuleSet, top, lexicon)
     rule_set = RuleSet(
-        rule_id=top.text("id", required=True, most=60),
-        version=version,
-        title=top.text("title", required=True, most=160),
-        origin=Origin(top.choice("origin", list(Origin))),
-        source=_source(top),
-        validity=_validity(top, lexicon.block),
+        **values,
         articles=lexicon.articles,
-        conditions=conditions,
+        questions=lexicon.questions,
+        series=lexicon.series,
+        conditions=conditions.all(),
         schemes=schemes,
         cases=read_cases(top, schemes, lexicon),
-        **lexicon.block(top),
     )
     top.done()
+    refuse_contradictions(rule_set, top)
     return rule_set
 
 
-def _source(top: Table) -> Source:
-    table = top.table("source")
-    if table is None:
-        top.fail(_("Write where the rule comes from."), "source")
-    source = Source(
-        name=table.text("name", required=True, most=200),
-        url=table.text("url", most=500),
-        dated_on=table.date("dated"),
-        seen_on=table.date("seen"),
-        truncated=table.flag("truncated") or False,
-    )
-    table.done()
-    return source
-
-
-def _validity(top: Table, block: Any) -> Validity:
-    table = top.table("validity")
-    if table is None:
-        top.fail(_("Write from which day the rule holds, or “open” and why."), "validity")
-    from_on, until_on, common = table.date("from"), table.date("until"), block(table)
-    table.done()
-    if from_on is None and not common["open"]:
-        table.fail(_("Write from which day the rule holds, or “open” and why."), "from")
-    if until_on and (from_on is None or until_on < from_on):
-        table.fail(_("The last day lies before the first. Change one of them."), "until")
-    return Validity(from_on=from_on, until_on=until_on, **common)
+def _lexicon(top: Table) -> Lexicon:
+    """Articles, own words, questions and series: what all other blocks may name."""
+    lexicon = Lexicon(own=read_own_words(top))
+    lexicon.articles = {
+        name: read_block(Article, table, lexicon, name=name)
+        for name, table in top.named("articles").items()
+    }
+    lexicon.questions = {
+        name: read_block(Question, table, lexicon, name=name)
+        for name, table in top.named("questions").items()
+    }
+    lexicon.series = {
+        name: read_series(name, table, lexicon, LISTS["leefloon_categories"])
+        for name, table in top.named("series").items()
+    }
+    return lexicon

@@ -28,13 +28,16 @@ class RuleFileError(Exception):
 
 
 class Table:
-    """One table. Each word is taken once; what is left at `done` is unknown."""
+    """One table of a rule file, or of facts in JSON. Each word is taken once; what is left at `done` is unknown."""
 
-    def __init__(self, values: Any, place: str) -> None:
+    def __init__(self, values: Any, place: str, *, is_json: bool = False) -> None:
         self.place = place
+        # JSON has no dates of its own: there they stand between quotes.
+        self.is_json = is_json
         if not isinstance(values, Mapping):
             raise RuleFileError(place, _("Write a table here, with a name and a value per line."))
         self._left: dict[str, Any] = dict(values)
+        self._given = frozenset(self._left)
         self._known: list[str] = []
 
     def fail(self, message: str | LazyString, key: str = "") -> NoReturn:
@@ -48,6 +51,14 @@ class Table:
     def has(self, key: str) -> bool:
         """Is this word there, and not taken yet?"""
         return key in self._left
+
+    def was(self, key: str) -> bool:
+        """Was this word there, taken or not?"""
+        return key in self._given
+
+    def inner(self, values: Any, key: str) -> "Table":
+        """A table that is made of values at the place of one of its words."""
+        return Table(values, self.at(key), is_json=self.is_json)
 
     def words(self) -> list[str]:
         """The words that are not taken yet."""
@@ -106,6 +117,8 @@ class Table:
         value = self.take(key)
         if value is None:
             return None
+        if self.is_json and isinstance(value, str):
+            value = _day_in_quotes(value)
         if type(value) is not dt.date:
             self.fail(_("Write a date without quotes, such as 2026-01-31."), key)
         if not FIRST_YEAR <= value.year <= LAST_YEAR:
@@ -132,9 +145,13 @@ class Table:
         euros = self._number(key, MAX_EUROS, 2)
         return None if euros is None else int(euros * 100)
 
-    def percent(self, key: str) -> Decimal | None:
-        """A percentage from 0 to 100, or nothing."""
-        return self._number(key, 100, 4)
+    def percent(self, key: str, *, most: int = 100) -> Decimal | None:
+        """A percentage from 0 to 100 or more, or nothing."""
+        return self._number(key, most, 4)
+
+    def number(self, key: str) -> Decimal | None:
+        """A figure of a series, or nothing."""
+        return self._number(key, MAX_EUROS, 4)
 
     def choice(self, key: str, known: Collection[str], default: str | None = None) -> str:
         """One of a closed list of words."""
@@ -154,6 +171,15 @@ class Table:
             self.fail(_('Write a list with at least one word, such as ["leefloon"].'), key)
         return tuple(dict.fromkeys(self._one(key, item, known) for item in value))
 
+    def strings(self, key: str) -> list[str]:
+        """A list of words that are checked elsewhere; empty where nothing stands."""
+        value = self.take(key)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.fail(_("Write a list of words, each between quotes."), key)
+        return list(value)
+
     def _one(self, key: str, value: Any, known: Collection[str]) -> str:
         if not isinstance(value, str):
             self.fail(
@@ -170,7 +196,7 @@ class Table:
     def table(self, key: str) -> "Table | None":
         """A table within this one, or nothing."""
         value = self.take(key)
-        return None if value is None else Table(value, self.at(key))
+        return None if value is None else self.inner(value, key)
 
     def tables(self, key: str) -> list["Table"]:
         """A list of tables within this one ([[...]]), each with its number from 1."""
@@ -179,12 +205,19 @@ class Table:
             return []
         if not isinstance(value, list):
             self.fail(_("Write a list of tables, each under a heading in double brackets."), key)
-        return [Table(item, f"{self.at(key)}[{n}]") for n, item in enumerate(value, start=1)]
+        return [self.inner(item, f"{key}[{n}]") for n, item in enumerate(value, start=1)]
 
     def named(self, key: str) -> dict[str, "Table"]:
         """Tables within this one, each with a name of its own."""
         value = self.take(key)
         if value is None:
             return {}
-        names = Table(value, self.at(key))
-        return {name: Table(names.take(name), names.at(name)) for name in names.words()}
+        names = self.inner(value, key)
+        return {name: names.inner(names.take(name), name) for name in names.words()}
+
+
+def _day_in_quotes(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None

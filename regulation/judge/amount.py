@@ -1,175 +1,161 @@
 """From a cost to an amount, purely, in the regulation room. Who may ask is not its matter."""
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import ROUND_FLOOR, Decimal
-from functools import singledispatch
+from regulation.judge.amounts import Amount, Choose
+from regulation.judge.assessment import Answer, Kind, Remark
+from regulation.judge.calculation import Calculation, Piece, pieces_of, take_off, total_of
+from regulation.judge.caps import Room
+from regulation.judge.coverage import covering
+from regulation.judge.facts import Facts
+from regulation.judge.findings import Finding, remark
+from regulation.judge.limits import Deduct, SpendOf
+from regulation.judge.matter import Matter
+from regulation.judge.rooms import apply_caps
+from regulation.judge.rules import Spent
+from regulation.judge.selectors import fits
+from regulation.judge.ways import work_out_within
 
-from regulation.judge.assessment import CapState, Kind, Line, Parts, Remark
-from regulation.judge.blocks import Block
-from regulation.judge.eligibility import fits
-from regulation.judge.facts import Facts, OtherPayer, Shares
-from regulation.judge.findings import Answer, Finding, remark
-from regulation.judge.rules import Amount, Deduct, Percent, Scheme, Split
-
-
-@dataclass
-class Calculation:
-    """The lines so far. Every step goes through `step`, so they cannot fail to add up."""
-
-    lines: list[Line] = field(default_factory=list)
-    missing: frozenset[str] = frozenset()
-    used: Amount | None = None
-    # What is shared or reimbursed: the cost less other payers.
-    base_cents: int = 0
-    left_open: bool = False
-
-    @property
-    def at_cents(self) -> int:
-        """Where the calculation stands."""
-        return self.lines[-1].to_cents if self.lines else 0
-
-    @property
-    def capped(self) -> bool:
-        """Has a cap taken something away?"""
-        return any(line.kind is Kind.CAP and line.effect_cents < 0 for line in self.lines)
-
-    def step(self, said: Remark, to_cents: int) -> None:
-        """Go on to another figure, and say why."""
-        self.lines.append(
-            Line(
-                kind=said.kind,
-                params=said.params,
-                article=said.article,
-                words=said.words,
-                from_cents=self.at_cents,
-                to_cents=to_cents,
-            )
-        )
+Fitting = list[tuple[Amount, Finding]]
 
 
-def calculate(
-    scheme: Scheme,
-    facts: Facts,
-    judged_on: dt.date,
-    caps: Sequence[CapState],
-    caps_unknown: frozenset[str],
-) -> Calculation:
-    """Cost, less other payers, amount, never above what is left to pay, caps: in this order."""
+def calculate(matter: Matter, rooms: tuple[Room, ...], unknown: frozenset[str]) -> Calculation:
+    """Cost, less excluded parts, less other payers, least spend, amount, caps, budget: in this order."""
     sums = Calculation()
+    facts, scheme = matter.facts, matter.scheme
     if facts.cost_cents is None:
         sums.missing = frozenset({"cost_cents"})
         return sums
+    sums.pieces = pieces_of(facts)
     sums.step(Remark(kind=Kind.COST), facts.cost_cents)
     if facts.cost_cents == 0:
         sums.step(Remark(kind=Kind.NO_COST), 0)
-    if scheme.deduct:
-        _less_other_payers(sums, scheme.deduct, facts.other_payers)
-    sums.base_cents = sums.at_cents
-    _apply_amount(sums, scheme, facts, judged_on)
+    _less_excluded_parts(sums, matter)
+    if scheme.deduct and not scheme.deduct.after:
+        _less_other_payers(sums, scheme.deduct, facts)
+    sums.base_cents = sums.most_cents = sums.at_cents
+    _least_spend(sums, matter)
+    _apply_amount(sums, matter)
+    if scheme.deduct and scheme.deduct.after:
+        _less_after(sums, scheme.deduct, facts)
+    _round(sums, matter)
     _never_above_left_to_pay(sums, facts)
-    _apply_caps(sums, caps, caps_unknown)
+    apply_caps(sums, rooms, unknown, facts.instalment_of)
+    _share_the_budget(sums, matter)
     return sums
 
 
-def _less_other_payers(sums: Calculation, deduct: Deduct, payers: Sequence[OtherPayer]) -> None:
-    for other in payers:
+def _less_excluded_parts(sums: Calculation, matter: Matter) -> None:
+    cover = covering(matter)
+    if cover is None:
+        return
+    for part in sorted(cover.excluded_parts):
+        cents = total_of([piece for piece in sums.pieces if piece.part == part])
+        if cents:
+            sums.pieces = [piece for piece in sums.pieces if piece.part != part]
+            sums.step(remark(Kind.EXCLUDED_PART, cover, part=part), total_of(sums.pieces))
+
+
+def _less_other_payers(sums: Calculation, deduct: Deduct, facts: Facts) -> None:
+    for other in facts.other_payers:
         if other.cents and (not deduct.payers or other.payer in deduct.payers):
+            take_off(sums.pieces, other)
+            said = remark(Kind.OTHER_PAYER, deduct, payer=other.payer, cents=other.cents)
+            sums.step(said, total_of(sums.pieces))
+
+
+def _less_after(sums: Calculation, deduct: Deduct, facts: Facts) -> None:
+    for other in facts.other_payers:
+        if other.cents and sums.at_cents and (not deduct.payers or other.payer in deduct.payers):
             said = remark(Kind.OTHER_PAYER, deduct, payer=other.payer, cents=other.cents)
             sums.step(said, max(0, sums.at_cents - other.cents))
 
 
-def _apply_amount(sums: Calculation, scheme: Scheme, facts: Facts, judged_on: dt.date) -> None:
-    """The first amount of the list that fits. Nothing left to pay asks nothing more."""
+def _least_spend(sums: Calculation, matter: Matter) -> None:
+    least = matter.scheme.minimum
+    if least is None or sums.at_cents == 0:
+        return
+    fit = fits(least.when, matter)
+    if fit.answer is Answer.ASK:
+        sums.missing |= fit.missing
+    spent = sums.at_cents if least.of is SpendOf.NET else matter.facts.cost_cents or 0
+    if fit.answer is Answer.YES and spent < least.amount_cents:
+        sums.step(remark(Kind.MINIMUM, least, least=least.amount_cents), 0)
+        sums.most_cents = 0
+
+
+def _apply_amount(sums: Calculation, matter: Matter) -> None:
+    """The amount of the list that fits. Nothing left to pay asks nothing more."""
     if sums.at_cents == 0:
         return
-    for block in scheme.amounts:
-        fit: Finding = fits(block.when, facts, judged_on)
-        if fit.answer is Answer.ASK:
-            sums.missing |= fit.missing
-            return
-        if fit.answer is Answer.YES:
-            sums.used = block
-            work_out(block, sums, facts)
-            return
-    sums.step(remark(Kind.NO_AMOUNT, scheme), 0)
-
-
-@singledispatch
-def work_out(block: Amount, sums: Calculation, facts: Facts) -> None:
-    """Take the step that this block says."""
-    raise TypeError(f"no calculation for {type(block).__name__}")
-
-
-@work_out.register
-def _(block: Percent, sums: Calculation, facts: Facts) -> None:
-    if block.percent is None:
-        _leave_open(sums, block)
+    found = [(block, fits(block.when, matter)) for block in matter.scheme.amounts]
+    if matter.scheme.choose is Choose.FIRST:
+        found = _up_to_the_first(found)
+    missing = [fit.missing for _block, fit in found if fit.answer is Answer.ASK]
+    if missing:
+        sums.missing |= frozenset().union(*missing)
         return
-    said = remark(Kind.PERCENT, block, percent=format(block.percent, "f"))
-    sums.step(said, part_of(sums.at_cents, block.percent))
-
-
-@work_out.register
-def _(block: Split, sums: Calculation, facts: Facts) -> None:
-    if facts.shares is None:
-        sums.missing |= {"shares"}
+    fitting = [block for block, fit in found if fit.answer in (Answer.YES, Answer.JUDGE)]
+    if not fitting:
+        sums.step(remark(Kind.NO_AMOUNT, matter.scheme), 0)
+        sums.most_cents = 0
         return
-    percent = facts.shares.network_percent
-    said = remark(Kind.NETWORK_SHARE, block, percent=str(percent))
-    sums.step(said, part_of(sums.at_cents, Decimal(percent)))
+    sums.used = _chosen(fitting, sums, matter)
+    sums.to_judge += [note for block, fit in found if block is sums.used for note in fit.remarks]
+    work_out_within(sums.used, sums, matter)
 
 
-def _leave_open(sums: Calculation, block: Block) -> None:
-    """The text gives no figure: neither does the judge."""
-    sums.left_open = True
-    sums.step(remark(Kind.OPEN, block), 0)
+def _up_to_the_first(found: Fitting) -> Fitting:
+    for number, (_block, fit) in enumerate(found):
+        if fit.answer is not Answer.NO:
+            return found[: number + 1]
+    return found
 
 
-def part_of(cents: int, percent: Decimal) -> int:
-    """A percentage of an amount, rounded down to the cent."""
-    return int((Decimal(cents) * percent / 100).to_integral_value(ROUND_FLOOR))
+def _chosen(fitting: list[Amount], sums: Calculation, matter: Matter) -> Amount:
+    """The first, or the one whose selector asks most, or the one that gives most."""
+    if matter.scheme.choose is Choose.MOST_SPECIFIC:
+        return max(fitting, key=lambda block: block.when.selectors)
+    if matter.scheme.choose is Choose.HIGHEST and len(fitting) > 1:
+        return max(fitting, key=lambda block: _worth(block, sums, matter))
+    return fitting[0]
+
+
+def _worth(block: Amount, sums: Calculation, matter: Matter) -> int:
+    """What a block would give, tried on a calculation of its own."""
+    tried = Calculation(
+        lines=list(sums.lines),
+        pieces=[Piece(one.part, one.cents) for one in sums.pieces],
+        base_cents=sums.base_cents,
+        most_cents=sums.most_cents,
+    )
+    work_out_within(block, tried, matter)
+    return tried.at_cents
+
+
+def _round(sums: Calculation, matter: Matter) -> None:
+    rounding = matter.scheme.rounding
+    step = rounding.to.step_cents
+    to_cents = sums.at_cents - sums.at_cents % step
+    if sums.used and to_cents < sums.at_cents:
+        sums.step(remark(Kind.ROUNDED, rounding, step=step), to_cents)
 
 
 def _never_above_left_to_pay(sums: Calculation, facts: Facts) -> None:
     """Whatever a rule forgets to say, nobody gets more than is still to be paid."""
     left_cents = max(0, (facts.cost_cents or 0) - facts.paid_by_others_cents)
+    sums.most_cents = min(sums.most_cents, left_cents)
     if sums.used and sums.at_cents > left_cents:
         sums.step(Remark(kind=Kind.LEFT_TO_PAY, params={"left": left_cents}), left_cents)
 
 
-def _apply_caps(sums: Calculation, caps: Sequence[CapState], caps_unknown: frozenset[str]) -> None:
-    """Every matching cap takes its turn, so the smallest room decides."""
-    if sums.at_cents == 0:
+def _share_the_budget(sums: Calculation, matter: Matter) -> None:
+    """At the closing, where there is less than all would get, each gets the same part of it."""
+    budget, share = matter.scheme.budget, matter.facts.pro_rata
+    if budget is None or budget.when_spent is not Spent.PRO_RATA or sums.at_cents == 0:
         return
-    sums.missing |= caps_unknown
-    for cap in caps:
-        if cap.limit_cents is None:
-            sums.left_open = True
-            sums.step(_said_of(cap, Kind.OPEN, {}), 0)
-            return
-        params: dict[str, str | int] = {
-            "title": cap.title,
-            "left": cap.left_before_cents,
-            "limit": cap.limit_cents,
-        }
-        sums.step(_said_of(cap, Kind.CAP, params), min(sums.at_cents, cap.left_before_cents))
-
-
-def _said_of(cap: CapState, kind: Kind, params: dict[str, str | int]) -> Remark:
-    return Remark(kind=kind, params=params, article=cap.article, words=cap.words)
-
-
-def parts_of(sums: Calculation, shares: Shares | None) -> Parts | None:
-    """Who pays what of a shared cost. What the network does not pay falls to the client."""
-    if shares is None or not isinstance(sums.used, Split):
-        return None
-    provider = part_of(sums.base_cents, Decimal(shares.provider_percent))
-    # Another payer may leave less to pay than provider and network would give together.
-    client = max(0, sums.base_cents - provider - sums.at_cents)
-    return Parts(
-        client_cents=client,
-        provider_cents=sums.base_cents - client - sums.at_cents,
-        network_cents=sums.at_cents,
-    )
+    if share is None:
+        sums.notes.append(remark(Kind.MAY_BE_REDUCED, budget))
+    elif share.asked_cents > share.available_cents:
+        said = remark(
+            Kind.PRO_RATA, budget, available=share.available_cents, asked=share.asked_cents
+        )
+        sums.step(said, sums.at_cents * share.available_cents // share.asked_cents)

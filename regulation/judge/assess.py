@@ -1,35 +1,37 @@
 """The judge of the regulation room: facts by rules, purely. No clock, database, budget or Flask."""
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from regulation.judge.amount import Calculation, calculate, parts_of
+from regulation.judge.amount import calculate
 from regulation.judge.assessment import (
+    Answer,
     Assessment,
-    CapState,
-    EvidenceAsked,
+    FirstPayer,
     Kind,
     Outcome,
     Remark,
 )
-from regulation.judge.blocks import Block, Condition, Group
-from regulation.judge.caps import caps_of
-from regulation.judge.eligibility import fits, holds
+from regulation.judge.calculation import Calculation
+from regulation.judge.caps import Room, rooms_of
+from regulation.judge.coverage import covered
+from regulation.judge.eligibility import holds
 from regulation.judge.facts import Claim, Facts
-from regulation.judge.findings import YES, Answer, Finding, all_of, ask, no
+from regulation.judge.findings import YES, Finding, all_of, ask, no
+from regulation.judge.incomes import ceiling_states
+from regulation.judge.matter import Matter
+from regulation.judge.rooms import booked
 from regulation.judge.rules import RuleSet, Scheme
-
-
-@dataclass(frozen=True)
-class _Matter:
-    """One request before the judge."""
-
-    scheme: Scheme
-    facts: Facts
-    judged_on: dt.date
-    caps: tuple[CapState, ...]
-    caps_unknown: frozenset[str]
+from regulation.judge.sharing import parts_of
+from regulation.judge.telling import (
+    body_of,
+    client_pays_cents,
+    evidence_of,
+    notes_of,
+    priority_of,
+    questions_of,
+)
+from regulation.judge.timing import in_time, latest_on
 
 
 def assess(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessment:
@@ -37,24 +39,41 @@ def assess(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessm
 
     `history` holds all other requests that may count, in any order; never this request itself.
     """
+    found = _judge(rule_set, facts, history)
+    firsts = [
+        _first(rule_set, one, facts, history)
+        for one in rule_set.schemes.values()
+        if one.payer and one.code != facts.scheme
+    ]
+    return replace(
+        found,
+        questions=questions_of(rule_set, found.missing),
+        first_payers=tuple(first for first in firsts if first),
+    )
+
+
+def _judge(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessment:
     scheme = rule_set.schemes[facts.scheme]
     blank = _blank(rule_set, scheme)
     judged_on = facts.on(scheme.dates_by)
     if judged_on is None:
         return replace(blank, outcome=Outcome.NEEDS, missing=_first_questions(scheme, facts))
-    caps, caps_unknown = caps_of(scheme, facts, judged_on, history)
-    matter = _Matter(scheme, facts, judged_on, caps, caps_unknown)
-    found = _may_ask(matter)
+    matter = Matter(scheme, facts, judged_on, history, rule_set.series)
+    rooms, unknown = rooms_of(matter)
+    person = holds(scheme.eligible, matter) if scheme.eligible else YES
+    found = all_of((_exclusive(matter), in_time(matter), person, covered(matter), _payee(matter)))
     dated = replace(
         blank,
         judged_on=judged_on,
-        latest_on=scheme.deadline.latest_on(judged_on) if scheme.deadline else None,
-        caps=caps,
+        latest_on=latest_on(matter),
+        eligible=person.answer,
+        ceilings=ceiling_states(scheme.eligible, matter),
+        caps=booked(rooms, 0),
     )
     if found.answer is Answer.NO:
         return _refused(dated, matter, found)
-    sums = calculate(scheme, facts, judged_on, caps, caps_unknown)
-    return _concluded(dated, matter, found, sums)
+    sums = calculate(matter, rooms, unknown)
+    return _concluded(dated, matter, found, sums, rooms)
 
 
 def _blank(rule_set: RuleSet, scheme: Scheme) -> Assessment:
@@ -64,9 +83,8 @@ def _blank(rule_set: RuleSet, scheme: Scheme) -> Assessment:
         rule_version=rule_set.version,
         scheme=scheme.code,
         outcome=Outcome.NOT,
+        eligible=Answer.ASK,
         payees=scheme.pay.payees if scheme.pay else (),
-        body=scheme.decide.body if scheme.decide else "",
-        body_article=scheme.decide.ref if scheme.decide else "",
     )
 
 
@@ -77,74 +95,83 @@ def _first_questions(scheme: Scheme, facts: Facts) -> tuple[str, ...]:
     return tuple(sorted(unknown | {scheme.dates_by.fact}))
 
 
-def _may_ask(matter: _Matter) -> Finding:
-    """In time, the right person, the right cost, the right payee."""
-    scheme, facts, judged_on = matter.scheme, matter.facts, matter.judged_on
-    who = holds(scheme.eligible, facts, judged_on) if scheme.eligible else YES
-    return all_of((_in_time(matter), who, _covered(scheme, facts), _payee(scheme, facts)))
-
-
-def _in_time(matter: _Matter) -> Finding:
-    deadline = matter.scheme.deadline
-    latest_on = deadline.latest_on(matter.judged_on) if deadline else None
-    if deadline is None or latest_on is None:
+def _exclusive(matter: Matter) -> Finding:
+    """What the scheme does not go together with, for the same cost."""
+    rule, facts = matter.scheme.exclusive, matter.facts
+    if rule is None:
         return YES
-    if matter.facts.requested_on is None:
-        return ask("requested_on")
-    late = matter.facts.requested_on > latest_on
-    return no(Kind.TOO_LATE, deadline, latest_on=latest_on.isoformat()) if late else YES
+    found = []
+    if rule.schemes:
+        used = facts.other_schemes
+        clash = ask("other_schemes") if used is None else YES
+        found.append(no(Kind.EXCLUSIVE, rule) if used and used & rule.schemes else clash)
+    if any(other.cents and other.payer in rule.payers for other in facts.other_payers):
+        found.append(no(Kind.EXCLUSIVE, rule))
+    if rule.other_discount:
+        known = facts.other_discount
+        unknown = ask("other_discount") if known is None else YES
+        found.append(no(Kind.EXCLUSIVE, rule) if known else unknown)
+    return all_of(found)
 
 
-def _covered(scheme: Scheme, facts: Facts) -> Finding:
-    cover = scheme.cover
-    if cover is None or not (cover.categories or cover.excluded):
+def _payee(matter: Matter) -> Finding:
+    pay, payee = matter.scheme.pay, matter.facts.payee
+    if pay is None or payee is None or payee in pay.payees:
         return YES
-    if facts.category is None:
-        return ask("category")
-    listed = not cover.categories or facts.category in cover.categories
-    if listed and facts.category not in cover.excluded:
-        return YES
-    return no(Kind.NOT_COVERED, cover, category=facts.category)
+    return no(Kind.PAYEE_NOT_ALLOWED, pay, payee=payee)
 
 
-def _payee(scheme: Scheme, facts: Facts) -> Finding:
-    if scheme.pay is None or facts.payee is None or facts.payee in scheme.pay.payees:
-        return YES
-    return no(Kind.PAYEE_NOT_ALLOWED, scheme.pay, payee=facts.payee)
-
-
-def _refused(dated: Assessment, matter: _Matter, found: Finding) -> Assessment:
+def _refused(dated: Assessment, matter: Matter, found: Finding) -> Assessment:
     """Nothing, with every reason: the first takes all, the others confirm it."""
     sums = Calculation()
     if matter.facts.cost_cents is not None:
         sums.step(Remark(kind=Kind.COST), matter.facts.cost_cents)
     for reason in found.remarks:
         sums.step(reason, 0)
+    body, article = body_of(matter, 0)
     return replace(
         dated,
         lines=tuple(sums.lines),
-        client_pays_cents=_client_pays_cents(matter.facts, 0),
+        client_pays_cents=client_pays_cents(matter.facts, 0),
+        body=body,
+        body_article=article,
     )
 
 
-def _concluded(dated: Assessment, matter: _Matter, found: Finding, sums: Calculation) -> Assessment:
+def _concluded(
+    dated: Assessment, matter: Matter, found: Finding, sums: Calculation, rooms: tuple[Room, ...]
+) -> Assessment:
     outcome = _outcome(found, sums)
+    to_judge = (*found.remarks, *sums.to_judge)
     if outcome is Outcome.NEEDS:
         missing = tuple(sorted(found.missing | sums.missing))
-        return replace(dated, outcome=outcome, missing=missing, to_judge=found.remarks)
-    parts = parts_of(sums, matter.facts.shares)
+        body, article = body_of(matter, None)
+        return replace(
+            dated,
+            outcome=outcome,
+            missing=missing,
+            to_judge=to_judge,
+            body=body,
+            body_article=article,
+        )
+    parts = parts_of(sums, matter.facts)
     given_cents = sums.at_cents + (parts.provider_cents if parts else 0)
+    body, article = body_of(matter, sums.at_cents)
     return replace(
         dated,
         outcome=outcome,
         amount_cents=sums.at_cents,
+        maximum_cents=sums.most_cents if sums.left_open else sums.at_cents,
         lines=tuple(sums.lines),
-        caps=tuple(replace(cap, amount_cents=sums.at_cents) for cap in matter.caps),
+        caps=booked(rooms, sums.at_cents),
         split=parts,
-        client_pays_cents=_client_pays_cents(matter.facts, given_cents),
-        evidence=_evidence(matter) if outcome is not Outcome.NOT else (),
-        to_judge=found.remarks if outcome is Outcome.JUDGEMENT else (),
-        notes=_notes(matter, sums),
+        client_pays_cents=client_pays_cents(matter.facts, given_cents),
+        evidence=evidence_of(matter, sums.at_cents) if outcome is not Outcome.NOT else (),
+        to_judge=to_judge if outcome is Outcome.JUDGEMENT else (),
+        notes=notes_of(matter, sums),
+        priority=priority_of(matter),
+        body=body,
+        body_article=article,
     )
 
 
@@ -156,7 +183,9 @@ def _outcome(found: Finding, sums: Calculation) -> Outcome:
         return Outcome.NOT
     if found.answer is Answer.ASK:
         return Outcome.NEEDS
-    if sums.left_open or found.answer is Answer.JUDGE:
+    if sums.left_open and sums.most_cents == 0 and not _is_shared(sums):
+        return Outcome.NOT
+    if sums.left_open or sums.to_judge or found.answer is Answer.JUDGE:
         return Outcome.JUDGEMENT
     return Outcome.PARTLY if sums.capped else Outcome.GRANTED
 
@@ -166,49 +195,16 @@ def _is_shared(sums: Calculation) -> bool:
     return any(line.kind is Kind.NETWORK_SHARE for line in sums.lines)
 
 
-def _client_pays_cents(facts: Facts, given_cents: int) -> int | None:
-    if facts.cost_cents is None:
+def _first(
+    rule_set: RuleSet, scheme: Scheme, facts: Facts, history: Sequence[Claim]
+) -> FirstPayer | None:
+    """What another payer of this regulation would give, unless it has been asked."""
+    if any(other.payer == scheme.payer for other in facts.other_payers):
         return None
-    return max(0, facts.cost_cents - facts.paid_by_others_cents - given_cents)
-
-
-def _evidence(matter: _Matter) -> tuple[EvidenceAsked, ...]:
-    facts = matter.facts
-    return tuple(
-        EvidenceAsked(
-            any_of=proof.any_of,
-            seen=bool(facts.evidence_seen.intersection(proof.any_of)),
-            article=proof.ref,
-            words=proof.words,
-        )
-        for proof in matter.scheme.evidence
-        if fits(proof.when, facts, matter.judged_on).answer is Answer.YES
+    theirs = _judge(rule_set, replace(facts, scheme=scheme.code, payee=None), history)
+    gives = theirs.outcome in (Outcome.GRANTED, Outcome.PARTLY) and theirs.amount_cents > 0
+    return (
+        FirstPayer(payer=scheme.payer, cents=theirs.amount_cents, scheme=scheme.code)
+        if gives
+        else None
     )
-
-
-def _notes(matter: _Matter, sums: Calculation) -> tuple[Remark, ...]:
-    """What the text leaves open and how it was read, of the blocks that had a say."""
-    return tuple(
-        Remark(kind=kind, article=block.ref, words=text)
-        for block in _blocks(matter, sums)
-        for kind, text in ((Kind.OPEN, block.open), (Kind.ASSUMED, block.assumed))
-        if text
-    )
-
-
-def _blocks(matter: _Matter, sums: Calculation) -> Iterator[Block]:
-    scheme = matter.scheme
-    concerned = {cap.name for cap in matter.caps}
-    yield from _with_parts(scheme.eligible)
-    blocks = (scheme, scheme.deadline, scheme.cover, scheme.deduct, sums.used, scheme.rounding)
-    yield from (block for block in blocks if block)
-    yield from (cap for cap in scheme.caps if cap.name in concerned)
-    yield from (*scheme.evidence, *filter(None, (scheme.decide, scheme.pay)))
-
-
-def _with_parts(condition: Condition | None) -> Iterator[Block]:
-    if condition:
-        yield condition
-    if isinstance(condition, Group):
-        for part in condition.parts:
-            yield from _with_parts(part)

@@ -1,7 +1,12 @@
-"""What every block of a regulation carries, whom it is for, and the conditions of who may ask."""
+"""What every block of a regulation carries, and the small parts that blocks share. It judges nobody."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any, ClassVar, TypeVar
+
+from regulation.judge import spec
+
+K = TypeVar("K", bound=type)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -9,8 +14,8 @@ class Article:
     """A place in the municipality's own text, as it is printed."""
 
     name: str
-    ref: str
-    text: str = ""
+    ref: str = spec.text(required=True, most=80)
+    text: str = spec.text()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,10 +26,10 @@ class Block:
     `assumed` says which reading was chosen: the judge computes, and tells.
     """
 
-    article: Article | None = None
-    words: str = ""
-    open: str = ""
-    assumed: str = ""
+    article: Article | None = spec.article()
+    words: str = spec.text()
+    open: str = spec.text()
+    assumed: str = spec.text()
 
     @property
     def ref(self) -> str:
@@ -32,92 +37,75 @@ class Block:
         return self.article.ref if self.article else ""
 
 
+def kind(word: str) -> Callable[[K], K]:
+    """Make a block one of the kinds of its base: the word behind `kind` in a rule file."""
+
+    def register(block: Any) -> Any:
+        block.kinds[word] = block
+        block.word = word
+        return block
+
+    return register
+
+
 @dataclass(frozen=True, kw_only=True)
-class AgeBounds:
-    """Whole years: lt 18 is "under 18", lte 18 is "18 included"."""
+class Bounds:
+    """In whole years, cents or a plain number: lt 18 is "under 18", lte 18 is "18 included"."""
 
     lt: int | None = None
     lte: int | None = None
     gt: int | None = None
     gte: int | None = None
 
-    def hold(self, years: int) -> bool:
-        """Does this age lie within the bounds?"""
+    def hold(self, figure: int) -> bool:
+        """Does this figure lie within the bounds?"""
         return (
-            (self.lt is None or years < self.lt)
-            and (self.lte is None or years <= self.lte)
-            and (self.gt is None or years > self.gt)
-            and (self.gte is None or years >= self.gte)
+            (self.lt is None or figure < self.lt)
+            and (self.lte is None or figure <= self.lte)
+            and (self.gt is None or figure > self.gt)
+            and (self.gte is None or figure >= self.gte)
         )
 
 
 @dataclass(frozen=True, kw_only=True)
-class When:
-    """Selects for whom and for what a block holds; an empty selector always fits.
+class YearDay:
+    """A day that comes every year, so never 29 February."""
 
-    Age and status are about the person; category, strand and provider type about the cost; payee
-    about the payment.
-    """
-
-    age: AgeBounds | None = None
-    statuses: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    except_categories: frozenset[str] = frozenset()
-    strands: frozenset[str] = frozenset()
-    provider_types: frozenset[str] = frozenset()
-    payees: frozenset[str] = frozenset()
+    month: int
+    day: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Condition(Block):
     """A named test of who may ask."""
 
+    kinds: ClassVar[dict[str, type["Condition"]]] = {}
+    word: ClassVar[str] = ""
     name: str
 
 
-class Whose(StrEnum):
-    """Whose status counts."""
-
-    CLIENT = "client"
-    HOUSEHOLD = "household"
-
-
 @dataclass(frozen=True, kw_only=True)
-class HasStatus(Condition):
-    """Holds one of these statuses, oneself or in the household."""
+class When:
+    """Selects for whom and for what a block holds; an empty selector always fits.
 
-    any_of: frozenset[str]
-    whose: Whose = Whose.CLIENT
+    Age, role, status, tariff group and conditions are about the person; category, strand, unit
+    and provider type about the cost; payee and amount about what is paid.
+    """
 
+    age: Bounds | None = spec.bounds("years")
+    roles: frozenset[str] = spec.codes("roles")
+    statuses: frozenset[str] = spec.codes("statuses")
+    tariff_groups: frozenset[str] = spec.codes("tariff_groups")
+    conditions: tuple[Condition, ...] = spec.names("conditions")
+    categories: frozenset[str] = spec.codes("categories")
+    except_categories: frozenset[str] = spec.codes("categories")
+    strands: frozenset[str] = spec.codes("strands")
+    units: frozenset[str] = spec.codes("units")
+    provider_types: frozenset[str] = spec.codes("provider_types")
+    payees: frozenset[str] = spec.codes("payees")
+    amount: Bounds | None = spec.bounds("euros")
 
-@dataclass(frozen=True, kw_only=True)
-class HasAge(Condition):
-    """Is of an age, on the judged date."""
-
-    bounds: AgeBounds
-
-
-@dataclass(frozen=True, kw_only=True)
-class LivesHere(Condition):
-    """Lives in the municipality."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Judged(Condition):
-    """What only a person can judge, with a reason."""
-
-
-class GroupKind(StrEnum):
-    """How the parts of a group compose."""
-
-    ALL_OF = "all_of"
-    ANY_OF = "any_of"
-    NONE_OF = "none_of"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group(Condition):
-    """Other conditions, composed."""
-
-    how: GroupKind
-    parts: tuple[Condition, ...]
+    @property
+    def selectors(self) -> int:
+        """How many things it asks: of two that fit, the one that asks more is more specific."""
+        return sum(1 for one in vars(self).values() if one)

@@ -1,90 +1,230 @@
 """What is left under a cap, from grants and open requests: pure, in the regulation room."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal
 
-from regulation.judge.assessment import CapState
-from regulation.judge.blocks import When
-from regulation.judge.eligibility import fits
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.findings import Answer
-from regulation.judge.rules import Cap, CapPer, RuleSet, Scheme
+from regulation.judge.assessment import Answer, CapState
+from regulation.judge.blocks import When, YearDay
+from regulation.judge.dates import add_months, year_of
+from regulation.judge.facts import Claim, Dated, Facts
+from regulation.judge.findings import Finding
+from regulation.judge.limits import Cap, CapPer, Period
+from regulation.judge.matter import Matter
+from regulation.judge.means import Member
+from regulation.judge.rules import RuleSet, Scheme
+from regulation.judge.selectors import fits
+
+INDEX = "value"
 
 
-def caps_left(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> tuple[CapState, ...]:
+@dataclass(frozen=True)
+class Room:
+    """One cap as it stands: the own room first, then those that may be used once it is full."""
+
+    states: tuple[CapState, ...]
+    instalments: frozenset[str] = frozenset()
+
+    @property
+    def own(self) -> CapState:
+        """The room of this person or household itself."""
+        return self.states[0]
+
+    @property
+    def left_cents(self) -> int:
+        """All that is left together."""
+        return sum(state.left_before_cents for state in self.states)
+
+    def booked(self, cents: int) -> tuple[CapState, ...]:
+        """The states with what this request books on each, the own one first."""
+        booked = []
+        for state in self.states:
+            has_limit = state.limit_cents is not None
+            here = min(cents, state.left_before_cents) if has_limit else 0
+            booked.append(replace(state, amount_cents=here))
+            cents -= here
+        return tuple(booked)
+
+
+def caps_left(rule_set: RuleSet, facts: Facts, history: Iterable[Claim]) -> tuple[CapState, ...]:
     """The caps that hold for this person on the judged date, with what is left under each."""
     scheme = rule_set.schemes[facts.scheme]
     judged_on = facts.on(scheme.dates_by)
-    return caps_of(scheme, facts, judged_on, history)[0] if judged_on else ()
+    if judged_on is None:
+        return ()
+    matter = Matter(scheme, facts, judged_on, tuple(history), rule_set.series)
+    return tuple(state for room in rooms_of(matter)[0] for state in room.states)
 
 
-def caps_of(
-    scheme: Scheme, facts: Facts, judged_on: dt.date, history: Sequence[Claim]
-) -> tuple[tuple[CapState, ...], frozenset[str]]:
-    """The caps concerned, and the facts that would tell whether others are."""
-    found = [(cap, fits(cap.when, facts, judged_on)) for cap in scheme.caps]
-    missing = [fit.missing for _cap, fit in found if fit.answer is Answer.ASK]
-    states = [
-        state_of(cap, scheme, facts, history)
-        for cap, fit in found
-        if fit.answer is Answer.YES and facts.on(cap.dates_by)
+def rooms_of(matter: Matter) -> tuple[tuple[Room, ...], frozenset[str]]:
+    """The caps concerned, and the facts that would tell whether others are, or how much is left."""
+    rooms: list[Room] = []
+    missing: set[str] = set()
+    for cap in matter.scheme.caps:
+        fit = _fit(cap, matter)
+        if fit.answer is Answer.ASK:
+            missing |= fit.missing
+        elif fit.answer is not Answer.NO:
+            rooms.append(_room(cap, matter))
+    return tuple(rooms), frozenset(missing)
+
+
+def _fit(cap: Cap, matter: Matter) -> Finding:
+    """Does a cap concern this request, and is all known that it counts by?"""
+    fit = fits(cap.when, matter)
+    if fit.answer is Answer.NO:
+        return fit
+    unknown = set(fit.missing)
+    if _counted_by(cap, matter.scheme, matter.facts) is None:
+        unknown.add((cap.dates_by or matter.scheme.dates_by).fact)
+    if (cap.pooled or cap.overflow) and not matter.facts.members:
+        unknown.add("members")
+    return Finding(Answer.ASK, (), frozenset(unknown)) if unknown else fit
+
+
+def _room(cap: Cap, matter: Matter) -> Room:
+    own = state_of(cap, matter)
+    if not cap.overflow:
+        return Room((own,), _instalments(cap, matter))
+    parents_cap = next(one for one in matter.scheme.caps if one.name == cap.overflow)
+    parents = [one for one in matter.facts.members or () if one.parent]
+    others = (state_of(parents_cap, matter, parent.person) for parent in parents)
+    return Room((own, *others), _instalments(cap, matter))
+
+
+def state_of(cap: Cap, matter: Matter, person: str = "") -> CapState:
+    """One cap as it stands before this request, for the client or for another person."""
+    facts, scheme = matter.facts, matter.scheme
+    day = _counted_by(cap, scheme, facts) or matter.judged_on
+    period = period_of(cap.period, cap.starts, day)
+    of_household = cap.per is CapPer.HOUSEHOLD or cap.pooled
+    subject = facts.household if of_household else person or facts.client
+    counted = [
+        (claim, cents)
+        for claim, cents in _counted(cap, matter, subject)
+        if period[0] <= (_counted_by(cap, scheme, claim) or dt.date.min) <= period[1]
     ]
-    undated = [
-        frozenset({cap.dates_by.fact})
-        for cap, fit in found
-        if fit.answer is Answer.YES and not facts.on(cap.dates_by)
-    ]
-    return tuple(states), frozenset().union(*missing, *undated)
-
-
-def state_of(cap: Cap, scheme: Scheme, facts: Facts, history: Sequence[Claim]) -> CapState:
-    """One cap as it stands before this request."""
-    year = _counted_on(cap, facts).year
-    counted = [claim for claim in history if _counts(cap, scheme, facts, claim, year)]
+    times = {claim.instalment_of or number for number, (claim, _c) in enumerate(counted)}
+    open_times = {
+        claim.instalment_of or number for number, (claim, _c) in enumerate(counted) if claim.is_open
+    } - {
+        claim.instalment_of or number
+        for number, (claim, _c) in enumerate(counted)
+        if not claim.is_open
+    }
     return CapState(
         name=cap.name,
         title=cap.title,
-        per=cap.per,
-        from_on=dt.date(year, 1, 1),
-        until_on=dt.date(year, 12, 31),
-        limit_cents=cap.limit_cents,
-        granted_before_cents=sum(one.counted_cents for one in counted if not one.is_open),
-        open_before_cents=sum(one.counted_cents for one in counted if one.is_open),
+        per=CapPer.HOUSEHOLD if of_household else cap.per,
+        from_on=period[0],
+        until_on=period[1],
+        limit_cents=_limit(cap, matter, day),
+        granted_before_cents=sum(cents for claim, cents in counted if not claim.is_open),
+        open_before_cents=sum(cents for claim, cents in counted if claim.is_open),
         article=cap.ref,
         words=cap.words,
+        subject=subject,
+        count=cap.count,
+        counted_before=len(times) - len(open_times),
+        counted_open_before=len(open_times),
     )
 
 
-def _counts(cap: Cap, scheme: Scheme, facts: Facts, claim: Claim, year: int) -> bool:
-    """Does an earlier claim use room of this cap?
+def _counted(cap: Cap, matter: Matter, subject: str) -> list[tuple[Claim, int]]:
+    """The claims that use this room, and how much of it each uses.
 
     A selector on the cost filters the history; one on the person does not: who turned 18 keeps
     what was had as a child.
     """
-    return (
-        _is_for_the_same(cap, facts, claim)
-        and claim.scheme in (cap.counts or {scheme.code})
-        and _counted_on(cap, claim).year == year
-        and _is_such_a_cost(cap.when, claim)
+    schemes = cap.counts or {matter.scheme.code}
+    return [
+        (claim, cents)
+        for claim in matter.history
+        if claim.scheme in schemes
+        and _is_such_a_cost(cap, claim, matter.facts)
+        and (cents := _booked_by(claim, cap, matter, subject)) is not None
+    ]
+
+
+def _booked_by(claim: Claim, cap: Cap, matter: Matter, subject: str) -> int | None:
+    """What a claim booked on this room; None where it did not touch it."""
+    if cap.pooled:
+        people = {one.person for one in pool_of(cap, matter) if one.person}
+        in_pool = claim.client in people if people else claim.household == subject
+        return claim.counted_cents if in_pool else None
+    booked = [one.cents for one in claim.bookings if one.cap == cap.name and one.subject == subject]
+    if booked:
+        return sum(booked)
+    if any(one.cap == cap.name for one in claim.bookings):
+        return None
+    own = claim.household if cap.per is CapPer.HOUSEHOLD else claim.client
+    return claim.counted_cents if own == subject else None
+
+
+def pool_of(cap: Cap, matter: Matter) -> list[Member]:
+    """The members of the household whose limits are added up."""
+    return [one for one in matter.facts.members or () if _is_such_a_person(cap.when, one, matter)]
+
+
+def _is_such_a_person(when: When, member: Member, matter: Matter) -> bool:
+    age = member.age_on(matter.judged_on)
+    return (when.age is None or (age is not None and when.age.hold(age))) and (
+        not when.roles or member.role in when.roles
     )
 
 
-def _is_for_the_same(cap: Cap, facts: Facts, claim: Claim) -> bool:
-    if cap.per is CapPer.HOUSEHOLD:
-        return claim.household == facts.household
-    return claim.client == facts.client
+def _limit(cap: Cap, matter: Matter, day: dt.date) -> int | None:
+    """The limit, pooled and indexed; None where the text, or the series, prints none."""
+    limit_cents = cap.limit_cents
+    if limit_cents is None:
+        return None
+    if cap.index:
+        series = matter.series[cap.index.series]
+        base = series.on(dt.date(cap.index.base_year, 12, 31), INDEX)
+        now = series.on(day, INDEX)
+        if not base or now is None:
+            return None
+        limit_cents = int((Decimal(limit_cents) * now / base).to_integral_value(ROUND_FLOOR))
+    return limit_cents * len(pool_of(cap, matter)) if cap.pooled else limit_cents
 
 
-def _counted_on(cap: Cap, one: Facts | Claim) -> dt.date:
+def period_of(period: Period, starts: YearDay | None, day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and last day of the period that a day lies in."""
+    if period is Period.ONCE:
+        return dt.date.min, dt.date.max
+    if period in (Period.MONTH, Period.QUARTER):
+        months = 1 if period is Period.MONTH else 3
+        begun = dt.date(day.year, day.month - (day.month - 1) % months, 1)
+        return begun, add_months(begun, months) - dt.timedelta(days=1)
+    begun = year_of(starts if period is Period.YEAR_FROM else None, day)
+    return begun, begun.replace(year=begun.year + 1) - dt.timedelta(days=1)
+
+
+def _counted_by(cap: Cap, scheme: Scheme, one: Dated) -> dt.date | None:
     """The day that decides the period. A claim without that date counts by its cost or request."""
-    day = one.on(cap.dates_by) or one.cost_on or one.requested_on
-    if day is None:
-        raise ValueError("what counts under a cap needs a date")
+    day = one.on(cap.dates_by or scheme.dates_by)
+    if day is None and isinstance(one, Claim):
+        day = one.cost_on or one.requested_on
+        if day is None:
+            raise ValueError("what counts under a cap needs a date")
     return day
 
 
-def _is_such_a_cost(when: When, claim: Claim) -> bool:
+def _instalments(cap: Cap, matter: Matter) -> frozenset[str]:
+    """The memberships that were counted already: another instalment of one counts no more."""
+    own = matter.facts.client
+    subject = matter.facts.household if cap.per is CapPer.HOUSEHOLD or cap.pooled else own
+    return frozenset(
+        claim.instalment_of for claim, _c in _counted(cap, matter, subject) if claim.instalment_of
+    )
+
+
+def _is_such_a_cost(cap: Cap, claim: Claim, facts: Facts) -> bool:
     """What is not known of an earlier cost counts: a cap is never passed by forgetting."""
+    when = cap.when
+    if cap.same_category and claim.category not in (None, facts.category):
+        return False
     return (
         (not when.categories or claim.category is None or claim.category in when.categories)
         and (claim.category is None or claim.category not in when.except_categories)

@@ -11,7 +11,9 @@ class Expected:
     """What an example says must come out; what it does not name is not compared."""
 
     outcome: str | None = None
+    eligible: str | None = None
     amount_cents: int | None = None
+    maximum_cents: int | None = None
     reason: str | None = None
     missing: tuple[str, ...] | None = None
     needed: tuple[str, ...] | None = None
@@ -19,6 +21,10 @@ class Expected:
     left_cents: int | None = None
     client_cents: int | None = None
     provider_cents: int | None = None
+    ceiling_cents: int | None = None
+    first_cents: int | None = None
+    body: str | None = None
+    priority: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

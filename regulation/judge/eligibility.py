@@ -1,87 +1,178 @@
-"""Who may ask and for whom a block holds: judged purely in the regulation room, without amounts."""
+"""Who may ask: conditions judged purely in the regulation room, without amounts."""
 
 import datetime as dt
 from functools import singledispatch
 
-from regulation.judge.assessment import Kind
-from regulation.judge.blocks import (
-    AgeBounds,
-    Block,
-    Condition,
-    Group,
-    GroupKind,
-    HasAge,
-    HasStatus,
-    Judged,
-    LivesHere,
-    When,
-    Whose,
-)
-from regulation.judge.facts import Facts, age_years
-from regulation.judge.findings import YES, Answer, Finding, all_of, any_of, ask, no, remark
+from regulation.judge import conditions as c
+from regulation.judge.assessment import Answer, Kind
+from regulation.judge.blocks import Bounds, Condition
+from regulation.judge.conditions import AgeOn, Counting, GroupKind, Whose
+from regulation.judge.dates import add_months, age_years, month_after
+from regulation.judge.facts import Facts
+from regulation.judge.findings import YES, Finding, all_of, any_of, ask, no, remark
+from regulation.judge.incomes import judge_income
+from regulation.judge.matter import Matter
+
+MAJORITY_YEARS = 18
 
 
 @singledispatch
-def holds(condition: Condition, facts: Facts, judged_on: dt.date) -> Finding:
+def holds(condition: Condition, matter: Matter) -> Finding:
     """Does a condition hold for this person on the judged date?"""
     raise TypeError(f"no judge for {type(condition).__name__}")
 
 
 @holds.register
-def _(condition: HasStatus, facts: Facts, judged_on: dt.date) -> Finding:
-    held = _statuses(condition.whose, facts)
+def _(condition: c.HasStatus, matter: Matter) -> Finding:
+    held, unknown = _statuses(condition.whose, matter)
     if condition.any_of & held:
         return YES
-    unknown = _unknown_statuses(condition.whose, facts)
     if unknown:
         return ask(*unknown)
     return no(Kind.NO_STATUS, condition, statuses=",".join(sorted(condition.any_of)))
 
 
-def _statuses(whose: Whose, facts: Facts) -> frozenset[str]:
-    own = facts.statuses or frozenset()
-    together = facts.household_statuses or frozenset()
-    return own | together if whose is Whose.HOUSEHOLD else own
-
-
-def _unknown_statuses(whose: Whose, facts: Facts) -> list[str]:
-    unknown = ["statuses"] if facts.statuses is None else []
-    if whose is Whose.HOUSEHOLD and facts.household_statuses is None:
-        unknown.append("household_statuses")
-    return unknown
+def _statuses(whose: Whose, matter: Matter) -> tuple[frozenset[str], list[str]]:
+    """The statuses that count, and the facts that would tell of more."""
+    facts = matter.facts
+    if whose is Whose.OWN_OR_PARENTS:
+        if facts.birth_on is None:
+            return frozenset(), ["birth_on"]
+        is_minor = age_years(facts.birth_on, matter.judged_on) < MAJORITY_YEARS
+        whose = Whose.PARENTS if is_minor else Whose.CLIENT
+    sources = {
+        Whose.CLIENT: ("statuses",),
+        Whose.PARENTS: ("parent_statuses",),
+        Whose.HOUSEHOLD: ("statuses", "household_statuses"),
+    }[whose]
+    known = {name: getattr(facts, name) for name in sources}
+    held = frozenset().union(*(statuses for statuses in known.values() if statuses))
+    return held, [name for name, statuses in known.items() if statuses is None]
 
 
 @holds.register
-def _(condition: HasAge, facts: Facts, judged_on: dt.date) -> Finding:
-    return _of_age(condition.bounds, condition, facts, judged_on)
-
-
-def _of_age(bounds: AgeBounds, block: Block, facts: Facts, judged_on: dt.date) -> Finding:
-    if facts.birth_on is None:
+def _(condition: c.HasAge, matter: Matter) -> Finding:
+    birth_on = matter.facts.birth_on
+    if birth_on is None:
         return ask("birth_on")
-    years = age_years(facts.birth_on, judged_on)
-    return YES if bounds.hold(years) else no(Kind.WRONG_AGE, block, age=years)
+    years = age_years(birth_on, _age_counts_on(condition.on, matter.judged_on))
+    return YES if condition.bounds.hold(years) else no(Kind.WRONG_AGE, condition, age=years)
+
+
+def _age_counts_on(on: AgeOn, judged_on: dt.date) -> dt.date:
+    if on is AgeOn.FIRST_OF_YEAR:
+        return judged_on.replace(month=1, day=1)
+    return judged_on.replace(month=12, day=31) if on is AgeOn.LAST_OF_YEAR else judged_on
 
 
 @holds.register
-def _(condition: LivesHere, facts: Facts, judged_on: dt.date) -> Finding:
+def _(condition: c.LivesHere, matter: Matter) -> Finding:
+    facts = matter.facts
     if facts.resident is None:
         return ask("resident")
-    return YES if facts.resident else no(Kind.NOT_RESIDENT, condition)
+    if not facts.resident:
+        return no(Kind.NOT_RESIDENT, condition)
+    if not condition.months:
+        return YES
+    if facts.resident_since is None:
+        return ask("resident_since")
+    if add_months(facts.resident_since, condition.months) <= matter.judged_on:
+        return YES
+    return no(Kind.RESIDENT_TOO_SHORT, condition, months=condition.months)
 
 
 @holds.register
-def _(condition: Judged, facts: Facts, judged_on: dt.date) -> Finding:
+def _(condition: c.HasRole, matter: Matter) -> Finding:
+    role = matter.facts.role
+    if role is None:
+        return ask("role")
+    return YES if role in condition.any_of else no(Kind.WRONG_ROLE, condition)
+
+
+@holds.register
+def _(condition: c.HasMember, matter: Matter) -> Finding:
+    members = matter.facts.members
+    if members is None:
+        return ask("members")
+    ages = [member.age_on(matter.judged_on) for member in members]
+    found = sum(1 for age in ages if age is not None and condition.years.hold(age))
+    if found >= condition.count:
+        return YES
+    return ask("members") if None in ages else no(Kind.NO_MEMBER, condition, count=condition.count)
+
+
+@holds.register
+def _(condition: c.Judged, matter: Matter) -> Finding:
+    judged = judged_by_a_person(condition, matter.facts)
+    if judged is None:
+        return Finding(Answer.JUDGE, (remark(Kind.TO_JUDGE, condition, name=condition.name),))
+    return judged
+
+
+def judged_by_a_person(condition: Condition, facts: Facts) -> Finding | None:
+    """What a person has judged of a condition, if somebody has."""
     if condition.name in facts.judged_no:
         return no(Kind.JUDGED_NO, condition, name=condition.name)
-    if condition.name in facts.judged_yes:
-        return YES
-    return Finding(Answer.JUDGE, (remark(Kind.TO_JUDGE, condition, name=condition.name),))
+    return YES if condition.name in facts.judged_yes else None
 
 
 @holds.register
-def _(condition: Group, facts: Facts, judged_on: dt.date) -> Finding:
-    parts = [holds(part, facts, judged_on) for part in condition.parts]
+def _(condition: c.AnswerIs, matter: Matter) -> Finding:
+    answer = matter.facts.answer(condition.question)
+    if answer is None or answer.yes is None:
+        return ask(f"question:{condition.question}")
+    return YES if answer.yes is not condition.no else no(Kind.ANSWER_NOT, condition)
+
+
+@holds.register
+def _(condition: c.NumberIs, matter: Matter) -> Finding:
+    answer = matter.facts.answer(condition.question)
+    if answer is None or answer.number is None:
+        return ask(f"question:{condition.question}")
+    return YES if condition.bounds.hold(answer.number) else no(Kind.NUMBER_NOT, condition)
+
+
+@holds.register
+def _(condition: c.Waited, matter: Matter) -> Finding:
+    since_on = _since(condition, matter.facts)
+    if since_on is None:
+        question = condition.since_question
+        return ask(f"question:{question}" if question else "statuses_since")
+    if condition.counting is Counting.CALENDAR_MONTHS_AFTER:
+        from_on = month_after(since_on, condition.months)
+    else:
+        from_on = add_months(since_on, condition.months)
+    if from_on <= matter.judged_on:
+        return YES
+    return no(Kind.NOT_WAITED, condition, from_on=from_on.isoformat())
+
+
+def _since(condition: c.Waited, facts: Facts) -> dt.date | None:
+    """The day that the waiting began: the earliest of the statuses, or what was answered."""
+    if condition.since_question:
+        answer = facts.answer(condition.since_question)
+        return answer.on if answer else None
+    known = [one.since_on for one in facts.statuses_since if one.status in condition.since_status]
+    return min(known, default=None)
+
+
+@holds.register
+def _(condition: c.FirstTime, matter: Matter) -> Finding:
+    schemes = condition.schemes or {matter.scheme.code}
+    before = any(
+        claim.client == matter.facts.client and claim.scheme in schemes for claim in matter.history
+    )
+    return no(Kind.NOT_FIRST, condition) if before else YES
+
+
+@holds.register
+def _(condition: c.IncomeUpTo, matter: Matter) -> Finding:
+    return judged_by_a_person(condition, matter.facts) or judge_income(condition, matter)
+
+
+@holds.register
+def _(condition: c.Group, matter: Matter) -> Finding:
+    parts = [holds(part, matter) for part in condition.parts]
     if condition.how is GroupKind.ALL_OF:
         return all_of(parts)
     found = any_of(parts)
@@ -92,48 +183,14 @@ def _(condition: Group, facts: Facts, judged_on: dt.date) -> Finding:
     return found
 
 
-def _turned_round(found: Finding, group: Group) -> Finding:
+def _turned_round(found: Finding, group: c.Group) -> Finding:
     if found.answer is Answer.YES:
         return no(Kind.NO_GROUP, group)
     return YES if found.answer is Answer.NO else found
 
 
-# A selector says nothing by itself: only whether its block holds is asked of it.
-_SILENT = Block()
-
-
-def fits(when: When, facts: Facts, judged_on: dt.date) -> Finding:
-    """Is this block for this person, this cost and this payment?"""
-    found = [] if when.age is None else [_of_age(when.age, _SILENT, facts, judged_on)]
-    if when.statuses:
-        found.append(_any_status(when.statuses, facts))
-    found += [
-        _among("category", when.categories, facts.category),
-        _not_among("category", when.except_categories, facts.category),
-        _among("strand", when.strands, facts.strand),
-        _among("provider_type", when.provider_types, facts.provider_type),
-        _among("payee", when.payees, facts.payee),
-    ]
-    return all_of(found)
-
-
-def _any_status(wanted: frozenset[str], facts: Facts) -> Finding:
-    if facts.statuses is None:
-        return ask("statuses")
-    return YES if wanted & facts.statuses else Finding(Answer.NO)
-
-
-def _among(fact: str, wanted: frozenset[str], known: str | None) -> Finding:
-    if not wanted:
-        return YES
-    if known is None:
-        return ask(fact)
-    return YES if known in wanted else Finding(Answer.NO)
-
-
-def _not_among(fact: str, unwanted: frozenset[str], known: str | None) -> Finding:
-    if not unwanted:
-        return YES
-    if known is None:
-        return ask(fact)
-    return Finding(Answer.NO) if known in unwanted else YES
+def of_age(bounds: Bounds, facts: Facts, judged_on: dt.date) -> Finding:
+    """Is somebody of an age? It gives no reason: only whether a block holds is asked."""
+    if facts.birth_on is None:
+        return ask("birth_on")
+    return YES if bounds.hold(age_years(facts.birth_on, judged_on)) else Finding(Answer.NO)

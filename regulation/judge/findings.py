@@ -1,20 +1,10 @@
-"""Three-valued answers of the regulation room, and how they compose. They know no condition."""
+"""Answers of the regulation room, and how they compose. They know no condition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from regulation.judge.assessment import Kind, Remark
+from regulation.judge.assessment import Answer, Kind, Remark
 from regulation.judge.blocks import Block
-
-
-class Answer(StrEnum):
-    """Yes, no, a person judges, or a fact is missing."""
-
-    YES = "yes"
-    NO = "no"
-    JUDGE = "judge"
-    ASK = "ask"
 
 
 @dataclass(frozen=True)

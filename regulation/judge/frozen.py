@@ -36,6 +36,11 @@ def to_plain(value: object) -> Any:
     return value
 
 
+def known(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without what is not known: None stays the default of such a field for ever."""
+    return {key: item for key, item in plain.items() if item is not None and item != ""}
+
+
 def from_plain(kind: type[T], plain: Any, place: str = "") -> T:
     """The record that `to_plain` made this of. A field that is not there keeps its default."""
     return cast(T, _read(kind, plain, place))

@@ -1,6 +1,6 @@
 """The closed set of blocks that a regulation is made of. The regulation room judges with them.
 
-A new block is one more dataclass here (or in a sibling), one reader and one step of the judge.
+A new block is one more dataclass here (or in a sibling) and one step of the judge.
 """
 
 import datetime as dt
@@ -9,126 +9,95 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from regulation.judge.blocks import Article, Block, Condition, When
+from regulation.judge import spec
+from regulation.judge.amounts import Amount, Choose, Round
+from regulation.judge.blocks import Article, Block, Condition, When, YearDay
 from regulation.judge.cases import Example
-from regulation.judge.facts import DateKind
+from regulation.judge.dates import DateKind
+from regulation.judge.limits import Cap, Cover, Deadline, Deduct, Minimum, Window
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cover(Block):
-    """Which categories a scheme is for; no list means all of them."""
+class Exclusive(Block):
+    """With what the scheme does not go together for the same cost."""
 
-    categories: frozenset[str] = frozenset()
-    excluded: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Deduct(Block):
-    """Other payers go first; no list means whoever they are."""
-
-    payers: frozenset[str] = frozenset()
+    schemes: frozenset[str] = spec.names("schemes", ordered=False)
+    payers: frozenset[str] = spec.codes("payers")
+    other_discount: bool = spec.flag()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Amount(Block):
-    """One way to work out the amount; the first of the list whose selector fits is used."""
+class Spent(StrEnum):
+    """What happens when the year's money runs out."""
 
-    when: When = field(default_factory=When)
+    FIRST_COME = "first_come"
+    PRO_RATA = "pro_rata"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Percent(Amount):
-    """A part of what is left to pay. No rate only where the text leaves it open."""
+class Pot(Block):
+    """A part of the money with a purpose of its own, as the text prints it."""
 
-    percent: Decimal | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Split(Amount):
-    """Client, provider and network share the cost, as their agreement says."""
-
-
-class Rounding(StrEnum):
-    """Only down: rounding up would let a split purchase yield more than its whole."""
-
-    CENT_DOWN = "cent_down"
+    title: str = spec.text(required=True, most=120)
+    amount_cents: int | None = spec.euros("amount")
+    year: int | None = spec.whole(least=1990, most=2199)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Round(Block):
-    """To what an amount is rounded; the odd cent of a split is the participant's."""
+class Budget(Block):
+    """What the text says of the money: until spent, or pro rata at the closing; who goes first."""
 
-    to: Rounding = Rounding.CENT_DOWN
-
-
-class CapPer(StrEnum):
-    """Whose grants are added up."""
-
-    PERSON = "person"
-    HOUSEHOLD = "household"
-
-
-class Period(StrEnum):
-    """Over which time grants are added up."""
-
-    CALENDAR_YEAR = "calendar_year"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cap(Block):
-    """The most that may be granted in a period. No limit only where the text leaves it open."""
-
-    name: str
-    title: str = ""
-    limit_cents: int | None = None
-    per: CapPer = CapPer.PERSON
-    period: Period = Period.CALENDAR_YEAR
-    dates_by: DateKind = DateKind.COST
-    counts: frozenset[str] = frozenset()
-    when: When = field(default_factory=When)
+    when_spent: Spent = spec.choice(Spent, default=Spent.FIRST_COME)
+    closes: YearDay | None = spec.day()
+    priority: tuple[Condition, ...] = spec.names("conditions")
+    pots: tuple[Pot, ...] = spec.blocks(Pot)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Block):
-    """A proof to show; one of the alternatives is enough."""
+    """A proof to show; one of the alternatives is enough. `shows` says what must stand on it."""
 
-    any_of: tuple[str, ...]
-    when: When = field(default_factory=When)
+    any_of: tuple[str, ...] = spec.codes("evidence", required=True, ordered=True)
+    shows: tuple[str, ...] = spec.codes("proof_fields", ordered=True)
+    when: When = spec.filled(When)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deadline(Block):
-    """The last day to ask: a fixed day, so many years after the year of the judged date."""
+class Apply(Block):
+    """Who asks, and where; whether a yes in principle comes first and must be renewed."""
 
-    month: int | None = None
-    day: int | None = None
-    years_later: int = 0
-
-    def latest_on(self, judged_on: dt.date) -> dt.date | None:
-        """The last day on which asking is in time."""
-        if self.month is None or self.day is None:
-            return None
-        return dt.date(judged_on.year + self.years_later, self.month, self.day)
+    by: tuple[str, ...] = spec.codes("applicants", ordered=True)
+    at: str = spec.text(most=300)
+    in_principle_first: bool = spec.flag()
+    renew_yearly: bool = spec.flag()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decide(Block):
-    """Which body decides, as a code of `BODIES`."""
+    """Which body decides; of several, the first whose selector fits."""
 
-    body: str
+    body: str = spec.code("bodies", required=True)
+    when: When = spec.filled(When)
 
 
-# Who may be named as the deciding body; words.py holds their words.
-BODIES = frozenset(
-    {"approver", "bcsd", "head_of_service", "partner", "social_service", "town", "worker"}
-)
+@dataclass(frozen=True, kw_only=True)
+class Batch(Block):
+    """What is asked by one day of the year is paid by another."""
+
+    asked_until: YearDay | None = spec.day(required=True)
+    paid_until: YearDay | None = spec.day(required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pay(Block):
-    """To whom the fund may pay."""
+    """To whom the fund may pay, how and when."""
 
-    payees: tuple[str, ...]
+    payees: tuple[str, ...] = spec.codes("payees", "to", required=True, ordered=True)
+    modes: tuple[str, ...] = spec.codes("payment_modes", ordered=True)
+    within_days: int | None = spec.whole(least=1, most=400)
+    client_pays_first: bool = spec.flag()
+    recovers_own_share: bool = spec.flag()
+    voucher_months: int | None = spec.whole(least=1, most=60)
+    batches: tuple[Batch, ...] = spec.blocks(Batch)
 
 
 class SchemeKind(StrEnum):
@@ -136,26 +105,78 @@ class SchemeKind(StrEnum):
 
     REFUND = "refund"
     DISCOUNT = "discount"
+    VOUCHER = "voucher"
+    PRICE_LIST = "price_list"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme(Block):
-    """A fund that a request is for: the blocks that judge it, in the order of the judge."""
+    """A fund that a request is for: the blocks that judge it, in the order of the judge.
+
+    `payer` marks a scheme that is not this fund's own: it tells what another payer gives first.
+    """
 
     code: str
-    kind: SchemeKind
-    title: str
-    dates_by: DateKind = DateKind.COST
-    deadline: Deadline | None = None
-    eligible: Condition | None = None
-    cover: Cover | None = None
-    deduct: Deduct | None = None
-    amounts: tuple[Amount, ...] = ()
-    rounding: Round = field(default_factory=Round)
-    caps: tuple[Cap, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    decide: Decide | None = None
-    pay: Pay | None = None
+    kind: SchemeKind = spec.choice(SchemeKind)
+    title: str = spec.text(required=True, most=120)
+    payer: str = spec.code("payers")
+    dates_by: DateKind = spec.choice(DateKind, default=DateKind.COST)
+    eligible: Condition | None = spec.name("conditions")
+    exclusive: Exclusive | None = spec.block(Exclusive)
+    window: Window | None = spec.block(Window)
+    deadline: Deadline | None = spec.block(Deadline)
+    covers: tuple[Cover, ...] = spec.blocks(Cover, "cover")
+    deduct: Deduct | None = spec.block(Deduct)
+    minimum: Minimum | None = spec.block(Minimum)
+    choose: Choose = spec.choice(Choose, default=Choose.FIRST)
+    amounts: tuple[Amount, ...] = spec.blocks(Amount)
+    rounding: Round = spec.filled(Round, "round")
+    caps: tuple[Cap, ...] = spec.named(Cap)
+    budget: Budget | None = spec.block(Budget)
+    evidence: tuple[Evidence, ...] = spec.blocks(Evidence)
+    apply: Apply | None = spec.block(Apply)
+    decide: tuple[Decide, ...] = spec.blocks(Decide)
+    pay: Pay | None = spec.block(Pay)
+
+
+class QuestionKind(StrEnum):
+    """What an answer is."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    EURO = "euro"
+    DATE = "date"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Block):
+    """A fact that only this regulation asks; `words` is the question as the form asks it."""
+
+    name: str
+    kind: QuestionKind = spec.choice(QuestionKind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """The figures of a series from a day on, by column."""
+
+    from_on: dt.date
+    values: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series(Block):
+    """Figures that change over time, such as the leefloon by category, or an index."""
+
+    name: str
+    title: str = spec.text(required=True, most=120)
+    figures: tuple[Figure, ...] = ()
+
+    def on(self, day: dt.date, column: str) -> Decimal | None:
+        """The figure that holds on a day; None where the series does not say."""
+        known = [one for one in self.figures if one.from_on <= day]
+        newest = max(known, key=lambda one: one.from_on, default=None)
+        return newest.values.get(column) if newest else None
 
 
 class Origin(StrEnum):
@@ -170,32 +191,43 @@ class Origin(StrEnum):
 class Source:
     """The text that the file was written from."""
 
-    name: str
-    url: str = ""
-    dated_on: dt.date | None = None
-    seen_on: dt.date | None = None
-    truncated: bool = False
+    name: str = spec.text(required=True, most=200)
+    url: str = spec.text(most=500)
+    dated_on: dt.date | None = spec.date("dated")
+    seen_on: dt.date | None = spec.date("seen")
+    truncated: bool = spec.flag()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Council:
+    """The decision of the council or the committee that adopted the text."""
+
+    decided_on: dt.date | None = spec.date("decided", required=True)
+    number: str = spec.text(required=True, most=60)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Validity(Block):
     """The request dates that the version is for. Without a first day it cannot enter into force."""
 
-    from_on: dt.date | None = None
-    until_on: dt.date | None = None
+    from_on: dt.date | None = spec.date("from")
+    until_on: dt.date | None = spec.date("until")
 
 
 @dataclass(frozen=True, kw_only=True)
 class RuleSet(Block):
     """One version of one regulation, with its own examples."""
 
-    rule_id: str
-    version: int
-    title: str
-    origin: Origin
-    source: Source
-    validity: Validity
-    articles: Mapping[str, Article]
-    conditions: Mapping[str, Condition]
-    schemes: Mapping[str, Scheme]
+    rule_id: str = spec.text("id", required=True, most=60)
+    version: int = spec.whole(required=True, least=1, most=1_000_000)
+    title: str = spec.text(required=True, most=160)
+    origin: Origin = spec.choice(Origin)
+    source: Source = spec.block(Source, required=True)
+    validity: Validity = spec.block(Validity, required=True)
+    council: Council | None = spec.block(Council)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
     cases: tuple[Example, ...] = ()

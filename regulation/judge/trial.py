@@ -8,6 +8,7 @@ from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment
 from regulation.judge.cases import Example
 from regulation.judge.rules import RuleSet
+from regulation.judge.telling import QUESTION
 
 Value = str | int | dt.date | tuple[str, ...] | None
 
@@ -32,20 +33,28 @@ def differences(rule_set: RuleSet) -> Iterator[Difference]:
 
 
 def _compared(example: Example, result: Assessment) -> Iterator[tuple[str, Value, Value]]:
-    expected = example.expected
+    expected, split = example.expected, result.split
     yield "outcome", expected.outcome, result.outcome.value
+    yield "eligible", expected.eligible, result.eligible.value
     yield "amount", expected.amount_cents, result.amount_cents
-    kinds = tuple(line.kind.value for line in result.reasons)
-    # One of several reasons is enough; else the first is shown.
-    found = expected.reason if expected.reason in kinds else next(iter(kinds), None)
-    yield "reason", expected.reason, found
-    yield "missing", expected.missing, result.missing
+    yield "maximum", expected.maximum_cents, result.maximum_cents
+    yield "reason", expected.reason, _reason(expected.reason, result)
+    yield "missing", expected.missing, tuple(one.removeprefix(QUESTION) for one in result.missing)
     needed = {code for asked in result.evidence_needed for code in asked.any_of}
     wanted = None if expected.needed is None else tuple(sorted(expected.needed))
     yield "evidence_needed", wanted, tuple(sorted(needed))
     yield "latest_on", expected.latest_on, result.latest_on
     lefts = [cap.left_after_cents for cap in result.caps if cap.limit_cents is not None]
     yield "left", expected.left_cents, min(lefts, default=None)
-    split = result.split
     yield "client", expected.client_cents, split.client_cents if split else None
     yield "provider", expected.provider_cents, split.provider_cents if split else None
+    yield "ceiling", expected.ceiling_cents, next((c.cents for c in result.ceilings), None)
+    yield "first", expected.first_cents, sum(one.cents for one in result.first_payers)
+    yield "body", expected.body, result.body
+    yield "priority", expected.priority, result.priority
+
+
+def _reason(expected: str | None, result: Assessment) -> str | None:
+    """One of several reasons is enough; else the first is shown."""
+    kinds = [line.kind.value for line in result.reasons]
+    return expected if expected in kinds else next(iter(kinds), None)

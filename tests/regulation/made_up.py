@@ -5,27 +5,19 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from regulation.judge.blocks import AgeBounds, HasStatus, When, Whose
+from regulation.judge.amounts import Amount, Percent, Split
+from regulation.judge.blocks import Bounds, When
+from regulation.judge.conditions import HasStatus, Whose
 from regulation.judge.facts import Claim, Facts, OtherPayer, Shares
-from regulation.judge.rules import (
-    Amount,
-    Cap,
-    CapPer,
-    Cover,
-    Deadline,
-    Deduct,
-    Percent,
-    RuleSet,
-    SchemeKind,
-    Split,
-)
+from regulation.judge.limits import Cap, CapPer, Cover, Deadline, Deduct
+from regulation.judge.rules import RuleSet, SchemeKind
 from tests.regulation.build import cap, claim, facts, rules
 
 CATEGORIES = ("ticket", "camp", "library")
 CENTS = st.one_of(st.integers(0, 300), st.integers(0, 40_000))
 DAYS = st.dates(dt.date(2025, 11, 1), dt.date(2027, 2, 28))
 PERCENTS = st.decimals(0, 100, places=2).map(lambda number: Percent(percent=Decimal(number)))
-BOUNDS = st.sampled_from([None, AgeBounds(lt=18), AgeBounds(gte=18), AgeBounds(lte=18)])
+BOUNDS = st.sampled_from([None, Bounds(lt=18), Bounds(gte=18), Bounds(lte=18)])
 SOME = st.sets(st.sampled_from(CATEGORIES), max_size=2).map(frozenset)
 WHENS = st.builds(When, age=BOUNDS, categories=SOME, except_categories=SOME)
 STATUS = HasStatus(name="s", any_of=frozenset({"leefloon"}), whose=Whose.HOUSEHOLD)
@@ -64,7 +56,7 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
         kind=SchemeKind.DISCOUNT if shared else SchemeKind.REFUND,
         caps=draw(caps()),
         deduct=draw(st.sampled_from([None, Deduct(), Deduct(payers=frozenset({"school"}))])),
-        cover=draw(st.sampled_from([None, Cover(excluded=frozenset({"library"}))])),
+        covers=draw(st.sampled_from([(), (Cover(excluded=frozenset({"library"})),)])),
         eligible=draw(st.sampled_from([None, STATUS])),
         deadline=draw(st.sampled_from([None, Deadline(month=1, day=15, years_later=1)])),
     )

@@ -76,8 +76,8 @@ def refused(text: str) -> RuleFileError:
         ('body = "approver"', 'body = "mayor"', f"{FUND}.decide.body"),
         ('to = ["provider", "client"]', 'to = "provider"', f"{FUND}.pay.to"),
         ('to = "cent_down"', 'to = "half_up"', f"{FUND}.round.to"),
-        ('kind = "split"', 'kind = "percent"\npercent = 5', "schemes.korting.amounts"),
-        ('kind = "status"', 'kind = "income"', "conditions.statuut.kind"),
+        ('kind = "percent"\npercent = 90', 'kind = "split"', f"{FUND}.amounts"),
+        ('kind = "status"', 'kind = "wealth"', "conditions.statuut.kind"),
         ('    "leefloon",\n', '    "bijstand",\n', "conditions.statuut.any_of"),
         ("age = 9, cost = 180", "age = 9, born = 2017-01-01", "cases[1].facts.age"),
         ("age = 9, cost = 180", "age = 9, costs = 180", "cases[1].facts.costs"),
@@ -155,12 +155,12 @@ def test_a_hole_in_the_ages_that_is_marked_open_is_allowed() -> None:
 
 
 def test_ages_that_may_not_ask_leave_no_hole() -> None:
-    young = GOOD.replace('kind = "status"\nany_of', 'kind = "age"\nlt = 18\nany_of', 1)
+    young = GOOD.replace('kind = "status"\nany_of', 'kind = "age"\nyears = { lt = 18 }\nany_of', 1)
     start, end = young.index("any_of = ["), young.index('article = "wie"\nwords')
     rule = young[:start] + young[end:]
     without_adults = rule.replace("when.age = { gte = 18 }", "when.age = { gte = 12, lt = 18 }")
     read_rule_set(without_adults)
-    refused(without_adults.replace("lt = 18\narticle", "lt = 19\narticle", 1))
+    refused(without_adults.replace("years = { lt = 18 }", "years = { lt = 19 }", 1))
 
 
 def test_a_word_that_is_nearly_right_is_recognised() -> None:

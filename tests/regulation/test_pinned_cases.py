@@ -5,21 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from regulation.judge.amounts import Percent, Split
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import AgeBounds, When
+from regulation.judge.blocks import Bounds, When
 from regulation.judge.caps import caps_left
-from regulation.judge.facts import Claim, DateKind, Facts, Shares, age_years
-from regulation.judge.rules import (
-    CapPer,
-    Cover,
-    Deadline,
-    Deduct,
-    Percent,
-    RuleSet,
-    SchemeKind,
-    Split,
-)
+from regulation.judge.dates import DateKind, age_years
+from regulation.judge.facts import Claim, Facts, Shares
+from regulation.judge.limits import CapPer, Cover, Deadline, Deduct
+from regulation.judge.rules import RuleSet, SchemeKind
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 JANUARY = Deadline(month=1, day=15, years_later=1)
@@ -52,8 +46,8 @@ def test_granted_50_and_open_45_leave_5_of_100() -> None:
 
 @pytest.mark.parametrize(("had", "expected"), [(7_000, 1_000), (9_500, 0)])
 def test_who_turns_18_keeps_what_was_had_as_a_child(had: int, expected: int) -> None:
-    child = cap(10_000, "child", when=When(age=AgeBounds(lt=18)))
-    adult = cap(8_000, "adult", when=When(age=AgeBounds(gte=18)))
+    child = cap(10_000, "child", when=When(age=Bounds(lt=18)))
+    adult = cap(8_000, "adult", when=When(age=Bounds(gte=18)))
     born = DAY.replace(year=DAY.year - 18)
     before = claim(had, cost_on=DAY - dt.timedelta(days=100))
     rule = rules(caps=(child, adult))
@@ -66,14 +60,14 @@ def test_who_turns_18_keeps_what_was_had_as_a_child(had: int, expected: int) -> 
 @pytest.mark.parametrize(
     ("bounds", "of_17", "of_18"),
     [
-        (AgeBounds(lt=18), True, False),
-        (AgeBounds(lte=18), True, True),
-        (AgeBounds(gt=17), False, True),
-        (AgeBounds(gte=18), False, True),
-        (AgeBounds(gt=18), False, False),
+        (Bounds(lt=18), True, False),
+        (Bounds(lte=18), True, True),
+        (Bounds(gt=17), False, True),
+        (Bounds(gte=18), False, True),
+        (Bounds(gt=18), False, False),
     ],
 )
-def test_bounds_of_age_are_strict_or_not(bounds: AgeBounds, of_17: bool, of_18: bool) -> None:
+def test_bounds_of_age_are_strict_or_not(bounds: Bounds, of_17: bool, of_18: bool) -> None:
     assert (bounds.hold(17), bounds.hold(18)) == (of_17, of_18)
 
 
@@ -165,7 +159,7 @@ def test_only_the_payers_that_the_rule_names_go_first() -> None:
 
 
 def test_the_first_amount_that_fits_is_used() -> None:
-    young = Percent(percent=Decimal(100), when=When(age=AgeBounds(lt=18)))
+    young = Percent(percent=Decimal(100), when=When(age=Bounds(lt=18)))
     rule = rules(young, percent("50"))
     assert granted(rule, facts(1_000, birth_on=DAY.replace(year=2015))) == 1_000
     assert granted(rule, facts(1_000)) == 500
@@ -188,7 +182,7 @@ def test_a_cap_that_was_passed_before_has_nothing_left() -> None:
 
 
 def test_an_excepted_category_is_refused_and_the_reason_named() -> None:
-    rule = rules(cover=Cover(excluded=frozenset({"ticket"})))
+    rule = rules(covers=(Cover(excluded=frozenset({"ticket"})),))
     result = assess(rule, facts(1_000), ())
     assert result.outcome is Outcome.NOT
     assert [line.kind for line in result.reasons] == [Kind.NOT_COVERED]

@@ -5,28 +5,27 @@ from dataclasses import replace
 
 import pytest
 
+from regulation.judge.amounts import Split
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import (
-    AgeBounds,
-    Condition,
+from regulation.judge.blocks import Bounds, Condition, When
+from regulation.judge.conditions import (
     Group,
     GroupKind,
     HasAge,
     HasStatus,
     Judged,
     LivesHere,
-    When,
     Whose,
 )
-from regulation.judge.facts import DateKind
-from regulation.judge.rules import Evidence, Pay, SchemeKind, Split
+from regulation.judge.dates import DateKind
+from regulation.judge.rules import Evidence, Pay, SchemeKind
 from tests.regulation.build import cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))
 TOGETHER = HasStatus(name="gezin", any_of=frozenset({"leefloon"}), whose=Whose.HOUSEHOLD)
 HERE = LivesHere(name="hier")
-YOUNG = HasAge(name="jong", bounds=AgeBounds(lt=26))
+YOUNG = HasAge(name="jong", bounds=Bounds(lt=26))
 NEED = Judged(name="nood", words="De nood is groot.")
 NOBODY = frozenset[str]()
 
@@ -102,7 +101,7 @@ def test_what_is_to_be_judged_is_kept_beside_a_question_and_dropped_after_a_no()
 
 
 def test_a_cap_asks_its_own_date_only_where_it_holds() -> None:
-    children = When(age=AgeBounds(lt=18))
+    children = When(age=Bounds(lt=18))
     by_activity = cap(1_000, dates_by=DateKind.ACTIVITY)
     assert assess(rules(caps=(by_activity,)), facts(1_000), ()).missing == ("activity_on",)
     not_for_adults = replace(by_activity, when=children)
@@ -127,7 +126,7 @@ def test_nothing_is_asked_of_a_person_when_nothing_is_left() -> None:
 
 
 def test_a_birth_date_is_asked_only_where_an_age_matters() -> None:
-    banded = (cap(1_000, when=When(age=AgeBounds(lt=18))),)
+    banded = (cap(1_000, when=When(age=Bounds(lt=18))),)
     unborn = facts(1_000, birth_on=None)
     assert assess(rules(caps=banded), unborn, ()).missing == ("birth_on",)
     assert assess(rules(caps=(cap(1_000),)), unborn, ()).outcome is Outcome.GRANTED

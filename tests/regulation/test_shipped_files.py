@@ -73,6 +73,6 @@ def test_the_example_is_marked_and_is_nobodys_rule() -> None:
 
 def test_every_block_of_the_example_names_its_article() -> None:
     for scheme in read("voorbeeld").schemes.values():
-        blocks = [scheme, scheme.eligible, scheme.deduct, scheme.decide, scheme.pay]
+        blocks = [scheme, scheme.eligible, scheme.deduct, scheme.pay, *scheme.decide]
         blocks += [*scheme.amounts, *scheme.caps, *scheme.evidence, scheme.rounding]
         assert all(block is not None and block.ref for block in blocks)

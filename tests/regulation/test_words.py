@@ -6,14 +6,14 @@ import pytest
 from flask import Flask
 
 from core.words import init_words
+from regulation.judge.amounts import Split
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment, CapState, Kind, Outcome, Remark
-from regulation.judge.blocks import HasStatus, Judged
+from regulation.judge.conditions import HasStatus, Judged
 from regulation.judge.facts import Facts, Shares
-from regulation.judge.rules import BODIES as KNOWN_BODIES
-from regulation.judge.rules import CapPer, RuleSet, SchemeKind, Split
+from regulation.judge.limits import CapPer
+from regulation.judge.rules import RuleSet, SchemeKind
 from regulation.words import (
-    BODIES,
     FACTS,
     SENTENCES,
     body_text,
@@ -37,6 +37,14 @@ PARAMS: dict[str, str | int] = {
     "age": 17,
     "category": "camp",
     "payee": "client",
+    "part": "drinks",
+    "unit": "half_day",
+    "provider_type": "school",
+    "from_on": "2026-05-01",
+    "on": "2026-05-01",
+    **dict.fromkeys(("own", "amount", "most", "step", "least", "available", "asked"), 500),
+    "count": 2,
+    "months": 3,
 }
 
 
@@ -68,10 +76,9 @@ def test_every_kind_of_line_has_a_short_dutch_sentence(kind: Kind) -> None:
         assert text != str(SENTENCES[kind]) or "%" not in text
 
 
-def test_every_body_and_every_fact_that_may_be_asked_has_a_word() -> None:
-    assert set(BODIES) == KNOWN_BODIES
-    not_asked = {"scheme", "client", "household", "judged_yes", "judged_no"}
-    not_asked |= {"other_payers", "evidence_seen"}
+def test_every_fact_that_may_be_asked_has_a_word() -> None:
+    not_asked = {"scheme", "client", "household", "judged_yes", "judged_no", "answers"}
+    not_asked |= {"other_payers", "evidence_seen", "items", "count", "instalment_of", "pro_rata"}
     assert set(FACTS) == set(Facts.__dataclass_fields__) - not_asked
 
 

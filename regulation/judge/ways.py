@@ -1,0 +1,111 @@
+"""What each way to an amount does with a cost, purely, in the regulation room."""
+
+from functools import singledispatch
+
+from regulation.judge.amounts import (
+    Amount,
+    Deviation,
+    JudgedAmount,
+    Lump,
+    MostPer,
+    OwnShare,
+    Percent,
+    PerUnit,
+    Split,
+)
+from regulation.judge.assessment import Kind
+from regulation.judge.calculation import Calculation, Piece, part_of
+from regulation.judge.findings import remark
+from regulation.judge.matter import Matter
+from regulation.judge.sharing import shares_of, split_between
+
+
+def work_out_within(block: Amount, sums: Calculation, matter: Matter) -> None:
+    """The step that a block says, and its own maximum."""
+    work_out(block, sums, matter)
+    if block.most_cents is not None:
+        _keep_under(block, block.most_cents, sums)
+    if not sums.left_open:
+        sums.most_cents = sums.at_cents
+    if block.deviation is Deviation.USUAL:
+        sums.notes.append(remark(Kind.USUAL, block))
+    if block.deviation is Deviation.LOWER and not sums.left_open:
+        sums.to_judge.append(remark(Kind.MAY_BE_LESS, block))
+
+
+def _keep_under(block: Amount, most_cents: int, sums: Calculation) -> None:
+    per_piece = block.most_per is MostPer.PIECE
+    pieces = [min(most_cents, _given(block, piece)) for piece in sums.pieces]
+    limit = sum(pieces) if per_piece and pieces else most_cents
+    sums.most_cents = min(sums.most_cents, limit)
+    if sums.at_cents > limit:
+        sums.step(remark(Kind.MOST, block, most=most_cents), limit)
+
+
+def _given(block: Amount, piece: Piece) -> int:
+    """What a block gives for one piece alone."""
+    if isinstance(block, Percent) and block.percent is not None:
+        return part_of(piece.cents, block.percent)
+    if isinstance(block, OwnShare):
+        return max(0, piece.cents - block.own_cents)
+    return piece.cents
+
+
+@singledispatch
+def work_out(block: Amount, sums: Calculation, matter: Matter) -> None:
+    """Take the step that this block says."""
+    raise TypeError(f"no calculation for {type(block).__name__}")
+
+
+@work_out.register
+def _(block: Percent, sums: Calculation, matter: Matter) -> None:
+    if block.percent is None:
+        sums.leave_open(remark(Kind.OPEN, block))
+        return
+    said = remark(Kind.PERCENT, block, percent=format(block.percent, "f"))
+    sums.step(said, part_of(sums.at_cents, block.percent))
+
+
+@work_out.register
+def _(block: OwnShare, sums: Calculation, matter: Matter) -> None:
+    said = remark(Kind.OWN_SHARE, block, own=block.own_cents, count=len(sums.pieces))
+    sums.step(said, sum(_given(block, piece) for piece in sums.pieces))
+
+
+@work_out.register
+def _(block: PerUnit, sums: Calculation, matter: Matter) -> None:
+    facts = matter.facts
+    missing = {
+        fact
+        for fact, known in (("unit", facts.unit), ("unit_count", facts.unit_count))
+        if known is None
+    }
+    if missing:
+        sums.missing |= missing
+        return
+    if facts.unit != block.unit:
+        sums.step(remark(Kind.NO_AMOUNT, block), 0)
+        return
+    count = facts.unit_count or 0
+    said = remark(Kind.PER_UNIT, block, unit=block.unit, count=count, amount=block.amount_cents)
+    sums.step(said, min(sums.at_cents, block.amount_cents * count))
+
+
+@work_out.register
+def _(block: Lump, sums: Calculation, matter: Matter) -> None:
+    said = remark(Kind.LUMP, block, amount=block.amount_cents)
+    sums.step(said, min(sums.at_cents, block.amount_cents))
+
+
+@work_out.register
+def _(block: Split, sums: Calculation, matter: Matter) -> None:
+    shares = shares_of(block, matter.facts)
+    if shares is None:
+        sums.missing |= {"shares"}
+        return
+    split_between(block, shares, sums, matter)
+
+
+@work_out.register
+def _(block: JudgedAmount, sums: Calculation, matter: Matter) -> None:
+    sums.leave_open(remark(Kind.JUDGED_AMOUNT, block))

@@ -3,26 +3,24 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import click
 from flask.cli import AppGroup
-from flask_babel import gettext as _
 
 from core.money import show_cents
-from regulation.files.reading import read_rule_file
+from regulation.files.reading import parsed, read_case_by, read_rule_file
 from regulation.files.table import RuleFileError
+from regulation.files.writing import written
 from regulation.judge.assess import assess
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.frozen import NotThatShape
 from regulation.judge.trial import Difference, Value, differences
 from regulation.words import evidence_text, outcome_text, shown_lines
 
 regulation_commands = AppGroup("regulation", help="Check rule files, and judge by them.")
 
-IN_EURO = frozenset({"amount", "left", "client", "provider"})
+IN_EURO = frozenset({"amount", "maximum", "left", "client", "provider", "ceiling", "first"})
 
 
 @regulation_commands.command("check")
@@ -64,21 +62,33 @@ def _shown(what: str, value: Value) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
+@regulation_commands.command("format")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def format_files(paths: tuple[Path, ...]) -> None:
+    """Write rule files (or folders of them) in the one shape in which they come back unchanged."""
+    for path in _files(paths):
+        try:
+            read_rule_file(path)
+            text = path.read_text(encoding="utf-8")
+            shaped = written(parsed(text))
+        except RuleFileError as error:
+            raise click.ClickException(f"{path}: {error}") from error
+        if shaped != text:
+            path.write_text(shaped, encoding="utf-8")
+            click.echo(str(path))
+
+
 @regulation_commands.command("assess")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--facts", "facts_path", required=True, type=click.Path(path_type=Path))
 def assess_file(path: Path, facts_path: Path) -> None:
-    """Judge facts ({"facts": {...}, "history": [...]}) by a rule file, as JSON and in words."""
+    """Judge {"facts": {...}, "history": [...]}, in the words of the file, as JSON and in words."""
     try:
-        rules = read_rule_file(path)
-        facts, history = _case(json.loads(facts_path.read_text(encoding="utf-8")))
-    except (RuleFileError, NotThatShape, OSError, ValueError, RecursionError) as error:
+        read_rule_file(path)
+        case = json.loads(facts_path.read_text(encoding="utf-8"), parse_float=Decimal)
+        rules, facts, history = read_case_by(path.read_text(encoding="utf-8"), case)
+    except (RuleFileError, OSError, ValueError, RecursionError) as error:
         raise click.ClickException(str(error)) from error
-    if facts.scheme not in rules.schemes:
-        known = ", ".join(rules.schemes)
-        raise click.ClickException(
-            _("This rule has no such scheme. It has: %(known)s.", known=known)
-        )
     result = assess(rules, facts, history)
     click.echo(json.dumps(result.to_json(), indent=2, ensure_ascii=False))
     click.echo()
@@ -88,10 +98,3 @@ def assess_file(path: Path, facts_path: Path) -> None:
         click.echo(f"{sign}{show_cents(cents)}  {label}" + (f" ({reason})" if reason else ""))
     for asked in result.evidence_needed:
         click.echo(evidence_text(asked))
-
-
-def _case(plain: Any) -> tuple[Facts, tuple[Claim, ...]]:
-    if not isinstance(plain, dict) or not isinstance(plain.get("history", []), list):
-        raise NotThatShape("", 'expected {"facts": {...}, "history": [...]}')
-    history = tuple(Claim.from_json(one) for one in plain.get("history", []))
-    return Facts.from_json(plain.get("facts")), history

@@ -13,9 +13,11 @@ from regulation.files.contradictions import refuse_contradictions
 from regulation.files.fields import read_block, read_fields
 from regulation.files.lexicon import LISTS, Lexicon, read_own_words
 from regulation.files.read_cases import read_cases
+from regulation.files.read_facts import read_claim, read_facts
 from regulation.files.read_series import read_series
 from regulation.files.table import RuleFileError, Table
 from regulation.judge.blocks import Article, Condition
+from regulation.judge.facts import Claim, Facts
 from regulation.judge.rules import Question, RuleSet, Scheme
 
 LARGEST_FILE = 1_000_000
@@ -62,8 +64,31 @@ def _too_large() -> RuleFileError:
 
 def rule_set_of(tables: dict[str, Any]) -> RuleSet:
     """The rule set in the tables of a file; raises RuleFileError."""
+    return _opened(tables)[0]
+
+
+def read_case_by(text: str, case: Any) -> tuple[RuleSet, Facts, tuple[Claim, ...]]:
+    """A rule set, and facts and history in the words of its file; raises RuleFileError.
+
+    `case` is what JSON holds: {"facts": {...}, "history": [...]}.
+    """
+    rule_set, lexicon = _opened(parsed(text))
+    table = Table(case, "", is_json=True)
+    asked = table.table("facts")
+    if asked is None:
+        table.fail(_("Write a table here, with a name and a value per line."), "facts")
+    facts = read_facts(asked, rule_set.schemes, lexicon)
+    claims = table.tables("history")
+    history = tuple(read_claim(one, facts, rule_set.schemes, lexicon) for one in claims)
+    table.done()
+    return rule_set, facts, history
+
+
+def _opened(tables: dict[str, Any]) -> tuple[RuleSet, Lexicon]:
+    top = Table(tables, "")
     try:
-        return _rule_set(Table(tables, ""))
+        lexicon = _lexicon(top)
+        return _rule_set(top, lexicon), lexicon
     except RecursionError as error:
         raise RuleFileError("", _("This file is nested too deep.")) from error
 
@@ -100,10 +125,7 @@ class Conditions:
         return self.read[name]
 
 
-def _rule_set(top: Table) -> RuleSet:
-    if top.whole("format", most=FORMAT) != FORMAT:
-        top.fail(_("Write “format = 1” on the first line."), "format")
-    lexicon = _lexicon(top)
+def _rule_set(top: Table, lexicon: Lexicon) -> RuleSet:
     scheme_tables = top.named("schemes")
     if not scheme_tables:
         top.fail(_("Write at least one scheme."), "schemes")
@@ -130,6 +152,8 @@ def _rule_set(top: Table) -> RuleSet:
 
 def _lexicon(top: Table) -> Lexicon:
     """Articles, own words, questions and series: what all other blocks may name."""
+    if top.whole("format", most=FORMAT) != FORMAT:
+        top.fail(_("Write “format = 1” on the first line."), "format")
     lexicon = Lexicon(own=read_own_words(top))
     lexicon.articles = {
         name: read_block(Article, table, lexicon, name=name)

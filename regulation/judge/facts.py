@@ -144,7 +144,7 @@ class Facts(Dated):
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for a frozen record; what is not known is left out."""
-        return known(to_plain(self))
+        return dict(known(to_plain(self)))
 
     @classmethod
     def from_json(cls, plain: Any) -> Self:
@@ -187,7 +187,7 @@ class Claim(Dated):
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for a frozen record; what is not known is left out."""
-        return known(to_plain(self))
+        return dict(known(to_plain(self)))
 
     @classmethod
     def from_json(cls, plain: Any) -> Self:

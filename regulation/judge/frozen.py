@@ -36,9 +36,11 @@ def to_plain(value: object) -> Any:
     return value
 
 
-def known(plain: Mapping[str, Any]) -> dict[str, Any]:
+def known(plain: Any) -> Any:
     """A record without what is not known: None stays the default of such a field for ever."""
-    return {key: item for key, item in plain.items() if item is not None and item != ""}
+    if isinstance(plain, Mapping):
+        return {key: known(item) for key, item in plain.items() if item is not None and item != ""}
+    return [known(item) for item in plain] if isinstance(plain, list) else plain
 
 
 def from_plain(kind: type[T], plain: Any, place: str = "") -> T:

@@ -9,7 +9,6 @@ from flask import Flask
 
 from core.words import init_words
 from regulation.files.commands import regulation_commands
-from tests.regulation.build import claim, facts
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 EXAMPLE = FOLDER / "example" / "voorbeeld.toml"
@@ -57,8 +56,9 @@ def test_check_refuses_a_file_with_its_place(bare: Flask, tmp_path: Path) -> Non
 
 def test_assess_prints_the_judgement_as_json_and_in_words(bare: Flask, tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
-    asked = facts(15_000, scheme="cultuurfonds", payee="provider").to_json()
-    had = claim(6_800, scheme="cultuurfonds").to_json()
+    asked = {"age": 40, "statuses": ["leefloon"], "household_statuses": [], "cost": 150.00}
+    asked |= {"category": "ticket", "cost_on": "2026-06-15", "payee": "provider"}
+    had = {"granted": 68, "cost_on": "2026-01-02"}
     path.write_text(json.dumps({"facts": asked, "history": [had]}), "utf-8")
     result = run(bare, "assess", EXAMPLE, "--facts", path)
     told, rest = json.JSONDecoder().raw_decode(result.output)
@@ -69,7 +69,7 @@ def test_assess_prints_the_judgement_as_json_and_in_words(bare: Flask, tmp_path:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{", '{"facts": 3}', '{"facts": {"cost": 3}}', '{"facts": {}, "history": 3}',
+    ["", "[]", "{", '{"facts": 3}', '{"facts": {"kost": 3}}', '{"facts": {}, "history": 3}',
      '{"facts": {"scheme": "x", "client": "a", "household": "h"}}', "[" * 99_999],
 )  # fmt: skip
 def test_assess_refuses_facts_of_another_shape(bare: Flask, tmp_path: Path, text: str) -> None:

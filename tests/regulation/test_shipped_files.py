@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from regulation.files.reading import read_rule_file, read_rule_set
+from regulation.files.reading import parsed, read_rule_file
+from regulation.files.writing import written
 from regulation.judge.assess import assess
 from regulation.judge.cases import Example
 from regulation.judge.rules import Origin, RuleSet
@@ -76,3 +77,9 @@ def test_every_block_of_the_example_names_its_article() -> None:
         blocks = [scheme, scheme.eligible, scheme.deduct, scheme.pay, *scheme.decide]
         blocks += [*scheme.amounts, *scheme.caps, *scheme.evidence, scheme.rounding]
         assert all(block is not None and block.ref for block in blocks)
+
+
+def test_every_shipped_file_comes_back_byte_for_byte() -> None:
+    for path in sorted(FOLDER.rglob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        assert written(parsed(text)) == text, path.name

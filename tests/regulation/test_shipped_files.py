@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from regulation.files.reading import parsed, read_rule_file
+from regulation.files.reading import parsed, read_rule_file, read_rule_set
 from regulation.files.writing import written
 from regulation.judge.assess import assess
 from regulation.judge.cases import Example

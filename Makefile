@@ -6,7 +6,7 @@ IN_VENV = @$(PYTHON) -m ops.bootstrap
 FLASK = -m flask --app app
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test journeys bench drill lock clean
+.PHONY: help run demo test journeys bench drill mutants lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ bench: ## measure the pages against the reference page
 
 drill: ## the long form of the fault tests, with fresh randomness
 	$(IN_VENV) --dev -m tests.faults.drill
+
+mutants: ## change the judge in one place at a time; its tests must notice (within an hour)
+	$(IN_VENV) --dev -m tests.mutants
 
 lock: ## lock requirements*.in with hashes (UPGRADE=1 for the newest releases)
 	$(IN_VENV) --dev -m ops.lock $(if $(UPGRADE),--upgrade)

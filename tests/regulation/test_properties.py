@@ -1,5 +1,6 @@
 """What holds for every rule, whatever a municipality writes: tried on made-up rules and facts."""
 
+import os
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from regulation.judge.rules import RuleSet
 from tests.regulation.build import claim
 from tests.regulation.made_up import HISTORIES, OTHERS, askings, rule_sets
 
-tried = settings(max_examples=150, derandomize=True, deadline=None)
+EXAMPLES = int(os.environ.get("EXAMPLES") or 150)
+tried = settings(max_examples=EXAMPLES, derandomize=True, deadline=None)
 GIVES = {Outcome.GRANTED, Outcome.PARTLY}
 History = tuple[Claim, ...]
 

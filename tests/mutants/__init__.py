@@ -1,0 +1,1 @@
+"""Whether the tests of the judge notice a wrong judge: `make mutants`."""

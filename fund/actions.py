@@ -161,6 +161,7 @@ def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decisio
         granted_cents=decided.granted_cents,
         reasons=decided.reasons,
         at=decision.decided_at,
+        assessment=case.assessment,
     )
     advance(case.request, verb, by=by, why=decided.reasons)
     return decision

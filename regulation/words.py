@@ -1,7 +1,7 @@
 """A judgement in words, for pages and letters of every room. It judges and renders nothing."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
@@ -166,7 +166,7 @@ RESULTS: Final = frozenset(
 )
 
 
-def shown_lines(assessment: Assessment) -> list[tuple[str, str, int, str]]:
+def shown_lines(lines: Iterable[Line]) -> list[tuple[str, str, int, str]]:
     """(label, reason, cents, "less" or "") of every line, as the component `assessment` takes them.
 
     A cap that took nothing away is left out: what is left under it is shown beside.
@@ -178,7 +178,7 @@ def shown_lines(assessment: Assessment) -> list[tuple[str, str, int, str]]:
             line.to_cents if line.kind in RESULTS else -line.effect_cents,
             "" if line.kind in RESULTS or not line.effect_cents else "less",
         )
-        for line in assessment.lines
+        for line in lines
         if line.effect_cents or line.kind is not Kind.CAP
     ]
 

@@ -28,7 +28,7 @@ from intake.requests.models import (
     RequestVersion,
 )
 from intake.requests.queries import filing_by_key, latest_version, open_pause
-from regulation.judge.assessment import Outcome
+from regulation.judge.assessment import Assessment, Outcome
 from regulation.judge.facts import Facts
 from regulation.versions.queries import rule_in_force
 from terms.lists import EVIDENCE, REASONS
@@ -96,10 +96,21 @@ def record_question(request: Request, *, by: Account, question: str) -> Pause:
 
 
 def record_decision(
-    request: Request, *, outcome: str, granted_cents: int, reasons: str, at: dt.datetime
+    request: Request,
+    *,
+    outcome: str,
+    granted_cents: int,
+    reasons: str,
+    at: dt.datetime,
+    assessment: Assessment,
 ) -> None:
-    """For fund: what was decided, in words that the client may read; an open question ends."""
+    """For fund: what was decided, in words that the client may read; an open question ends.
+
+    The calculation stays on the request: who filed it reads the lines that the approver saw.
+    """
     _end_pause(request)
+    request.assessed_cents = assessment.amount_cents
+    request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
     request.granted_cents = granted_cents
     request.freed_cents = 0
@@ -113,6 +124,7 @@ def record_undone(request: Request) -> None:
     request.granted_cents = request.freed_cents = 0
     request.reasons = ""
     request.decided_at = None
+    request.assessed_cents = request.assessed_lines = None
 
 
 def record_freed(request: Request, cents: int) -> None:

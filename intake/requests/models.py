@@ -119,6 +119,11 @@ class Request(Base):
     paid_on: Mapped[dt.date | None] = mapped_column(Date)
     recovery_due_cents: Mapped[int] = mapped_column(default=0)
     decided_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    # What the rule gave at the decision, and its lines: regulation.judge.assessment.Line as JSON.
+    assessed_cents: Mapped[int | None]
+    assessed_lines: Mapped[list[dict[str, Any]] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True
+    )
     # The reasons of the decision, as the client may read them.
     reasons: Mapped[str] = mapped_column(Text, default="")
     # Something has left the house: from then on no undo.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
@@ -33,8 +34,11 @@ def readable_by(account: Account) -> ColumnElement[bool]:
     return own if team_id is None else or_(own, Request.team_id == team_id)
 
 
-def request_for(account: Account, request_id: int) -> Request:
-    """The request with what its page shows, when this account may read it; else NotThere."""
+def request_for(account: Account, request_id: int, *also: ORMOption) -> Request:
+    """The request with what its page shows, when this account may read it; else NotThere.
+
+    `also` says what else to load with it.
+    """
     if not 0 < request_id <= LARGEST_ID:
         raise NotThere
     request = db.session.scalar(
@@ -47,6 +51,7 @@ def request_for(account: Account, request_id: int) -> Request:
             joinedload(Request.worker),
             joinedload(Request.team),
             joinedload(Request.provider),
+            *also,
         )
     )
     if request is None:

@@ -9,7 +9,9 @@ from wtforms import Field
 from core.clock import long_date
 from core.money import show_cents
 from intake.requests.desk import Desk
-from regulation.judge.assessment import Assessment, CapState, EvidenceAsked, Outcome
+from intake.requests.models import Request
+from regulation.judge.assessment import Assessment, CapState, EvidenceAsked, Line, Outcome
+from regulation.judge.frozen import from_plain
 from regulation.words import (
     cap_text,
     cap_whose,
@@ -87,7 +89,7 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
     note = _note(assessment)
     return Verdict(
         amount_cents=None if needs else assessment.amount_cents,
-        lines=shown_lines(assessment),
+        lines=shown_lines(assessment.lines),
         sentence=sentence,
         note=note,
         announce=sentence[:100],
@@ -97,6 +99,12 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
         remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
         is_plain=assessment.outcome is Outcome.GRANTED,
     )
+
+
+def calculation_of(request: Request) -> list[tuple[str, str, int, str]]:
+    """The lines that the approver saw, as they were frozen at the decision; none before it."""
+    frozen = request.assessed_lines or []
+    return shown_lines(from_plain(Line, line, "lines") for line in frozen)
 
 
 def _in_a_row(field: Field) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, undefer
 
 from accounts.models import Account
 from core import clock
@@ -16,7 +16,7 @@ from intake.requests.judging import judge_version
 from intake.requests.life import GIVEN, OPEN, possible
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
 from intake.requests.queries import latest_version, request_for
-from intake.requests.showing import Verdict, verdict_on
+from intake.requests.showing import Verdict, calculation_of, verdict_on
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class Story:
     def is_open(self) -> bool:
         """Does it still wait for its decision?"""
         return self.request.status in OPEN
+
+    @property
+    def calculation(self) -> list[tuple[str, str, int, str]]:
+        """How the rule came to its amount, as it was at the decision."""
+        return calculation_of(self.request)
 
     @property
     def question(self) -> Pause | None:
@@ -65,7 +70,7 @@ class Story:
 
 def story_of(account: Account, request_id: int) -> Story:
     """The request with all that its page shows; NotThere when it is not for this account."""
-    request = request_for(account, request_id)
+    request = request_for(account, request_id, undefer(Request.assessed_lines))
     version = latest_version(request)
     is_open = request.status in OPEN
     return Story(

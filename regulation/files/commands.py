@@ -93,7 +93,7 @@ def assess_file(path: Path, facts_path: Path) -> None:
     click.echo(json.dumps(result.to_json(), indent=2, ensure_ascii=False))
     click.echo()
     click.echo(outcome_text(result))
-    for label, reason, cents, kind in shown_lines(result):
+    for label, reason, cents, kind in shown_lines(result.lines):
         sign = "− " if kind else ""
         click.echo(f"{sign}{show_cents(cents)}  {label}" + (f" ({reason})" if reason else ""))
     for asked in result.evidence_needed:

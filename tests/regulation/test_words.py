@@ -85,7 +85,7 @@ def test_every_fact_that_may_be_asked_has_a_word() -> None:
 def test_the_lines_of_the_picture() -> None:
     rule = read("voorbeeld")
     asked = next(one for one in rule.cases if one.name.startswith("Het kind had"))
-    shown = shown_lines(assess(rule, asked.facts, asked.history))
+    shown = shown_lines(assess(rule, asked.facts, asked.history).lines)
     assert [(label, plain(reason), cents, kind) for label, reason, cents, kind in shown] == [
         ("Prijs van de activiteit", "", 18_000, ""),
         ("90 % van wat overblijft", "art. 4 §1", 16_200, ""),
@@ -95,7 +95,7 @@ def test_the_lines_of_the_picture() -> None:
 
 def test_a_cap_that_took_nothing_away_is_not_a_line() -> None:
     result = judged(rules(caps=(cap(99_999),)), facts(1_000))
-    assert [label for label, *_rest in shown_lines(result)][1:] == ["90 % van wat overblijft"]
+    assert [label for label, *_rest in shown_lines(result.lines)][1:] == ["90 % van wat overblijft"]
 
 
 def test_what_is_left_is_said_in_both_senses() -> None:

@@ -5,15 +5,16 @@ import os
 import sys
 
 import click
+from flask import g
 from flask.cli import AppGroup
 from flask_babel import force_locale
 from sqlalchemy import select
 
 from accounts.models import Account
 from accounts.words import ROLE_WORDS
-from core import clock, instance
+from core import clock, instance, settings
 from core.db import Base, db, transaction
-from demo.load import load
+from demo.load import LOADING, load
 from demo.staff import PASSPHRASE, STAFF
 
 demo_commands = AppGroup("demo", help="The example network, in mode demo only.")
@@ -23,22 +24,24 @@ demo_commands = AppGroup("demo", help="The example network, in mode demo only.")
 def load_demo() -> None:
     """Fill an empty database with the example network; leave any other as it is."""
     _require_demo()
-    if db.session.scalar(select(Account.id).limit(1)) is not None:
+    if settings.get(LOADING):
+        click.echo("Loading was broken off last time: it begins anew.")
+        _throw_away()
+    elif db.session.scalar(select(Account.id).limit(1)) is not None:
         click.echo("There is data already: nothing is loaded.")
         return
-    db.session.remove()
     _load()
 
 
 @demo_commands.command("fresh")
 def fresh() -> None:
-    """Throw all data of this demo away and load it anew."""
+    """Throw all data of this demo away and load it anew; a new instance becomes one."""
+    if os.environ.get("DEMO") == "0" or instance.stored_mode() is not None:
+        _require_demo()
+    instance.prepare("demo")
     _require_demo()
-    db.session.remove()
-    with transaction() as session:
-        for table in reversed(Base.metadata.sorted_tables):
-            if table.name != "instance":
-                session.execute(table.delete())
+    clock.configure("demo", os.environ)
+    _throw_away()
     _load()
 
 
@@ -59,7 +62,17 @@ def _require_demo() -> None:
         raise click.ClickException("This instance is no demo: nothing is loaded or thrown away.")
 
 
+def _throw_away() -> None:
+    db.session.remove()
+    with transaction() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name != "instance":
+                session.execute(table.delete())
+    g.pop("core_settings", None)
+
+
 def _load() -> None:
+    db.session.remove()
     with force_locale("nl"):
         load(_today(), _show_progress)
     click.echo("")

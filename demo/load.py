@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from accounts.models import Account
 from books import actions as books
-from core import audit, clock
+from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
 from demo.history import Cast, History, Progress, working_moment
@@ -21,6 +21,8 @@ from offer import actions as offer
 from offer.models import Activity
 from regulation.versions import actions as regulation
 
+# True from the first row to the last: a load that was broken off begins anew at the next start.
+LOADING = settings.Key("demo.loading", default=False)
 SEED = 3600
 REQUESTS = 900
 YEARS_BEFORE = 2
@@ -37,7 +39,9 @@ def load(today: dt.date, progress: Progress) -> None:
     opening = working_moment(rng, first_day)
     with clock.at(opening), transaction():
         staff = make_staff()
-        with audit.acting(staff["bea"].person_id):
+        bea_id = staff["bea"].person_id
+        with audit.acting(bea_id):
+            settings.put(LOADING, True, by=bea_id)
             _rule(staff["bea"])
             _budgets(first_day.year, today.year)
             activities, discounts = _offer(first_day)
@@ -47,7 +51,10 @@ def load(today: dt.date, progress: Progress) -> None:
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
     _months(history, first_day, today)
+    db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)
+    with transaction(), audit.acting(bea_id):
+        settings.put(LOADING, False, by=bea_id)
 
 
 def _until(today: dt.date) -> dt.datetime:

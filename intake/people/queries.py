@@ -81,6 +81,16 @@ def client_for(account: Account, client_id: int) -> Client:
     return client
 
 
+def names_open_to(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
+    """Of these clients, those whose file this account may open, with their names."""
+    rows = db.session.execute(
+        select(Client.id, Client.given_name, Client.family_name)
+        .join(Responsible, responsible_now(today()))
+        .where(Client.id.in_(set(client_ids)), visible_to(account))
+    )
+    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
+
+
 def household_of(client: Client, on: dt.date) -> Household:
     """The household on a day: the first one where a child has two. Before the file began, that of
     its first day: a cost of last week belongs to the family as we know it."""

@@ -119,6 +119,7 @@ def show(client_id: int) -> Response:
         identity=identity,
         client=client,
         members=members,
+        open_to_me=queries.names_open_to(me(), (row.client_id for row in members)),
         ages={row.client_id: age_on(row.client.birth_on, on) for row in members},
         age=age_on(client.birth_on, on),
         address=queries.address_on(identity.household, on),

@@ -15,11 +15,18 @@ from core import clock, drafts
 from core.errors import RuleBroken
 from core.money import write_cents
 from intake.people.models import Client, Household
-from intake.people.queries import Identity, client_for, household_of, identity_of, members_of
+from intake.people.queries import (
+    Identity,
+    client_for,
+    household_of,
+    identity_of,
+    members_of,
+    names_open_to,
+)
 from intake.requests.forms import FilingForm, draft_key
 from intake.requests.judging import Judgement, judge_draft
 from intake.requests.lists import DRAFT_KIND
-from intake.requests.queries import last_filing_of, names_open_to
+from intake.requests.queries import last_filing_of
 from offer import queries as offer
 from offer.models import Activity
 from regulation.judge.dates import age_years
@@ -106,7 +113,7 @@ def new_desk(account: Account, client_id: int) -> Desk:
     client = client_for(account, client_id)
     form = FilingForm(formdata=None, client_id=client.id, opened_for=client.id)
     desk = Desk(account, form, client)
-    last = last_filing_of(desk.household)
+    last = last_filing_of(account, desk.household)
     if last is not None:
         form.goal.data, form.life_domain.data = last.goal, last.life_domain or None
     return desk

@@ -13,10 +13,11 @@ from core import drafts
 from core.db import db
 from core.paging import By, Page, page_of
 from intake.people.models import Client, Household, Membership
+from intake.people.queries import names_open_to
 from intake.requests.forms import row_id
 from intake.requests.life import DECIDED, NOTIFIED, SUBMITTED, WAITING, WITHDRAWN
 from intake.requests.models import OPEN, Request
-from intake.requests.queries import names_open_to, readable_by
+from intake.requests.queries import readable_by
 
 DRAFT_KIND: Final = "filing"
 MINE, TEAM, ALL = "mine", "team", "all"

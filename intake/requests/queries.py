@@ -1,7 +1,6 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,11 +8,11 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
-from core.clock import brussels, today
+from core.clock import brussels
 from core.db import db
 from core.errors import Conflict, NotThere
-from intake.people.models import Client, ClientStatus, Household, Membership, Responsible
-from intake.people.queries import active, responsible_now, visible_to
+from intake.people.models import Client, ClientStatus, Household, Membership
+from intake.people.queries import active
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
 from regulation.judge.facts import Claim
@@ -104,26 +103,16 @@ def filing_for(account: Account, filing_id: int) -> Filing:
     return filing
 
 
-def last_filing_of(household: Household) -> Filing | None:
-    """The newest filing for a household: its goal stands in the next form already."""
+def last_filing_of(account: Account, household: Household) -> Filing | None:
+    """The newest filing for a household that one may read: its goal stands in the next form already."""
     newest = (
         select(Request.filing_id)
-        .where(Request.household_id == household.id)
+        .where(Request.household_id == household.id, readable_by(account))
         .order_by(Request.cost_on.desc(), Request.id.desc())
         .limit(1)
         .scalar_subquery()
     )
     return db.session.scalar(select(Filing).where(Filing.id == newest))
-
-
-def names_open_to(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
-    """Of these clients, those whose file this account may open, with their names."""
-    rows = db.session.execute(
-        select(Client.id, Client.given_name, Client.family_name)
-        .join(Responsible, responsible_now(today()))
-        .where(Client.id.in_(set(client_ids)), visible_to(account))
-    )
-    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
 
 
 def statuses_in(household: Household, on: dt.date) -> dict[int, frozenset[str]]:

@@ -219,3 +219,18 @@ def statements_for(app, browser, address):
 def test_a_larger_household_asks_no_more_of_the_database(sign_in, world, app):
     small = statements_for(app, sign_in("an"), f"/clients/{world.clients['zoë']}")
     assert statements_for(app, sign_in("an"), lenas(world)) == small
+
+
+def test_a_member_with_another_teams_file_is_named_and_no_more(sign_in, world, app):
+    with app.app_context(), transaction():
+        karim = Membership.client_id == world.clients["karim"]
+        noor = Membership.client_id == world.clients["noor"]
+        shared = db.session.scalars(select(Membership.household_id).where(noor)).one()
+        db.session.scalars(select(Membership).where(karim)).one().household_id = shared
+    page = sign_in("an").page(lenas(world))
+    assert "Karim Yilmaz" in page.text()
+    assert "dossier van een ander team" in page.text()
+    assert "20/01/1979" not in page.text()
+    assert "20181" not in page.text()
+    assert f"/clients/{world.clients['karim']}" not in page.html
+    assert f"client={world.clients['karim']}" not in page.html

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from core.db import db, transaction
+from intake.people.models import Membership
 from tests.inspector import Page
 from tests.requests.steps import filed, opened, said
 
@@ -60,3 +63,14 @@ def test_only_social_workers_file(sign_in, world, who):
     response = sign_in(who).get(f"/filings/new?client={world.clients['noor']}")
     assert response.status_code == 404
     assert "Noor" not in Page(response).text()
+
+
+def test_the_goal_of_another_teams_request_stays_there(sign_in, world, app):
+    with app.app_context(), transaction():
+        karim = Membership.client_id == world.clients["karim"]
+        noor = Membership.client_id == world.clients["noor"]
+        shared = db.session.scalars(select(Membership.household_id).where(noor)).one()
+        db.session.scalars(select(Membership).where(karim)).one().household_id = shared
+    filed(sign_in("arne"), world, "karim", goal="Weer buiten komen", life_domain="health")
+    page = sign_in("an").page(f"/filings/new?client={world.clients['noor']}")
+    assert "Weer buiten komen" not in page.html

@@ -104,9 +104,14 @@ def load(kind: str, draft_id: str, *, owner_id: int) -> OpenDraft:
 
 
 def delete(kind: str, draft_id: str, *, owner_id: int) -> None:
-    """Remove the draft, when its form has been submitted or its owner wants it gone."""
-    mine = (Draft.id == draft_id) & (Draft.kind == kind) & (Draft.owner_id == owner_id)
-    db.session.execute(delete_from(Draft).where(mine))
+    """Remove the draft, when its form has been submitted or its owner wants it gone.
+
+    Another's is NotThere, which takes the transaction back: its key is theirs too.
+    """
+    this = (Draft.id == draft_id) & (Draft.kind == kind)
+    owner = db.session.scalar(delete_from(Draft).where(this).returning(Draft.owner_id))
+    if owner not in (None, owner_id):
+        raise NotThere
 
 
 def of(owner_id: int, kind: str, *, limit: int = 20) -> Sequence[OpenDraft]:

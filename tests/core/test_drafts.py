@@ -67,7 +67,7 @@ def test_somebody_else_s_draft_is_not_there(draft_id: str) -> None:
         drafts.load(KIND, draft_id, owner_id=2)
     with pytest.raises(NotThere):
         save(draft_id, "van mij", owner=2)
-    with transaction():
+    with pytest.raises(NotThere), transaction():
         drafts.delete(KIND, draft_id, owner_id=2)
     assert drafts.load(KIND, draft_id, owner_id=1).body == {"words": "Zoë"}
     assert drafts.of(2, KIND) == []

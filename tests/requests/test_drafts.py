@@ -162,6 +162,15 @@ def test_nobody_else_reads_or_writes_it(sign_in, world, who):
     assert other.post(address, data=fields | {"csrf_token": other.csrf()}).status_code == 404
 
 
+def test_nobody_else_files_under_its_key(sign_in, world):
+    an, arne = sign_in("an"), sign_in("arne")
+    fields = filled(an, world, report="Waarom")
+    keep(an, fields)
+    stolen = filled(arne, world, "karim", draft_id=fields["draft_id"])
+    assert arne.post("/filings", data=stolen).status_code == 404
+    assert kept(an, fields)["report"] == "Waarom"
+
+
 def test_a_draft_for_another_teams_client_cannot_be_begun(sign_in, world, app):
     an = sign_in("an")
     fields = filled(an, world, opened_for=str(world.clients["karim"]))

@@ -8,10 +8,6 @@ from flask_babel import lazy_gettext as _l
 from core import settings
 from core.errors import Words
 
-PROFILE = settings.Key("profile", default="eenvoudig", choices=("eenvoudig",))
-
-CHOICE_WORDS: Final[dict[str, Words]] = {"eenvoudig": _l("Simple: one fund, one rule")}
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -30,13 +26,13 @@ class Group:
 
     title: Words
     shown: tuple[Shown, ...]
+    note: Words | None = None
 
 
 GROUPS: Final = (
     Group(
         _l("Way of working"),
         (
-            Shown("profile", _l("Profile"), _l("Simple shows only what a small service needs.")),
             Shown(
                 "decision_term_days",
                 _l("Days to decide"),
@@ -58,6 +54,8 @@ GROUPS: Final = (
                 _l("One on each line. Who lives here is a resident."),
             ),
         ),
+        # There is nothing to choose yet: further profiles come with what they switch on.
+        note=_l("Profile: simple. One fund, one rule, one approver for each request."),
     ),
     Group(
         _l("Above letters"),

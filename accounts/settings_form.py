@@ -4,10 +4,9 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, IntegerField, SelectField
-from wtforms.fields import SelectChoice
+from wtforms import BooleanField, Field, IntegerField
 
-from accounts.settings import CHOICE_WORDS, Shown, shown_here
+from accounts.settings import Shown, shown_here
 from core import settings
 from core.fields import LongTextField, TextField, WholeNumber
 
@@ -48,9 +47,6 @@ def changed(form: SettingsForm) -> list[tuple[settings.Key[Any], Any]]:
 
 
 def _field(shown: Shown, key: settings.Key[Any]) -> Field:
-    if key.choices:
-        choices = [SelectChoice(one, CHOICE_WORDS.get(one, one)) for one in key.choices]
-        return SelectField(shown.label, choices=choices)
     if isinstance(key.default, bool):
         return BooleanField(shown.label)
     if isinstance(key.default, int):

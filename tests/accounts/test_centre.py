@@ -32,10 +32,10 @@ def test_a_term_must_be_a_number_of_days(sign_in, days):
     assert bea.send("/settings", form | {"decision_term_days": days}).status_code == 422
 
 
-def test_a_profile_that_does_not_exist_is_refused(sign_in):
-    bea = sign_in("bea")
-    form = bea.page("/settings").form("/settings")
-    assert bea.send("/settings", form | {"profile": "other"}).status_code == 422
+def test_the_profile_is_told_and_is_no_choice(sign_in):
+    page = sign_in("bea").page("/settings")
+    assert "Profiel: eenvoudig." in page.text()
+    assert not [field for field in page.all("select") if field.get("name") == "profile"]
 
 
 def test_the_dpo_reads_who_did_what(sign_in, world):

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField
 
@@ -50,12 +49,7 @@ def _field(shown: Shown, key: settings.Key[Any]) -> Field:
     if isinstance(key.default, bool):
         return BooleanField(shown.label)
     if isinstance(key.default, int):
-        words = _l(
-            "Write a whole number from %(least)s to %(most)s.",
-            least=shown.smallest,
-            most=shown.largest,
-        )
-        return IntegerField(shown.label, [WholeNumber(shown.smallest, shown.largest, words)])
+        return IntegerField(shown.label, [WholeNumber(shown.smallest, shown.largest)])
     if isinstance(key.default, list):
         return LongTextField(shown.label, max_length=500)
     return TextField(shown.label)

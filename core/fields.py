@@ -12,7 +12,7 @@ from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, Val
 from wtforms import Field, Form, StringField
 from wtforms import SelectField as PlainSelectField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, NumberRange, StopValidation
+from wtforms.validators import InputRequired, StopValidation
 from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import TextArea, TextInput
 
@@ -44,13 +44,25 @@ class Required(InputRequired):
             raise StopValidation(self.message or missing(field))
 
 
-class WholeNumber(NumberRange):
-    """A whole number within bounds, asked for in one sentence whatever is wrong."""
+class WholeNumber(Required):
+    """A whole number within bounds, asked for in one sentence that names the field."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self.least, self.most = least, most
 
     def __call__(self, form: Form, field: Field) -> None:
         """What wtforms said of its shape is not said as well."""
-        field.errors[:] = []
         super().__call__(form, field)
+        field.errors[:] = []
+        if field.data is None or not self.least <= field.data <= self.most:
+            words = _(
+                "%(field)s: write a whole number from %(least)s to %(most)s.",
+                field=field.label.text,
+                least=self.least,
+                most=self.most,
+            )
+            raise StopValidation(str(words))
 
 
 class NotAfterToday:

@@ -42,8 +42,7 @@ class ActivityForm(FlaskForm):
 
 
 def _percent(label: object) -> IntegerField:
-    whole = _l("Write a whole number from 0 to 100.")
-    return IntegerField(label, [WholeNumber(0, 100, whole)])
+    return IntegerField(label, [WholeNumber(0, 100)])
 
 
 class AgreementForm(FlaskForm):

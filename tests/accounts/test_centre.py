@@ -8,7 +8,7 @@ from accounts import actions, first_run, queries
 from accounts.models import Account
 from core import settings
 from core.db import db, transaction
-from tests.inspector import PASSPHRASE
+from tests.inspector import PASSPHRASE, Page
 
 
 def test_settings_are_stored_and_noted(app, sign_in):
@@ -25,11 +25,21 @@ def test_settings_are_stored_and_noted(app, sign_in):
     assert "decision_term_days" not in log
 
 
-@pytest.mark.parametrize("days", ["0", "abc", "100000", ""])
-def test_a_term_must_be_a_number_of_days(sign_in, days):
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ("0", "Dagen om te beslissen: schrijf een geheel getal van 1 tot 365."),
+        ("abc", "Dagen om te beslissen: schrijf een geheel getal van 1 tot 365."),
+        ("100000", "Dagen om te beslissen: schrijf een geheel getal van 1 tot 365."),
+        ("", "Dagen om te beslissen is nog niet ingevuld."),
+    ],
+)
+def test_a_term_must_be_a_number_of_days(sign_in, days, words):
     bea = sign_in("bea")
     form = bea.page("/settings").form("/settings")
-    assert bea.send("/settings", form | {"decision_term_days": days}).status_code == 422
+    answer = bea.send("/settings", form | {"decision_term_days": days})
+    assert answer.status_code == 422
+    assert words in Page(answer).text()
 
 
 def test_the_profile_is_told_and_is_no_choice(sign_in):

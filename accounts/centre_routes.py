@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from accounts import queries
 from accounts.blueprint import bp
 from accounts.gate import me, needs
-from accounts.log_words import ACTIONS, KINDS
+from accounts.log_words import ACTIONS, KINDS, LISTS, REASONS
 from accounts.permissions import Permission
 from accounts.settings import shown_here
 from accounts.settings_form import changed, field_name, settings_form
@@ -58,6 +58,8 @@ def access_log() -> Response:
         names=names,
         kinds=KINDS,
         actions=ACTIONS,
+        lists=LISTS,
+        reasons=REASONS,
         kind=kind,
         number=number,
     )

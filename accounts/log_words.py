@@ -91,3 +91,22 @@ ACTIONS: Final[dict[str, Words]] = {
     "agreement.add": _l("added"),
     "agreement.end": _l("ended"),
 }
+
+# Which list was looked at.
+LISTS: Final[dict[str, Words]] = {
+    "open": _l("open ones"),
+    "for_me": _l("with a question"),
+    "with_approver": _l("with the approver"),
+    "mine": _l("own ones"),
+    "waiting": _l("with a question"),
+    "all": _l("all"),
+    "decided": _l("decided ones"),
+}
+
+REASONS: Final[dict[str, Words]] = {
+    "mine": _l("own ones"),
+    "team": _l("of the team"),
+    "all": _l("all"),
+    "search": _l("found by a full match"),
+    "twin": _l("warned of a second file"),
+}

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from core.clock import add_days
 from core.money import NBSP, show_cents
 from fund.wording import day_of, is_own, payee_of, stood_still
+from intake.requests.asked import FUND
 from intake.requests.life import WAITING
 from intake.requests.wording import days_left
 from regulation.judge.dates import age_years
@@ -53,6 +54,7 @@ class Words:
         self.file = str(_("file %(number)s", number="\0")).replace(" ", NBSP)
         self.stopped = (str(_("clock stopped")), "blue")
         self.own = (str(_("your own request")), "neutral")
+        self.nothing = (str(_("no amount")), "amber")
         self.cap = (str(_("cap reached")), "amber")
         self.payer = (str(_("other payer")), "blue")
         self.answered = (str(_("answered")), "blue")
@@ -115,6 +117,7 @@ class Rows:
         """What to mind."""
         said = (
             (is_own(row, self.person_id), self.words.own),
+            (row.kind == FUND and not row.proposed_cents, self.words.nothing),
             (row.cap_reached, self.words.cap),
             (row.has_other_payer, self.words.payer),
             (row.is_answered and row.status != WAITING, self.words.answered),

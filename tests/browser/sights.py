@@ -133,7 +133,7 @@ def form_filled(page: Page, house: House) -> None:
 def form_as_discount(page: Page, house: House) -> None:
     form_filled(page, house)
     page.locator("[name=kind][value=discount]").check()
-    page.locator("#assessment dl").first.wait_for()
+    page.locator("#assessment", has_text="De cliënt betaalt").wait_for()
 
 
 def form_kept(page: Page, house: House) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from regulation.judge.assessment import Answer, AskedQuestion, EvidenceAsked, Kind, Remark
 from regulation.judge.blocks import Block, Condition
 from regulation.judge.calculation import Calculation
-from regulation.judge.conditions import Group
+from regulation.judge.conditions import Group, IncomeUpTo
 from regulation.judge.coverage import covering
 from regulation.judge.eligibility import holds
 from regulation.judge.facts import Facts
@@ -102,6 +102,8 @@ def _blocks(matter: Matter, sums: Calculation) -> Iterator[Block]:
 def _with_parts(condition: Condition | None) -> Iterator[Block]:
     if condition:
         yield condition
+    if isinstance(condition, IncomeUpTo):
+        yield condition.ceiling
     if isinstance(condition, Group):
         for part in condition.parts:
             yield from _with_parts(part)

@@ -148,3 +148,10 @@ def test_a_person_judges_where_the_rule_has_no_figure_for_the_day() -> None:
     assert answer(condition, series, **more) is Answer.JUDGE
     assert answer(condition, series, judged_yes=frozenset({"i"}), **more) is Answer.YES
     assert judged(condition, series, incomes=()).missing == ("leefloon_category",)
+
+
+def test_how_a_ceiling_was_read_is_told() -> None:
+    ceiling = FixedCeiling(amount_cents=1_000, assumed="net of taxes")
+    condition = IncomeUpTo(name="i", ceiling=ceiling, per=Per.YEAR)
+    result = judged(condition, incomes=(Income(kind="wages", cents=1_000),))
+    assert "net of taxes" in [note.words for note in result.notes]

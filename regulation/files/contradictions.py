@@ -8,12 +8,10 @@ from regulation.files.holes import refuse_holes
 from regulation.files.table import Table
 from regulation.judge import conditions as c
 from regulation.judge.amounts import Percent, Split
+from regulation.judge.blocks import Question, QuestionKind
 from regulation.judge.limits import Cap, Cover, Deadline, Period, Window
 from regulation.judge.rules import (
     Exclusive,
-    Question,
-    QuestionKind,
-    RuleSet,
     Scheme,
     SchemeKind,
     Validity,
@@ -51,6 +49,27 @@ def _judged(block: c.Judged, table: Table) -> None:
 def _waited(block: c.Waited, table: Table) -> None:
     if bool(block.since_status) is bool(block.since_question):
         table.fail(_("Write either “since_status” or “since_question”."), "since_status")
+    if block.since_question:
+        _ask_as_what_it_is(block.since_question, {QuestionKind.DATE}, table, "since_question")
+
+
+@refuse_contradictions.register
+def _answer(block: c.AnswerIs, table: Table) -> None:
+    _ask_as_what_it_is(block.question, {QuestionKind.YES_NO}, table)
+
+
+@refuse_contradictions.register
+def _number(block: c.NumberIs, table: Table) -> None:
+    _ask_as_what_it_is(block.question, {QuestionKind.NUMBER, QuestionKind.EURO}, table)
+
+
+def _ask_as_what_it_is(
+    question: Question, wanted: set[QuestionKind], table: Table, key: str = "question"
+) -> None:
+    """A question is asked as what it is: a number is not answered with yes."""
+    if question.kind not in wanted:
+        kind = question.kind.value
+        table.fail(_("The answer to this question is of another kind: %(kind)s.", kind=kind), key)
 
 
 @refuse_contradictions.register
@@ -125,24 +144,3 @@ def _scheme(block: Scheme, table: Table) -> None:
         if cap.overflow and (cap.overflow not in caps or cap.overflow == cap.name):
             table.fail(_("Name another cap of this scheme."), f"caps.{cap.name}.parents_room_of")
     refuse_holes(block, table)
-
-
-@refuse_contradictions.register
-def _rule_set(block: RuleSet, table: Table) -> None:
-    """A question is asked as what it is: a number is not answered with yes."""
-    numbers = {QuestionKind.NUMBER, QuestionKind.EURO}
-    for name, condition in block.conditions.items():
-        asked = getattr(condition, "question", "") or getattr(condition, "since_question", "")
-        if not asked:
-            continue
-        wanted = numbers if isinstance(condition, c.NumberIs) else {QuestionKind.YES_NO}
-        if isinstance(condition, c.Waited):
-            wanted = {QuestionKind.DATE}
-        if block.questions[asked].kind not in wanted:
-            table.fail(
-                _(
-                    "The answer to this question is of another kind: %(kind)s.",
-                    kind=block.questions[asked].kind.value,
-                ),
-                f"conditions.{name}",
-            )

@@ -10,8 +10,7 @@ from flask_babel import lazy_gettext as _
 from regulation.files.contradictions import refuse_contradictions
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
-from regulation.judge.blocks import Bounds, YearDay
-from regulation.judge.rules import QuestionKind
+from regulation.judge.blocks import Bounds, QuestionKind, YearDay
 from regulation.judge.spec import Form, Spec, specs_of
 
 B = TypeVar("B")
@@ -54,14 +53,14 @@ def read_fields(of: type, table: Table, lexicon: Lexicon) -> dict[str, Any]:
         if value is not None:
             values[name] = value
     if "question" in values and isinstance(values.get("bounds"), Bounds):
-        values["bounds"] = _in_cents(values, lexicon)
+        values["bounds"] = _in_cents(values)
     return values
 
 
-def _in_cents(values: dict[str, Any], lexicon: Lexicon) -> Bounds:
+def _in_cents(values: dict[str, Any]) -> Bounds:
     """The bounds of an answer in euros are written in euros, as the answer is."""
     bounds: Bounds = values["bounds"]
-    if lexicon.questions[values["question"]].kind is not QuestionKind.EURO:
+    if values["question"].kind is not QuestionKind.EURO:
         return bounds
     given = {name: getattr(bounds, name) for name in BOUNDS}
     return Bounds(**{name: None if one is None else one * 100 for name, one in given.items()})
@@ -123,9 +122,11 @@ def _names(table: Table, spec: Spec, lexicon: Lexicon) -> Any:
 
 
 def _meant(name: str, spec: Spec, lexicon: Lexicon) -> Any:
-    """A condition is the block itself; schemes, questions and series go by their names."""
+    """A condition or a question is the block itself; schemes and series go by their names."""
     if spec.of == "conditions" and lexicon.conditions is not None:
         return lexicon.conditions.named(name)
+    if spec.of == "questions":
+        return lexicon.questions[name]
     return name
 
 

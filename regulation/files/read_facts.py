@@ -8,9 +8,10 @@ from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
+from regulation.judge.blocks import QuestionKind
 from regulation.judge.facts import MOST_PIECES, Booking, Claim, Facts, Item, OtherPayer, Shares
 from regulation.judge.means import Answer, Income, Member, ProRata, Since
-from regulation.judge.rules import QuestionKind, Scheme
+from regulation.judge.rules import Scheme
 from terms.lists import PAYEES
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")

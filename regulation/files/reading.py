@@ -16,9 +16,9 @@ from regulation.files.read_cases import read_cases
 from regulation.files.read_facts import read_claim, read_facts
 from regulation.files.read_series import read_series
 from regulation.files.table import RuleFileError, Table
-from regulation.judge.blocks import Article, Condition
+from regulation.judge.blocks import Article, Condition, Question
 from regulation.judge.facts import Claim, Facts
-from regulation.judge.rules import Question, RuleSet, Scheme
+from regulation.judge.rules import RuleSet, Scheme
 
 LARGEST_FILE = 1_000_000
 FORMAT = 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 from regulation.judge import spec
@@ -73,6 +74,23 @@ class YearDay:
 
     month: int
     day: int
+
+
+class QuestionKind(StrEnum):
+    """What an answer is."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    EURO = "euro"
+    DATE = "date"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Block):
+    """A fact that only this regulation asks; `words` is the question as the form asks it."""
+
+    name: str
+    kind: QuestionKind = spec.choice(QuestionKind)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from regulation.judge import spec
-from regulation.judge.blocks import Bounds, Condition, kind
+from regulation.judge.blocks import Bounds, Condition, Question, kind
 from regulation.judge.ceilings import Ceiling
 
 
@@ -80,7 +80,7 @@ class Judged(Condition):
 class AnswerIs(Condition):
     """A question of the file is answered with yes (or with no)."""
 
-    question: str = spec.name("questions", required=True)
+    question: Question = spec.name("questions", required=True)
     no: bool = spec.flag()
 
 
@@ -89,7 +89,7 @@ class AnswerIs(Condition):
 class NumberIs(Condition):
     """The number or the amount that answers a question lies within bounds."""
 
-    question: str = spec.name("questions", required=True)
+    question: Question = spec.name("questions", required=True)
     bounds: Bounds = spec.bounds("answer", "value", required=True)
 
 
@@ -108,7 +108,7 @@ class Waited(Condition):
 
     months: int = spec.whole(required=True, least=1, most=600)
     since_status: frozenset[str] = spec.codes("statuses")
-    since_question: str = spec.name("questions")
+    since_question: Question | None = spec.name("questions")
     counting: Counting = spec.choice(Counting, default=Counting.FROM_THE_DAY)
 
 

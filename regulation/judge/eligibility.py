@@ -118,17 +118,17 @@ def judged_by_a_person(condition: Condition, facts: Facts) -> Finding | None:
 
 @holds.register
 def _(condition: c.AnswerIs, matter: Matter) -> Finding:
-    answer = matter.facts.answer(condition.question)
+    answer = matter.facts.answer(condition.question.name)
     if answer is None or answer.yes is None:
-        return ask(f"question:{condition.question}")
+        return ask(f"question:{condition.question.name}")
     return YES if answer.yes is not condition.no else no(Kind.ANSWER_NOT, condition)
 
 
 @holds.register
 def _(condition: c.NumberIs, matter: Matter) -> Finding:
-    answer = matter.facts.answer(condition.question)
+    answer = matter.facts.answer(condition.question.name)
     if answer is None or answer.number is None:
-        return ask(f"question:{condition.question}")
+        return ask(f"question:{condition.question.name}")
     return YES if condition.bounds.hold(answer.number) else no(Kind.NUMBER_NOT, condition)
 
 
@@ -137,7 +137,7 @@ def _(condition: c.Waited, matter: Matter) -> Finding:
     since_on = _since(condition, matter.facts)
     if since_on is None:
         question = condition.since_question
-        return ask(f"question:{question}" if question else "statuses_since")
+        return ask(f"question:{question.name}" if question else "statuses_since")
     if condition.counting is Counting.CALENDAR_MONTHS_AFTER:
         from_on = month_after(since_on, condition.months)
     else:
@@ -150,7 +150,7 @@ def _(condition: c.Waited, matter: Matter) -> Finding:
 def _since(condition: c.Waited, facts: Facts) -> dt.date | None:
     """The day that the waiting began: the earliest of the statuses, or what was answered."""
     if condition.since_question:
-        answer = facts.answer(condition.since_question)
+        answer = facts.answer(condition.since_question.name)
         return answer.on if answer else None
     known = [one.since_on for one in facts.statuses_since if one.status in condition.since_status]
     return min(known, default=None)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from regulation.judge import spec
 from regulation.judge.amounts import Amount, Choose, Round
-from regulation.judge.blocks import Article, Block, Condition, When, YearDay
+from regulation.judge.blocks import Article, Block, Condition, Question, When, YearDay
 from regulation.judge.cases import Example
 from regulation.judge.dates import DateKind
 from regulation.judge.limits import Cap, Cover, Deadline, Deduct, Minimum, Window
@@ -137,23 +137,6 @@ class Scheme(Block):
     apply: Apply | None = spec.block(Apply)
     decide: tuple[Decide, ...] = spec.blocks(Decide)
     pay: Pay | None = spec.block(Pay)
-
-
-class QuestionKind(StrEnum):
-    """What an answer is."""
-
-    YES_NO = "yes_no"
-    NUMBER = "number"
-    EURO = "euro"
-    DATE = "date"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question(Block):
-    """A fact that only this regulation asks; `words` is the question as the form asks it."""
-
-    name: str
-    kind: QuestionKind = spec.choice(QuestionKind)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from accounts.gate import needs
 from accounts.permissions import Permission
 from core import clock
 from core.page import page
-from regulation.versions import queries
+from regulation.versions import queries, reading
 
 bp = Blueprint("regulation", __name__)
 
@@ -17,4 +17,4 @@ def read() -> Response:
     """The rule in force today, article by article."""
     version = queries.rule_in_force(clock.today())
     rules = queries.rule_set(version) if version else None
-    return page("regulation/read.html", rules=rules, version=version)
+    return page("regulation/read.html", **reading.shown(rules, version))

@@ -7,7 +7,7 @@ import pytest
 
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Answer, Assessment, Kind
-from regulation.judge.blocks import Bounds, Condition
+from regulation.judge.blocks import Bounds, Condition, Question, QuestionKind
 from regulation.judge.conditions import (
     AgeOn,
     AllOf,
@@ -28,12 +28,13 @@ from regulation.judge.conditions import (
 )
 from regulation.judge.means import Answer as Given
 from regulation.judge.means import Member, Since
-from regulation.judge.rules import Question, QuestionKind, Series
+from regulation.judge.rules import Series
 from tests.regulation.build import DAY, claim, facts, percent, rules
 
 LEEFLOON = frozenset({"leefloon"})
 QUESTIONS = {
     "home": Question(name="home", kind=QuestionKind.YES_NO, words="?"),
+    "signed": Question(name="signed", kind=QuestionKind.DATE, words="?"),
     "savings": Question(name="savings", kind=QuestionKind.EURO, words="?"),
 }
 YEARS_18 = DAY.replace(year=DAY.year - 18)
@@ -116,11 +117,13 @@ def test_a_role_and_a_member_of_an_age() -> None:
 
 
 def test_questions_of_the_rule_are_asked_and_their_answers_count() -> None:
-    lives_in = AnswerIs(name="l", question="home")
-    savings = NumberIs(name="n", question="savings", bounds=Bounds(lte=500_000))
+    lives_in = AnswerIs(name="l", question=QUESTIONS["home"])
+    savings = NumberIs(name="n", question=QUESTIONS["savings"], bounds=Bounds(lte=500_000))
     yes, no = Given(question="home", yes=True), Given(question="home", yes=False)
     assert [answer(lives_in, answers=(one,)) for one in (yes, no)] == [Answer.YES, Answer.NO]
-    assert answer(AnswerIs(name="l", question="home", no=True), answers=(no,)) is Answer.YES
+    assert (
+        answer(AnswerIs(name="l", question=QUESTIONS["home"], no=True), answers=(no,)) is Answer.YES
+    )
     assert answer(lives_in) is Answer.ASK
     for cents, expected in ((500_000, Answer.YES), (500_001, Answer.NO), (None, Answer.ASK)):
         given = (Given(question="savings", number=cents),)
@@ -138,7 +141,7 @@ def test_signed_on_15_january_and_three_months(
     counting: Counting, last_day_too_early: dt.date
 ) -> None:
     signed = (Given(question="signed", on=dt.date(2026, 1, 15)),)
-    waited = Waited(name="w", months=3, since_question="signed", counting=counting)
+    waited = Waited(name="w", months=3, since_question=QUESTIONS["signed"], counting=counting)
     too_early = facts(1_000, answers=signed, cost_on=last_day_too_early)
     in_time = facts(1_000, answers=signed, cost_on=last_day_too_early + dt.timedelta(days=1))
     rule = rules(percent("100"), eligible=waited)

@@ -1,11 +1,7 @@
 """A judgement in words: Dutch, short, with formatted amounts, and one for everything there is."""
 
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 
-from core.words import init_words
 from regulation.judge.amounts import Split
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment, CapState, Kind, Outcome, Remark
@@ -29,6 +25,8 @@ from regulation.words import (
 from tests.regulation.build import cap, claim, facts, rules
 from tests.regulation.test_shipped_files import read
 
+pytestmark = pytest.mark.usefixtures("dutch")
+
 PARAMS: dict[str, str | int] = {
     "title": "Plafond kind",
     "payer": "school",
@@ -46,15 +44,6 @@ PARAMS: dict[str, str | int] = {
     "count": 2,
     "months": 3,
 }
-
-
-@pytest.fixture(autouse=True)
-def dutch() -> Iterator[None]:
-    """The words need a catalogue, not the house."""
-    app = Flask(__name__)
-    init_words(app)
-    with app.app_context():
-        yield
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,48 @@
+"""A regulation as a page that a client could be shown: every shipped rule, in short Dutch sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from regulation.files.reading import read_rule_file
+from regulation.judge.rules import RuleSet
+from regulation.sentences.page import SchemePage, Sentence, pages_of
+
+FOLDER = Path(__file__).parents[2] / "regulation"
+FILES = sorted(FOLDER.rglob("*.toml"))
+LONGEST_WORDS = 45
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def rules(request: pytest.FixtureRequest, dutch: None) -> RuleSet:
+    return read_rule_file(request.param)
+
+
+def sentences(page: SchemePage) -> list[Sentence]:
+    told = [one for section in page.sections for one in section.sentences]
+    return [*told, *page.open, *page.assumed]
+
+
+def test_every_block_says_something_a_person_can_read(rules: RuleSet) -> None:
+    for page in pages_of(rules):
+        for one in sentences(page):
+            assert one.text.strip()
+            assert "_" not in one.text.replace("__", ""), one.text
+            assert "%(" not in one.text
+
+
+def test_sentences_are_short(rules: RuleSet) -> None:
+    for page in pages_of(rules):
+        words = [len(part.split()) for one in sentences(page) for part in one.text.split(". ")]
+        assert max(words) <= LONGEST_WORDS
+        assert sum(words) / len(words) <= 15
+
+
+def test_it_says_who_how_much_and_the_most_for_every_activity(rules: RuleSet) -> None:
+    for page, scheme in zip(pages_of(rules), rules.schemes.values(), strict=True):
+        titles = [section.title for section in page.sections]
+        assert titles[0] == "Wie"
+        assert "Hoeveel" in titles
+        assert page.categories
+        for cap in scheme.caps:
+            assert cap.words or cap.title

@@ -73,7 +73,7 @@ def pages_of(rule_set: RuleSet) -> list[SchemePage]:
 
 def _page(scheme: Scheme, rule_set: RuleSet) -> SchemePage:
     sections = (
-        Section(_("Who"), tuple(_who(scheme))),
+        Section(_("For whom"), tuple(_who(scheme))),
         Section(_("For what"), tuple(_each(scheme.covers, cover_text))),
         Section(_("How much"), tuple(_how_much(scheme))),
         Section(_("When"), tuple(_when(scheme))),

@@ -41,7 +41,7 @@ def test_sentences_are_short(rules: RuleSet) -> None:
 def test_it_says_who_how_much_and_the_most_for_every_activity(rules: RuleSet) -> None:
     for page, scheme in zip(pages_of(rules), rules.schemes.values(), strict=True):
         titles = [section.title for section in page.sections]
-        assert titles[0] == "Wie"
+        assert titles[0] == "Voor wie"
         assert "Hoeveel" in titles
         assert page.categories
         for cap in scheme.caps:

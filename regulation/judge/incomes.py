@@ -104,6 +104,7 @@ def _(ceiling: shapes.FixedCeiling, matter: Matter) -> int:
 
 @ceiling_of.register
 def _(ceiling: shapes.PercentOfSeries, matter: Matter) -> int:
+    _needs_figures(ceiling.series, matter)
     category = matter.facts.leefloon_category
     if category is None:
         raise Unknown("leefloon_category")
@@ -134,6 +135,7 @@ def _(ceiling: shapes.Scale, matter: Matter) -> int:
 
 @ceiling_of.register
 def _(ceiling: shapes.TableOfDependants, matter: Matter) -> int:
+    _needs_figures(ceiling.series, matter)
     dependants = _dependants(matter)
     series = matter.series[ceiling.series]
     known = series.on(matter.judged_on, str(dependants))
@@ -144,6 +146,12 @@ def _(ceiling: shapes.TableOfDependants, matter: Matter) -> int:
         last -= 1
     more = (dependants - last) * _figure(ceiling.series, EACH, matter)
     return _floor((_figure(ceiling.series, str(last), matter) + more) * 100)
+
+
+def _needs_figures(series: str, matter: Matter) -> None:
+    """Where the text prints no figure, no fact of the household changes that: nothing is asked."""
+    if not matter.series[series].figures:
+        raise Unknown
 
 
 def _figure(series: str, column: str, matter: Matter) -> Decimal:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -9,18 +10,21 @@ from regulation.judge.amounts import Split
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Kind, Outcome
 from regulation.judge.blocks import Bounds, Condition, When
+from regulation.judge.ceilings import Ceiling, PercentOfSeries, TableOfDependants
 from regulation.judge.conditions import (
     Group,
     GroupKind,
     HasAge,
     HasStatus,
+    IncomeUpTo,
     Judged,
     LivesHere,
+    Per,
     Whose,
 )
 from regulation.judge.dates import DateKind
-from regulation.judge.rules import Evidence, Pay, SchemeKind
-from tests.regulation.build import cap, claim, facts, rules
+from regulation.judge.rules import Evidence, Figure, Pay, SchemeKind, Series
+from tests.regulation.build import DAY, cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))
 TOGETHER = HasStatus(name="gezin", any_of=frozenset({"leefloon"}), whose=Whose.HOUSEHOLD)
@@ -130,6 +134,25 @@ def test_a_birth_date_is_asked_only_where_an_age_matters() -> None:
     unborn = facts(1_000, birth_on=None)
     assert assess(rules(caps=banded), unborn, ()).missing == ("birth_on",)
     assert assess(rules(caps=(cap(1_000),)), unborn, ()).outcome is Outcome.GRANTED
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "fact"),
+    [
+        (PercentOfSeries(series="s", percent=Decimal(150)), "leefloon_category"),
+        (TableOfDependants(series="s"), "dependants"),
+    ],
+)
+def test_nothing_is_asked_for_a_ceiling_without_figures(ceiling: Ceiling, fact: str) -> None:
+    income = IncomeUpTo(name="inkomen", ceiling=ceiling, per=Per.YEAR)
+    not_printed = Series(name="s", title="s", open="Niet gedrukt.")
+    printed = replace(not_printed, figures=(Figure(from_on=DAY, values={"0": Decimal(1)}),))
+    found = []
+    for series in (not_printed, printed):
+        rule = replace(rules(eligible=income), series={"s": series})
+        result = assess(rule, facts(1_000), ())
+        found.append((result.outcome.value, result.missing))
+    assert found == [("judgement", ()), ("needs", (fact,))]
 
 
 def test_evidence_is_asked_by_payee_and_one_alternative_is_enough() -> None:

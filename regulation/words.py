@@ -264,4 +264,7 @@ def outcome_text(assessment: Assessment) -> str:
         return str(_("The rule gives %(amount)s.", amount=amount))
     if assessment.amount_cents:
         return str(_("A person judges. If it is a yes, the rule gives %(amount)s.", amount=amount))
+    if assessment.maximum_cents:
+        most = show_cents(assessment.maximum_cents)
+        return str(_("A person judges, up to %(most)s.", most=most))
     return str(_("A person judges. The rule names no amount."))

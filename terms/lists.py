@@ -46,6 +46,8 @@ CATEGORIES: Final = listed(
     Term("childcare", _("Childcare"), "youth"),
     Term("membership_sport", _("Membership of a sports club"), "sport"),
     Term("lesson_sport", _("Sports lessons"), "sport"),
+    Term("activity_sport", _("Sports activity or sports day"), "sport"),
+    Term("camp_sport", _("Sports camp"), "sport"),
     Term("swimming", _("Swimming"), "sport"),
     Term("kit", _("Kit and uniform"), "sport"),
     Term("lesson_art", _("Art lessons"), "learning"),

@@ -7,11 +7,15 @@ from flask_babel import lazy_gettext as _
 from regulation.files.holes import refuse_holes
 from regulation.files.table import Table
 from regulation.judge import conditions as c
-from regulation.judge.amounts import Percent, Split
+from regulation.judge.amounts import OpenAmount, OwnShare, Percent, Split
 from regulation.judge.blocks import Question, QuestionKind
+from regulation.judge.ceilings import FixedCeiling
 from regulation.judge.limits import Cap, Cover, Deadline, Period, Window
 from regulation.judge.rules import (
+    Decide,
+    Evidence,
     Exclusive,
+    Pay,
     Scheme,
     SchemeKind,
     Validity,
@@ -78,6 +82,42 @@ def _percent(block: Percent, table: Table) -> None:
         table.fail(_("Write the percentage, or “open” where the text gives none."), "percent")
     if block.percent is not None and block.open:
         table.fail(_("A figure is given, so nothing is open. Write “assumed” or leave one out."))
+
+
+@refuse_contradictions.register
+def _own_share(block: OwnShare, table: Table) -> None:
+    if (block.own_cents is None) is not bool(block.open):
+        table.fail(_("Write either an amount, or “open” where the text prints none."), "own")
+
+
+@refuse_contradictions.register
+def _fixed(block: FixedCeiling, table: Table) -> None:
+    if (block.amount_cents is None) is not bool(block.open):
+        table.fail(_("Write either an amount, or “open” where the text prints none."), "amount")
+
+
+@refuse_contradictions.register
+def _open(block: OpenAmount, table: Table) -> None:
+    if not block.open:
+        table.fail(_("Write in “open” what the text does not say."), "open")
+
+
+@refuse_contradictions.register
+def _evidence(block: Evidence, table: Table) -> None:
+    if not (block.any_of or block.open):
+        table.fail(_("Name the proofs of which one is enough, or write “open” and why."), "any_of")
+
+
+@refuse_contradictions.register
+def _decide(block: Decide, table: Table) -> None:
+    if not (block.body or block.open):
+        table.fail(_("Name who decides, or write “open” and why."), "body")
+
+
+@refuse_contradictions.register
+def _pay(block: Pay, table: Table) -> None:
+    if not (block.payees or block.open):
+        table.fail(_("Name to whom the fund may pay, or write “open” and why."), "to")
 
 
 @refuse_contradictions.register

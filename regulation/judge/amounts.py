@@ -51,9 +51,12 @@ class Percent(Amount):
 @kind("own_share")
 @dataclass(frozen=True, kw_only=True)
 class OwnShare(Amount):
-    """The participant pays a fixed sum for each piece, the fund the rest; so says a price list too."""
+    """The participant pays a fixed sum for each piece, the fund the rest; so says a price list too.
 
-    own_cents: int = spec.euros("own", required=True)
+    No sum only where the text leaves it open.
+    """
+
+    own_cents: int | None = spec.euros("own")
 
 
 @kind("per_unit")
@@ -85,6 +88,12 @@ class Split(Amount):
     provider_percent: int | None = spec.whole("provider", most=100)
     network_percent: int | None = spec.whole("network", most=100)
     waived: Condition | None = spec.name("conditions")
+
+
+@kind("open")
+@dataclass(frozen=True, kw_only=True)
+class OpenAmount(Amount):
+    """The text prints no way to an amount at all; `open` says so."""
 
 
 @kind("judged")

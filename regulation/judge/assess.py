@@ -116,7 +116,7 @@ def _exclusive(matter: Matter) -> Finding:
 
 def _payee(matter: Matter) -> Finding:
     pay, payee = matter.scheme.pay, matter.facts.payee
-    if pay is None or payee is None or payee in pay.payees:
+    if pay is None or payee is None or not pay.payees or payee in pay.payees:
         return YES
     return no(Kind.PAYEE_NOT_ALLOWED, pay, payee=payee)
 

@@ -17,6 +17,8 @@ class Article:
     name: str
     ref: str = spec.text(required=True, most=80)
     text: str = spec.text()
+    # where it can be read, when that is not where the rest stands
+    url: str = spec.text(most=500)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from regulation.judge.assessment import Answer, CapState
 from regulation.judge.blocks import When, YearDay
-from regulation.judge.dates import add_months, year_of
+from regulation.judge.dates import DateKind, add_months, year_of
 from regulation.judge.facts import Claim, Dated, Facts
 from regulation.judge.findings import Finding
 from regulation.judge.limits import Cap, CapPer, Period
@@ -205,7 +205,7 @@ def _counted_by(cap: Cap, scheme: Scheme, one: Dated) -> dt.date | None:
     """The day that decides the period. A claim without that date counts by its cost or request."""
     day = one.on(cap.dates_by or scheme.dates_by)
     if day is None and isinstance(one, Claim):
-        day = one.cost_on or one.requested_on
+        day = one.cost_on or one.requested_on or next(filter(None, map(one.on, DateKind)), None)
         if day is None:
             raise ValueError("what counts under a cap needs a date")
     return day

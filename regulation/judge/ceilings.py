@@ -19,9 +19,9 @@ class Ceiling(Block):
 @kind("fixed")
 @dataclass(frozen=True, kw_only=True)
 class FixedCeiling(Ceiling):
-    """One amount for everybody."""
+    """One amount for everybody. None only where the text leaves it open."""
 
-    amount_cents: int = spec.euros("amount", required=True)
+    amount_cents: int | None = spec.euros("amount")
 
 
 @kind("percent_of_series")

@@ -62,7 +62,7 @@ def _where(cover: Cover, matter: Matter) -> Finding:
         found.append(_provider_type(cover, facts.provider_type))
     if cover.recognised:
         found.append(_is_so("provider_recognised", facts.provider_recognised, cover))
-    if cover.outside_town is not OutsideTown.YES:
+    if cover.outside_town not in (OutsideTown.YES, OutsideTown.HERE_FIRST):
         found.append(_town(cover, matter))
     return all_of(found)
 

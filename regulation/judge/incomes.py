@@ -99,6 +99,8 @@ def ceiling_of(ceiling: shapes.Ceiling, matter: Matter) -> int:
 
 @ceiling_of.register
 def _(ceiling: shapes.FixedCeiling, matter: Matter) -> int:
+    if ceiling.amount_cents is None:
+        raise Unknown
     return ceiling.amount_cents
 
 

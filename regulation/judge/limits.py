@@ -13,6 +13,8 @@ class OutsideTown(StrEnum):
     """Whether a provider outside the municipality will do."""
 
     YES = "yes"
+    # covered, but providers in town go first
+    HERE_FIRST = "here_first"
     NO = "no"
     IF_NOT_OFFERED_HERE = "if_not_offered_here"
 

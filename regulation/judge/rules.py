@@ -29,6 +29,7 @@ class Exclusive(Block):
 class Spent(StrEnum):
     """What happens when the year's money runs out."""
 
+    NOT_STATED = "not_stated"
     FIRST_COME = "first_come"
     PRO_RATA = "pro_rata"
 
@@ -46,7 +47,7 @@ class Pot(Block):
 class Budget(Block):
     """What the text says of the money: until spent, or pro rata at the closing; who goes first."""
 
-    when_spent: Spent = spec.choice(Spent, default=Spent.FIRST_COME)
+    when_spent: Spent = spec.choice(Spent, default=Spent.NOT_STATED)
     closes: YearDay | None = spec.day()
     priority: tuple[Condition, ...] = spec.names("conditions")
     pots: tuple[Pot, ...] = spec.blocks(Pot)
@@ -54,9 +55,12 @@ class Budget(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Block):
-    """A proof to show; one of the alternatives is enough. `shows` says what must stand on it."""
+    """A proof to show; one of the alternatives is enough. `shows` says what must stand on it.
 
-    any_of: tuple[str, ...] = spec.codes("evidence", required=True, ordered=True)
+    No proof is named only where the text leaves it open.
+    """
+
+    any_of: tuple[str, ...] = spec.codes("evidence", ordered=True)
     shows: tuple[str, ...] = spec.codes("proof_fields", ordered=True)
     when: When = spec.filled(When)
 
@@ -73,9 +77,9 @@ class Apply(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Decide(Block):
-    """Which body decides; of several, the first whose selector fits."""
+    """Which body decides; of several, the first whose selector fits. None where it is left open."""
 
-    body: str = spec.code("bodies", required=True)
+    body: str = spec.code("bodies")
     when: When = spec.filled(When)
 
 
@@ -89,9 +93,9 @@ class Batch(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Pay(Block):
-    """To whom the fund may pay, how and when."""
+    """To whom the fund may pay, how and when. Nobody is named where the text leaves it open."""
 
-    payees: tuple[str, ...] = spec.codes("payees", "to", required=True, ordered=True)
+    payees: tuple[str, ...] = spec.codes("payees", "to", ordered=True)
     modes: tuple[str, ...] = spec.codes("payment_modes", ordered=True)
     within_days: int | None = spec.whole(least=1, most=400)
     client_pays_first: bool = spec.flag()
@@ -186,7 +190,7 @@ class Council:
     """The decision of the council or the committee that adopted the text."""
 
     decided_on: dt.date | None = spec.date("decided", required=True)
-    number: str = spec.text(required=True, most=60)
+    number: str = spec.text(most=60)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,7 +35,7 @@ def evidence_of(matter: Matter, amount_cents: int) -> tuple[EvidenceAsked, ...]:
             shows=proof.shows,
         )
         for proof in matter.scheme.evidence
-        if fits(proof.when, matter, amount_cents).answer is Answer.YES
+        if proof.any_of and fits(proof.when, matter, amount_cents).answer is Answer.YES
     )
 
 

@@ -8,6 +8,7 @@ from regulation.judge.amounts import (
     JudgedAmount,
     Lump,
     MostPer,
+    OpenAmount,
     OwnShare,
     Percent,
     PerUnit,
@@ -46,7 +47,7 @@ def _given(block: Amount, piece: Piece) -> int:
     """What a block gives for one piece alone."""
     if isinstance(block, Percent) and block.percent is not None:
         return part_of(piece.cents, block.percent)
-    if isinstance(block, OwnShare):
+    if isinstance(block, OwnShare) and block.own_cents is not None:
         return max(0, piece.cents - block.own_cents)
     return piece.cents
 
@@ -68,6 +69,9 @@ def _(block: Percent, sums: Calculation, matter: Matter) -> None:
 
 @work_out.register
 def _(block: OwnShare, sums: Calculation, matter: Matter) -> None:
+    if block.own_cents is None:
+        sums.leave_open(remark(Kind.OPEN, block))
+        return
     said = remark(Kind.OWN_SHARE, block, own=block.own_cents, count=len(sums.pieces))
     sums.step(said, sum(_given(block, piece) for piece in sums.pieces))
 
@@ -109,3 +113,8 @@ def _(block: Split, sums: Calculation, matter: Matter) -> None:
 @work_out.register
 def _(block: JudgedAmount, sums: Calculation, matter: Matter) -> None:
     sums.leave_open(remark(Kind.JUDGED_AMOUNT, block))
+
+
+@work_out.register
+def _(block: OpenAmount, sums: Calculation, matter: Matter) -> None:
+    sums.leave_open(remark(Kind.OPEN, block))

@@ -48,6 +48,8 @@ def _percent(block: ways.Percent) -> str:
 
 @made_text.register
 def _own_share(block: ways.OwnShare) -> str:
+    if block.own_cents is None:
+        return _("The text does not print what you pay yourself.")
     return _("You pay %(own)s yourself for each ticket or piece.", own=show_cents(block.own_cents))
 
 
@@ -74,6 +76,11 @@ def _split(block: ways.Split) -> str:
         provider=percentage(block.provider_percent),
         network=percentage(block.network_percent),
     )
+
+
+@made_text.register
+def _open(block: ways.OpenAmount) -> str:
+    return _("The text does not say how much you get.")
 
 
 @made_text.register

@@ -16,6 +16,8 @@ def ceiling_text(ceiling: shapes.Ceiling) -> str:
 
 @ceiling_text.register
 def _fixed(ceiling: shapes.FixedCeiling) -> str:
+    if ceiling.amount_cents is None:
+        return _("an amount that the text does not print")
     return show_cents(ceiling.amount_cents)
 
 

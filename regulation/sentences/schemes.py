@@ -40,6 +40,8 @@ def _providers(block: Cover) -> Iterator[str]:
         yield _("Only with: %(who)s.", who=labels(PROVIDER_TYPES, block.provider_types))
     if block.recognised:
         yield _("Only with a recognised provider.")
+    if block.outside_town is OutsideTown.HERE_FIRST:
+        yield _("Providers in the municipality go first.")
     if block.outside_town is OutsideTown.NO:
         yield _("Only with a provider in the municipality.")
     if block.outside_town is OutsideTown.IF_NOT_OFFERED_HERE:
@@ -95,8 +97,8 @@ def exclusive_text(block: Exclusive, titles: dict[str, str]) -> str:
 
 def evidence_text(block: Evidence) -> str:
     """Which proof must be shown."""
-    if block.words:
-        return block.words
+    if block.words or not block.any_of:
+        return block.words or block.open
     text = _("Show: %(what)s.", what=in_a_row([str(EVIDENCE[code].label) for code in block.any_of]))
     if block.shows:
         fields = in_a_row([str(PROOF_FIELDS[code].label) for code in block.shows], _("and"))
@@ -122,19 +124,22 @@ def apply_text(block: Apply) -> str:
 
 def decide_text(block: Decide) -> str:
     """Who decides."""
+    if block.words or not block.body:
+        return block.words or block.open
     body = str(BODIES[block.body].label)
-    return block.words or with_when(_("%(body)s decides.", body=body), block.when)
+    return with_when(_("%(body)s decides.", body=body), block.when)
 
 
 def pay_text(block: Pay) -> str:
     """To whom, how and when is paid."""
     if block.words:
         return block.words
-    return " ".join(_paid(block))
+    return " ".join(_paid(block)) or block.open
 
 
 def _paid(block: Pay) -> Iterator[str]:
-    yield _("Paid to: %(whom)s.", whom=labels(PAYEES, block.payees))
+    if block.payees:
+        yield _("Paid to: %(whom)s.", whom=labels(PAYEES, block.payees))
     if block.modes:
         yield _("How: %(how)s.", how=labels(PAYMENT_MODES, block.modes))
     if block.client_pays_first:
@@ -143,6 +148,10 @@ def _paid(block: Pay) -> Iterator[str]:
         yield _("You pay your own share back.")
     if block.within_days is not None:
         yield _("Within %(count)s days.", count=block.within_days)
+    yield from _vouchers_and_batches(block)
+
+
+def _vouchers_and_batches(block: Pay) -> Iterator[str]:
     if block.voucher_months is not None:
         yield _("A voucher is valid for %(count)s months.", count=block.voucher_months)
     for batch in block.batches:
@@ -158,15 +167,15 @@ def budget_text(block: Budget) -> str:
     """What happens when the money runs out, and who goes first."""
     if block.words:
         return block.words
-    parts = [
-        _("Is there too little money? Then everybody gets less, in proportion.")
-        if block.when_spent is Spent.PRO_RATA
-        else _("As long as there is money.")
-    ]
+    parts = []
+    if block.when_spent is Spent.PRO_RATA:
+        parts.append(_("Is there too little money? Then everybody gets less, in proportion."))
+    if block.when_spent is Spent.FIRST_COME:
+        parts.append(_("As long as there is money."))
     if block.priority:
         first = in_a_row([condition_text(one).rstrip(".") for one in block.priority], _("then"))
         parts.append(_("Who goes first: %(who)s.", who=first))
     for pot in block.pots:
         amount = show_cents(pot.amount_cents) if pot.amount_cents is not None else ""
         parts.append(f"{pot.title}: {amount}.".replace(": .", "."))
-    return " ".join(parts)
+    return " ".join(parts) or block.open

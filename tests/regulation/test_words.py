@@ -129,7 +129,7 @@ THIRDS = Shares(client_percent=20, provider_percent=40, network_percent=40)
         (rules(eligible=JUDGED), facts(1_000), Outcome.JUDGEMENT,
          "Een mens oordeelt. Is het ja, dan geeft het reglement € 9,00."),
         (rules(caps=(cap(None, open="?"),)), facts(1_000), Outcome.JUDGEMENT,
-         "Een mens oordeelt. Het reglement noemt geen bedrag."),
+         "Een mens oordeelt, tot hoogstens € 9,00."),
         (rules(), facts(None), Outcome.NEEDS, "Nog nodig: de kost."),
         (rules(Split(), kind=SchemeKind.DISCOUNT), facts(1_003, shares=THIRDS), Outcome.GRANTED,
          "Cliënt € 2,01, aanbieder € 4,01, netwerk € 4,01."),

@@ -33,6 +33,7 @@ import regulation.versions.routes
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
 from core import clock, instance, schema
+from core.addresses import init_addresses
 from core.assets import init_assets
 from core.audit import init_audit
 from core.config import ROOT, Config
@@ -101,6 +102,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_assets(app)
     init_terms(app)
     init_gate(app)
+    init_addresses(app)
     accounts.menu.init_menu(app)
     _init_rooms(app)
     _init_errors(app)

@@ -89,7 +89,7 @@ def test_the_list_is_narrowed_by_words_and_category_in_its_address(sign_in):
     assert "Niets gevonden" in browser.page("/offer?words=curling").text()
 
 
-@pytest.mark.parametrize("query", ["words=" + "a" * 5000, "category=x", "words=%00", "words=%F0"])
+@pytest.mark.parametrize("query", ["words=" + "a" * 5000, "category=x", "words=%01", "words=%F0"])
 def test_any_filter_gives_a_calm_page(sign_in, query):
     sign_in("an").page("/offer?" + query)
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from sqlalchemy import func, select, text
 
-from accounts import session_life
-from accounts.models import SignedIn
-from core import clock
-from core.db import db, transaction
+from core.db import db
 from core.drafts import Draft
-from intake.requests.models import Filing
 from tests.inspector import Page
 from tests.requests.steps import HTMX, filled, opened, said
 
@@ -183,19 +177,3 @@ def test_a_draft_for_another_teams_client_cannot_be_begun(sign_in, world, app):
 @pytest.mark.parametrize("address", ["/filings/drafts/x", "/filings/drafts/1"])
 def test_an_address_that_is_no_draft_is_not_there(sign_in, address):
     assert sign_in("an").get(address).status_code == 404
-
-
-def test_text_typed_after_the_session_ran_out_is_there_after_signing_in(sign_in, world, app):
-    an = sign_in("an")
-    fields = filled(an, world, report="Typte door tijdens het telefoongesprek")
-    with app.app_context(), transaction() as session:
-        held = session.scalars(select(SignedIn)).one()
-        held.seen_at = clock.machine_now() - session_life.IDLE - dt.timedelta(minutes=1)
-        held.began_at = held.seen_at
-    page_url = f"http://localhost/filings/drafts/{fields['draft_id']}"
-    answer = keep(an, fields, headers={**HTMX, "HX-Current-URL": page_url})
-    assert answer.status_code == 401
-    assert fields["draft_id"] in answer.headers["HX-Redirect"]
-    assert kept(sign_in("an"), fields)["report"] == fields["report"]
-    with app.app_context():
-        assert db.session.scalar(select(func.count()).select_from(Filing)) == 0

@@ -14,7 +14,7 @@ from intake.requests.models import Filing, Request, RequestEvent, RequestVersion
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
 from tests.inspector import Page
-from tests.requests.steps import discount, errors, file_it, filed, filled, opened, said
+from tests.requests.steps import HTMX, discount, errors, file_it, filed, filled, opened, said
 
 
 def count(model: type) -> int:
@@ -95,6 +95,17 @@ def test_the_same_form_sent_twice_is_one_filing_with_the_same_receipt(sign_in, w
         assert (count(Filing), count(Request), count(RequestVersion), count(RequestEvent)) == (
             1, 1, 1, 1,
         )  # fmt: skip
+
+
+def test_a_form_that_was_filed_is_not_filed_anew_with_other_words(sign_in, world, app):
+    an = sign_in("an")
+    fields = filled(an, world)
+    filed_at = an.post("/filings", data=fields).location
+    assert an.post("/filings", data=fields | {"cost": "39,00"}).location == filed_at
+    by_htmx = an.post("/filings", data=fields, headers=HTMX)
+    assert (by_htmx.status_code, by_htmx.headers["HX-Redirect"]) == (204, filed_at)
+    with app.app_context():
+        assert db.session.scalars(select(Request.cost_cents)).all() == [4000]
 
 
 def test_the_same_form_sent_at_the_same_moment_is_one_filing(sign_in, world, app):

@@ -18,6 +18,7 @@ CSP = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HTML = "{http://www.w3.org/1999/xhtml}"
+HTMX_VERBS = {"hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete"}
 
 
 class Page:
@@ -174,6 +175,9 @@ def inspect_markup(page: Page) -> None:
         assert not inline, f"inline {inline} on {page.response.request.path}"
         if element.tag == "script":
             assert element.get("src"), "inline script"
+        if "hx-disable" in element.attrib:
+            asleep = [e.attrib for e in element.iter() if HTMX_VERBS & set(e.attrib)]
+            assert not asleep, f"htmx does not see it: {asleep} on {page.response.request.path}"
         if element.tag in {"input", "select", "textarea"} and element.get("type") not in {
             "hidden",
             "submit",

@@ -160,6 +160,8 @@ def inspect_page(page: Page) -> None:
         assert roots[0].get("id"), "a fragment's root has an id"
         return
     assert len(page.all("h1")) == 1, page.response.request.path
+    # The header says it of every answer; a word of the page's own would go before it.
+    assert not [e for e in page.all("meta") if e.get("name") == "referrer"]
     title = re.sub(r"^(Fout|Error): ", "", page.title)
     assert title.startswith(page.h1[:60]), (page.title, page.h1)
     assert page.all("html")[0].get("lang") in {"nl", "en"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts import session_life
@@ -147,6 +147,21 @@ def people(key: str | None = None) -> Page[Person]:
     """The staff by name, page by page, with accounts and roles."""
     wanted = select(Person).options(selectinload(Person.accounts))
     return page_of(wanted, (By(Person.sort_name), By(Person.id)), key=key)
+
+
+def last_change_of(person: Person) -> Row[str, dt.datetime, str] | None:
+    """What was done last to this member of staff or an account of theirs, when, and by whom."""
+    accounts = [str(account.id) for account in person.accounts]
+    # by the first word of the action: `kind` would bring sign-ins as well
+    of_person = AuditEntry.action.startswith("person.") & (AuditEntry.object_id == str(person.id))
+    of_account = AuditEntry.action.startswith("account.") & AuditEntry.object_id.in_(accounts)
+    wanted = (
+        select(AuditEntry.action, AuditEntry.at, Person.name)
+        .outerjoin(Person, Person.id == AuditEntry.actor_id)
+        .where(of_person | of_account)
+        .order_by(AuditEntry.seq.desc())
+    )
+    return db.session.execute(wanted.limit(1)).first()
 
 
 def names_of(person_ids: set[int]) -> dict[int, str]:

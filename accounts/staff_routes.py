@@ -1,5 +1,6 @@
 """The staff, for the administrator, in the accounts room: people, their accounts and roles. No rules."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, flash, request, url_for
@@ -10,12 +11,13 @@ from accounts import actions, passphrases, queries, session_actions
 from accounts.blueprint import bp
 from accounts.forms import AccountForm, NewStaffForm, RolesForm, SeenForm, StaffForm, roles_of
 from accounts.gate import begin_writing, me, needs, only_reads, signed_in
+from accounts.log_words import ACTIONS
 from accounts.models import Account, Person, Team
 from accounts.permissions import Permission
 from accounts.visitor import let_in
 from core.blame import done
 from core.db import transaction
-from core.errors import NotThere
+from core.errors import Conflict, NotThere
 from core.page import go, page
 
 
@@ -94,9 +96,7 @@ def change_staff(person_id: int) -> Response:
             seen_version=form.seen_version.data or 0,
         )
 
-    if not done(form, act):
-        return _person_page(person_id, 422, form=form)
-    return _saved(person_id)
+    return _refusal(person_id, form, act, form=form) or _saved(person_id)
 
 
 @bp.post("/staff/<int:person_id>/accounts")
@@ -113,9 +113,8 @@ def add_account(person_id: int) -> Response:
         actions.require_version(person, form.seen_version.data or 0)
         made.append(_new_account(person, form, secret_hash))
 
-    if not done(form, act):
-        return _person_page(person_id, 422, further=form)
-    return page("accounts/handed_over.html", account=made[0], secret=secret)
+    refusal = _refusal(person_id, form, act, further=form)
+    return refusal or page("accounts/handed_over.html", account=made[0], secret=secret)
 
 
 @bp.post("/staff/<int:person_id>/accounts/<int:account_id>/roles")
@@ -132,8 +131,9 @@ def change_roles(person_id: int, account_id: int) -> Response:
         if account is me():
             renewed.append(session_actions.renew_session(signed_in()))
 
-    if not done(form, act):
-        return _person_page(person_id, 422, roles={account_id: form}, refused=form)
+    refusal = _refusal(person_id, form, act, roles={account_id: form}, refused=form)
+    if refusal is not None:
+        return refusal
     if renewed:
         let_in(signed_in(), renewed[0])
         return go(url_for("accounts.home"))
@@ -151,9 +151,7 @@ def switch_account(person_id: int, account_id: int, act: str) -> Response:
         actions.require_version(account.person, form.seen_version.data or 0)
         (actions.disable if act == "disable" else actions.enable)(account)
 
-    if not done(form, switch):
-        return _person_page(person_id, 422, refused=form)
-    return _saved(person_id)
+    return _refusal(person_id, form, switch, refused=form) or _saved(person_id)
 
 
 @bp.post("/staff/<int:person_id>/accounts/<int:account_id>/passphrase")
@@ -166,6 +164,17 @@ def hand_over(person_id: int, account_id: int) -> Response:
         account = _account_of(person_id, account_id)
         actions.reset_passphrase(account, secret_hash)
     return page("accounts/handed_over.html", account=account, secret=secret)
+
+
+def _refusal(person_id: int, sent: Any, act: Callable[[], object], **wrong: Any) -> Response | None:
+    """None when it is done; else the page with what is wrong, or with what somebody else changed."""
+    try:
+        return None if done(sent, act) else _person_page(person_id, 422, **wrong)
+    except Conflict as conflict:
+        person = queries.person(person_id)
+        sent.seen_version.raw_data = [str(person.lock_version)]
+        last = queries.last_change_of(person)
+        return _person_page(person_id, 409, conflict=conflict, last=last, actions=ACTIONS, **wrong)
 
 
 def _saved(person_id: int) -> Response:

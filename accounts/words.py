@@ -4,7 +4,7 @@ from typing import Final
 
 from flask_babel import lazy_gettext as _l
 
-from accounts.models import Person
+from accounts.models import Account, Person
 from accounts.permissions import Role
 from core.errors import Words
 
@@ -20,9 +20,10 @@ ROLE_WORDS: Final[dict[Role, Words]] = {
 }
 
 
-def roles_in_words(person: Person) -> str:
-    """All roles of a member of staff, over all accounts."""
-    held = {role for account in person.accounts for role in account.roles}
+def roles_in_words(holder: Person | Account) -> str:
+    """The roles of one account, or of a member of staff over all accounts."""
+    accounts = holder.accounts if isinstance(holder, Person) else [holder]
+    held = {role for account in accounts for role in account.roles}
     return ", ".join(str(words) for role, words in ROLE_WORDS.items() if role in held)
 
 

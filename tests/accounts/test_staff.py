@@ -99,12 +99,49 @@ def test_ones_own_new_roles_come_with_a_new_token(sign_in, world):
     assert bea.get("/account").status_code == 303
 
 
-def test_two_administrators_at_once_give_a_409(sign_in, world):
+def test_the_second_administrator_sees_what_the_first_one_changed(sign_in, world):
     one, other = sign_in("bea"), sign_in("bea")
     path, first = roles_form(one, world, "an", ["approver"])
     _path, second = roles_form(other, world, "an", ["finance"])
     assert one.send(path, first).status_code == 303
-    assert other.send(path, second).status_code == 409
+    late = Page(other.send(path, second))
+    assert late.status == 409
+    said = late.text(late.by_id("conflict"))
+    for words in ("Beslisser", "rollen ingesteld, 24/11/2026 10:30, Bea Beks"):
+        assert words in said
+    again = late.form(path)
+    assert again[f"a{world.accounts['an']}-roles"] == "finance"
+    assert other.post(path, data=again).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("action", "typed"),
+    [
+        ("", {"name": "An Anders", "team": "0"}),
+        ("/accounts", {"new-username": "an.twee", "new-roles": ["approver"]}),
+    ],
+)
+def test_what_was_typed_too_late_is_kept_and_can_be_saved_after_all(sign_in, world, action, typed):
+    bea, person = sign_in("bea"), f"/staff/{world.people['an']}"
+    form = bea.page(person).form(person + action)
+    bea.send(person, bea.page(person).form(person) | {"name": "An Eerder"})
+    late = Page(bea.send(person + action, form | typed))
+    assert late.status == 409
+    assert "An Eerder" in late.text(late.by_id("conflict"))
+    again = late.form(person + action)
+    name = next(iter(typed))
+    assert again[name] == typed[name]
+    assert bea.send(person + action, again | typed).status_code in {200, 303}
+
+
+def test_an_account_that_changed_meanwhile_is_not_disabled_unseen(sign_in, world):
+    bea, person = sign_in("bea"), f"/staff/{world.people['an']}"
+    button = f"{person}/accounts/{world.accounts['an']}/disable"
+    seen = bea.page(person).form(button)
+    bea.send(person, bea.page(person).form(person) | {"name": "An Eerder"})
+    late = Page(bea.send(button, seen))
+    assert late.status == 409
+    assert bea.send(button, late.form(button)).status_code == 303
 
 
 def test_a_disabled_account_opens_again(sign_in, client, world):

@@ -205,6 +205,17 @@ def handed_over(page: Page, house: House) -> None:
         page.locator("main form button").first.click()
 
 
+def person_conflict(page: Page, house: House) -> None:
+    page.goto(filled("/staff/{person}", house))
+    elsewhere = page.context.new_page()
+    elsewhere.goto(page.url)
+    for window, name in ((elsewhere, "An Aerts-Boonen"), (page, "An Boonen")):
+        window.locator("#name").fill(name)
+        with window.expect_event("load"):
+            window.locator("main form button").first.click()
+    elsewhere.close()
+
+
 def bad_token(page: Page, house: House) -> None:
     page.goto("/account")
     page.locator("main [name=csrf_token]").first.evaluate("field => { field.value = 'é' }")
@@ -334,6 +345,7 @@ SIGHTS = (
     Sight("staff-new-wrong", "bea", sent("/staff/new")),
     Sight("staff-handed-over", "bea", handed_over),
     Sight("person", "bea", "/staff/{person}"),
+    Sight("person-conflict", "bea", person_conflict),
     Sight("teams", "bea", "/teams"),
     Sight("team", "bea", "/teams/{team}"),
     Sight("settings", "bea", "/settings"),

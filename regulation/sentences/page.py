@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from core.words import say as _
 from regulation.judge.blocks import Block, Condition, When
+from regulation.judge.conditions import IncomeUpTo
+from regulation.judge.limits import Cover
 from regulation.judge.rules import RuleSet, Scheme
 from regulation.sentences.amounts import amount_text, cap_text, deduct_text, minimum_text
 from regulation.sentences.conditions import points_of
@@ -148,12 +150,18 @@ def _covered(scheme: Scheme) -> list[str]:
     """The categories that a scheme names; without any, those that a cap or an amount names."""
     listed = {code for cover in scheme.covers for code in cover.categories}
     excluded = {code for cover in scheme.covers for code in cover.excluded}
-    open_to_all = not scheme.covers or any(not cover.categories for cover in scheme.covers)
+    open_to_all = not listed or any(map(_is_for_every_category, scheme.covers))
     return [
         code
         for code in CATEGORIES
         if (code in listed or open_to_all) and (code not in excluded or code in listed)
     ]
+
+
+def _is_for_every_category(cover: Cover) -> bool:
+    """What only some providers or one organiser offer does not make the list of activities longer."""
+    narrowed = cover.provider_types or cover.when.provider_types or cover.when.conditions
+    return not cover.categories and not narrowed
 
 
 def _is_for(when: When, category: str) -> bool:
@@ -180,9 +188,11 @@ def _blocks(scheme: Scheme) -> Iterator[Block]:
     yield from (block for block in single if block)
 
 
-def _conditions(condition: Condition | None) -> Iterator[Condition]:
+def _conditions(condition: Condition | None) -> Iterator[Block]:
     if condition is None:
         return
     yield condition
+    if isinstance(condition, IncomeUpTo):
+        yield condition.ceiling
     for part in getattr(condition, "parts", ()):
         yield from _conditions(part)

@@ -46,3 +46,24 @@ def test_it_says_who_how_much_and_the_most_for_every_activity(rules: RuleSet) ->
         assert page.categories
         for cap in scheme.caps:
             assert cap.words or cap.title
+
+
+def pages(town: str) -> list[SchemePage]:
+    return pages_of(read_rule_file(FOLDER / "published" / f"{town}.toml"))
+
+
+def test_how_an_income_ceiling_was_read_stands_on_the_page(dutch: None) -> None:
+    _support, allowance = pages("landen")
+    assert any("zoals gedrukt" in one.text for one in allowance.assumed)
+
+
+def test_what_one_organiser_offers_is_not_promised_for_every_activity(dutch: None) -> None:
+    (page,) = pages("kortenaken")
+    told = " ".join(row.what for row in page.categories).lower()
+    assert "kampgeld" in told
+    assert "bioscoop" not in told
+
+
+def test_a_rule_that_names_no_activities_is_for_all_of_them(dutch: None) -> None:
+    (page,) = pages("lendelede")
+    assert "bioscoop" in " ".join(row.what for row in page.categories).lower()

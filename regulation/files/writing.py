@@ -14,7 +14,7 @@ INDENT: Final = "    "
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # A selector belongs to its block: its words stand on lines of the block itself.
-DOTTED: Final = "when"
+DOTTED: Final = frozenset({"when", "parents_when"})
 # Tables that are read as one value: bounds, a day of the year, the facts of a case. They stand on
 # one line where they fit.
 ONE_LINERS: Final = frozenset(
@@ -78,7 +78,7 @@ def _headed(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 def _has_heading(key: str, value: Any) -> bool:
     """Tables stand under headings, but for selectors and for what is read as one value."""
     if isinstance(value, Mapping):
-        return key != DOTTED and not (key in ONE_LINERS and _fits(key, value))
+        return key not in DOTTED and not (key in ONE_LINERS and _fits(key, value))
     if not isinstance(value, list) or not value or not isinstance(value[0], Mapping):
         return False
     return key not in ONE_LINERS or not all(_fits(key, [one]) for one in value)
@@ -89,7 +89,7 @@ def _fits(key: str, value: Any) -> bool:
 
 
 def _line(key: str, value: Any) -> Iterator[str]:
-    if key == DOTTED:
+    if key in DOTTED:
         for word, one in value.items():
             yield from _assigned(f"{key}.{_key(word)}", one)
     else:

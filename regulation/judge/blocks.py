@@ -120,6 +120,7 @@ class When:
     categories: frozenset[str] = spec.codes("categories")
     except_categories: frozenset[str] = spec.codes("categories")
     strands: frozenset[str] = spec.codes("strands")
+    except_strands: frozenset[str] = spec.codes("strands")
     units: frozenset[str] = spec.codes("units")
     provider_types: frozenset[str] = spec.codes("provider_types")
     payees: frozenset[str] = spec.codes("payees")

@@ -78,14 +78,16 @@ def _fit(cap: Cap, matter: Matter) -> Finding:
     unknown = set(fit.missing)
     if _counted_by(cap, matter.scheme, matter.facts) is None:
         unknown.add((cap.dates_by or matter.scheme.dates_by).fact)
-    if (cap.pooled or cap.overflow) and not matter.facts.members:
+    parents = fits(cap.parents_when, matter) if cap.overflow else Finding(Answer.NO)
+    unknown |= parents.missing
+    if (cap.pooled or parents.answer is Answer.YES) and not matter.facts.members:
         unknown.add("members")
     return Finding(Answer.ASK, (), frozenset(unknown)) if unknown else fit
 
 
 def _room(cap: Cap, matter: Matter) -> Room:
     own = state_of(cap, matter)
-    if not cap.overflow:
+    if not cap.overflow or fits(cap.parents_when, matter).answer is not Answer.YES:
         return Room((own,), _instalments(cap, matter))
     parents_cap = next(one for one in matter.scheme.caps if one.name == cap.overflow)
     parents = [one for one in matter.facts.members or () if one.parent]
@@ -229,6 +231,7 @@ def _is_such_a_cost(cap: Cap, claim: Claim, facts: Facts) -> bool:
         (not when.categories or claim.category is None or claim.category in when.categories)
         and (claim.category is None or claim.category not in when.except_categories)
         and (not when.strands or claim.strand is None or claim.strand in when.strands)
+        and (claim.strand is None or claim.strand not in when.except_strands)
         and (
             not when.provider_types
             or claim.provider_type is None

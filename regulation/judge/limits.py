@@ -95,7 +95,7 @@ class Cap(Block):
 
     Neither only where the text leaves it open. `pooled` adds up the limits of all members that the
     selector on the person fits. `overflow` names the cap under which the rooms of the parents may
-    be used once one's own is full. `counts` names the schemes that use the same room.
+    be used once one's own is full, for what `parents_when` selects. `counts` names the schemes that use the same room.
     """
 
     name: str
@@ -110,6 +110,7 @@ class Cap(Block):
     pooled: bool = spec.flag()
     same_category: bool = spec.flag()
     overflow: str = spec.text("parents_room_of", most=60)
+    parents_when: When = spec.filled(When)
     index: Index | None = spec.block(Index)
     when: When = spec.filled(When)
 

@@ -25,6 +25,7 @@ def fits(when: When, matter: Matter, amount_cents: int | None = None) -> Finding
         _among("category", when.categories, facts.category),
         _not_among("category", when.except_categories, facts.category),
         _among("strand", when.strands, facts.strand),
+        _not_among("strand", when.except_strands, facts.strand),
         _among("unit", when.units, facts.unit),
         _among("provider_type", when.provider_types, facts.provider_type),
         _among("payee", when.payees, facts.payee),

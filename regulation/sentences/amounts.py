@@ -105,7 +105,8 @@ def cap_text(cap: Cap) -> str:
     if cap.same_category:
         text += " " + _("This holds for each kind of activity.")
     if cap.overflow:
-        text += " " + _("What the parents have left may be used too.")
+        parents = _("What the parents have left may be used too.")
+        text += " " + with_when(parents, cap.parents_when)
     return with_when(text, cap.when)
 
 

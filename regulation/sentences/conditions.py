@@ -29,7 +29,7 @@ def points_of(condition: Condition | None, depth: int = 0) -> Iterator[Point]:
     if condition is None:
         return
     yield Point(condition_text(condition), condition.ref, depth, condition.name)
-    if isinstance(condition, c.HasStatus) and condition.words:
+    if isinstance(condition, c.HasStatus) and condition.words and len(condition.any_of) > 1:
         yield Point(labels(STATUSES, condition.any_of), "", depth + 1, condition.name)
     if isinstance(condition, c.Group):
         for part in condition.parts:

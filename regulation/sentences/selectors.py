@@ -19,6 +19,7 @@ def when_text(when: When) -> str:
         labels(CATEGORIES, when.categories),
         _not(labels(CATEGORIES, when.except_categories)),
         in_a_row(sorted(when.strands)),
+        _not(in_a_row(sorted(when.except_strands)) if when.except_strands else ""),
         labels(UNITS, when.units),
         labels(PROVIDER_TYPES, when.provider_types),
         _paid_to(labels(PAYEES, when.payees)),

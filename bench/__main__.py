@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app import create_app
+from bench.judging import EARLIER_GRANTS, worst_judgement
 from bench.measuring import Target, browser, ratio, sign_in
 from bench.processes import served
 from bench.seeding import seed
@@ -38,6 +39,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder, _database(engine, folder) as (url, pids):
                 _measure(engine, url, Path(folder), size, pids)
     _verify_the_trail()
+    _judge()
 
 
 @contextmanager
@@ -96,6 +98,13 @@ def _verify_the_trail() -> None:
             seconds = time.process_time() - began
     state = "whole" if broken is None else f"broken at {broken}"
     _say(f"audit verify, {TRAIL_ENTRIES:,} entries: {state}, {seconds:.1f} s CPU (bar 10 s)")
+
+
+def _judge() -> None:
+    """One judgement with 200 earlier grants costs 1 ms of CPU or less on the biggest rule."""
+    rule_id, seconds = worst_judgement()
+    grants = f"{EARLIER_GRANTS} earlier grants"
+    _say(f"one judgement, {grants}: {1000 * seconds:.2f} ms CPU on {rule_id} (bar 1 ms)")
 
 
 def _remember(engine: str, size: int, times: float) -> None:

@@ -17,6 +17,7 @@ from regulation.judge.rules import RuleSet, Scheme
 from regulation.judge.selectors import fits
 
 INDEX = "value"
+Counted = list[tuple[Claim, int]]
 
 
 @dataclass(frozen=True)
@@ -86,54 +87,60 @@ def _fit(cap: Cap, matter: Matter) -> Finding:
 
 
 def _room(cap: Cap, matter: Matter) -> Room:
-    own = state_of(cap, matter)
+    counted = _counted(cap, matter, _subject(cap, matter))
+    own = _state(cap, matter, _subject(cap, matter), counted)
+    instalments = frozenset(claim.instalment_of for claim, _cents in counted if claim.instalment_of)
     if not cap.overflow or fits(cap.parents_when, matter).answer is not Answer.YES:
-        return Room((own,), _instalments(cap, matter))
+        return Room((own,), instalments)
     parents_cap = next(one for one in matter.scheme.caps if one.name == cap.overflow)
-    parents = [one for one in matter.facts.members or () if one.parent]
-    others = (state_of(parents_cap, matter, parent.person) for parent in parents)
-    return Room((own, *others), _instalments(cap, matter))
+    parents = [one.person for one in matter.facts.members or () if one.parent]
+    others = (
+        _state(parents_cap, matter, parent, _counted(parents_cap, matter, parent))
+        for parent in parents
+    )
+    return Room((own, *others), instalments)
 
 
-def state_of(cap: Cap, matter: Matter, person: str = "") -> CapState:
-    """One cap as it stands before this request, for the client or for another person."""
-    facts, scheme = matter.facts, matter.scheme
-    day = _counted_by(cap, scheme, facts) or matter.judged_on
-    period = period_of(cap.period, cap.starts, day)
-    of_household = cap.per is CapPer.HOUSEHOLD or cap.pooled
-    subject = facts.household if of_household else person or facts.client
-    counted = [
+def _subject(cap: Cap, matter: Matter) -> str:
+    """Whose room it is: the household's or the client's own."""
+    facts = matter.facts
+    return facts.household if cap.per is CapPer.HOUSEHOLD or cap.pooled else facts.client
+
+
+def _state(cap: Cap, matter: Matter, subject: str, counted: Counted) -> CapState:
+    """One cap as it stands before this request, for one person or household."""
+    day = _counted_by(cap, matter.scheme, matter.facts) or matter.judged_on
+    from_on, until_on = period_of(cap.period, cap.starts, day)
+    inside = [
         (claim, cents)
-        for claim, cents in _counted(cap, matter, subject)
-        if period[0] <= (_counted_by(cap, scheme, claim) or dt.date.min) <= period[1]
+        for claim, cents in counted
+        if from_on <= (_counted_by(cap, matter.scheme, claim) or dt.date.min) <= until_on
     ]
-    times = {claim.instalment_of or number for number, (claim, _c) in enumerate(counted)}
-    open_times = {
-        claim.instalment_of or number for number, (claim, _c) in enumerate(counted) if claim.is_open
-    } - {
-        claim.instalment_of or number
-        for number, (claim, _c) in enumerate(counted)
-        if not claim.is_open
-    }
+    # All instalments of one membership are one time.
+    times = [
+        (claim.instalment_of or number, claim) for number, (claim, _cents) in enumerate(inside)
+    ]
+    granted = {time for time, claim in times if not claim.is_open}
+    opened = {time for time, claim in times if claim.is_open} - granted
     return CapState(
         name=cap.name,
         title=cap.title,
-        per=CapPer.HOUSEHOLD if of_household else cap.per,
-        from_on=period[0],
-        until_on=period[1],
+        per=CapPer.HOUSEHOLD if cap.pooled else cap.per,
+        from_on=from_on,
+        until_on=until_on,
         limit_cents=_limit(cap, matter, day),
-        granted_before_cents=sum(cents for claim, cents in counted if not claim.is_open),
-        open_before_cents=sum(cents for claim, cents in counted if claim.is_open),
+        granted_before_cents=sum(cents for claim, cents in inside if not claim.is_open),
+        open_before_cents=sum(cents for claim, cents in inside if claim.is_open),
         article=cap.ref,
         words=cap.words,
         subject=subject,
         count=cap.count,
-        counted_before=len(times) - len(open_times),
-        counted_open_before=len(open_times),
+        counted_before=len(granted),
+        counted_open_before=len(opened),
     )
 
 
-def _counted(cap: Cap, matter: Matter, subject: str) -> list[tuple[Claim, int]]:
+def _counted(cap: Cap, matter: Matter, subject: str) -> Counted:
     """The claims that use this room, and how much of it each uses.
 
     A selector on the cost filters the history; one on the person does not: who turned 18 keeps
@@ -211,15 +218,6 @@ def _counted_by(cap: Cap, scheme: Scheme, one: Dated) -> dt.date | None:
         if day is None:
             raise ValueError("what counts under a cap needs a date")
     return day
-
-
-def _instalments(cap: Cap, matter: Matter) -> frozenset[str]:
-    """The memberships that were counted already: another instalment of one counts no more."""
-    own = matter.facts.client
-    subject = matter.facts.household if cap.per is CapPer.HOUSEHOLD or cap.pooled else own
-    return frozenset(
-        claim.instalment_of for claim, _c in _counted(cap, matter, subject) if claim.instalment_of
-    )
 
 
 def _is_such_a_cost(cap: Cap, claim: Claim, facts: Facts) -> bool:

@@ -76,7 +76,9 @@ def _prepare(url: str, folder: Path, size: int) -> None:
         with transaction():
             staff = make_staff()
             text = (ROOT / "regulation/example/voorbeeld.toml").read_text(encoding="utf-8")
-            regulation.put_into_force(regulation.bring_in(text, by=None), by=staff["bea"])
+            council = regulation.CouncilDecision(clock.today(), "voorbeeld")
+            version = regulation.bring_in(text, by=None)
+            regulation.put_into_force(version, by=staff["bea"], council=council)
             source = books.add_source("Eigen middelen")
             books.open_year(clock.today().year, "client_aid", [(source, 100_000_000)])
         seed(size)

@@ -64,7 +64,8 @@ def _until(today: dt.date) -> dt.datetime:
 def _rule(bea: Account) -> None:
     text = (ROOT / "regulation" / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
     version = regulation.bring_in(text, by=None)
-    regulation.put_into_force(version, by=bea)
+    council = regulation.CouncilDecision(clock.today(), "voorbeeld")
+    regulation.put_into_force(version, by=bea, council=council)
 
 
 def _budgets(first_year: int, last_year: int) -> None:

@@ -210,6 +210,7 @@ rule_version
     sha256                              operational  that the text has not changed               house
     brought_in_at in_force_at           operational  when                                        house
     brought_in_by_id in_force_by_id     staff        two persons                                 staff
+    council_on council_number           operational  which decision of the council               house
 saved_search
     id signed_in_id made_at             staff        whose search                                session
     sealed_query                        secret       the words, sealed: names stand in them      session

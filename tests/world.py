@@ -31,6 +31,7 @@ from tests.inspector import PASSPHRASE
 NOW = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
 START_OF_YEAR = dt.date(2026, 1, 1)
 SCHEMES = ("fonds", "korting")
+COUNCIL = regulation.CouncilDecision(dt.date(2019, 12, 10), "2019/184")
 
 STAFF = (
     ("an", "An Aerts", "Noord", (Role.SOCIAL_WORKER,)),
@@ -66,7 +67,7 @@ def build_world() -> None:
         bea = db.session.scalars(select(Account).where(Account.username == "bea")).one()
         text = (ROOT / "regulation" / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
         version = regulation.bring_in(text, by=None)
-        regulation.put_into_force(version, by=bea)
+        regulation.put_into_force(version, by=bea, council=COUNCIL)
 
 
 def _staff() -> dict[str, tuple[Person, Team]]:

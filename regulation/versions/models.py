@@ -1,6 +1,7 @@
 """The table of the regulation room: versions of rules as text. It decides and judges nothing."""
 
 import datetime as dt
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,10 +9,20 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.db import Base, BigKey, UTCDateTime
 
 
-class RuleVersion(Base):
-    """One version of one regulation. The text never changes; only its validity may be ended.
+class State(StrEnum):
+    """Where a version stands on a day."""
 
-    `valid_until` may end earlier than the text says, when a later version follows.
+    BROUGHT_IN = "brought_in"
+    COMING = "coming"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+class RuleVersion(Base):
+    """One version of one regulation. The text never changes; only its validity may be narrowed.
+
+    `valid_from` may lie later than the text says, when it entered into force later; `valid_until`
+    may lie earlier, when another version follows.
     """
 
     __tablename__ = "rule_version"
@@ -26,6 +37,7 @@ class RuleVersion(Base):
         CheckConstraint(
             "in_force_at IS NULL OR valid_from IS NOT NULL", name="in_force_from_a_day"
         ),
+        CheckConstraint("(council_on IS NULL) = (council_number = '')", name="council_whole"),
         Index("ix_rule_version_validity", "valid_from", "valid_until"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -42,3 +54,15 @@ class RuleVersion(Base):
     brought_in_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     in_force_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     in_force_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # The council's decision. What entered into force before this was asked for has none.
+    council_on: Mapped[dt.date | None] = mapped_column(Date)
+    council_number: Mapped[str] = mapped_column(String(40), default="")
+
+    def state_on(self, day: dt.date) -> State:
+        """Whether it judges the requests of that day, did so, or will."""
+        if self.in_force_at is None or self.valid_from is None:
+            return State.BROUGHT_IN
+        if self.valid_from > day:
+            return State.COMING
+        is_over = self.valid_until is not None and self.valid_until < day
+        return State.ENDED if is_over else State.IN_FORCE

@@ -3,12 +3,17 @@
 import datetime as dt
 from functools import lru_cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import defer
 
 from core.db import db
+from core.errors import NotThere
+from core.paging import By, Page, page_of
 from regulation.files.reading import read_rule_set
 from regulation.judge.rules import RuleSet
 from regulation.versions.models import RuleVersion
+
+LARGEST_ID = 2**63 - 1
 
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:
@@ -25,19 +30,47 @@ def rule_in_force(on: dt.date) -> RuleVersion | None:
     )
 
 
-def versions() -> list[RuleVersion]:
-    """Every version that was brought in, the newest validity first."""
-    statement = select(RuleVersion).order_by(RuleVersion.valid_from.desc(), RuleVersion.id.desc())
-    return list(db.session.scalars(statement))
+def history(key: str | None = None) -> Page[RuleVersion]:
+    """Every version that was brought in, the newest first, without its text."""
+    return page_of(_without_text(), (By(RuleVersion.id, descending=True),), key=key)
 
 
-def versions_in_force() -> list[RuleVersion]:
-    """The versions in force, in the order of their validity."""
+def version_of(version_id: int) -> RuleVersion:
+    """One version; NotThere when it does not exist."""
+    known = 0 < version_id <= LARGEST_ID
+    found = db.session.get(RuleVersion, version_id) if known else None
+    if found is None:
+        raise NotThere
+    return found
+
+
+def version_named(rule_id: str, number: int) -> RuleVersion | None:
+    """The version with this number of a rule."""
+    return db.session.scalar(
+        select(RuleVersion).where(RuleVersion.rule_id == rule_id, RuleVersion.version == number)
+    )
+
+
+def following(version: RuleVersion) -> RuleVersion | None:
+    """The version in force that takes over when this one ends."""
+    if version.in_force_at is None or version.valid_until is None:
+        return None
+    next_on = version.valid_until + dt.timedelta(days=1)
+    taking_over = _without_text().where(
+        RuleVersion.in_force_at.is_not(None), RuleVersion.valid_from == next_on
+    )
+    return db.session.scalars(taking_over).one_or_none()
+
+
+def hold_versions() -> list[RuleVersion]:
+    """All versions in the order of their days, held until the transaction ends: of two who put one
+    into force at once, the second sees what the first did."""
     return list(
         db.session.scalars(
-            select(RuleVersion)
-            .where(RuleVersion.in_force_at.is_not(None))
+            _without_text()
             .order_by(RuleVersion.valid_from, RuleVersion.id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
         )
     )
 
@@ -45,6 +78,10 @@ def versions_in_force() -> list[RuleVersion]:
 def rule_set(version: RuleVersion) -> RuleSet:
     """What a version says. Read once per process: the text of a version never changes."""
     return _read(version.sha256, version.source_toml)
+
+
+def _without_text() -> Select[RuleVersion]:
+    return select(RuleVersion).options(defer(RuleVersion.source_toml))
 
 
 @lru_cache(maxsize=32)

@@ -19,6 +19,7 @@ import core.commands
 import demo.commands
 import fund.listeners
 import fund.routes
+import fund.rules.routes
 import intake.people.routes
 import intake.people.search.routes
 import intake.requests.routes
@@ -29,6 +30,7 @@ import offer.routes
 import payout.listeners
 import payout.routes
 import regulation.files.commands
+import regulation.versions.commands
 import regulation.versions.routes
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
@@ -60,6 +62,7 @@ BLUEPRINTS = (
     intake.people.search.routes.bp,
     intake.requests.routes.bp,
     fund.routes.bp,
+    fund.rules.routes.bp,
     payout.routes.bp,
     network.routes.bp,
 )

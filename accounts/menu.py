@@ -23,6 +23,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.TEAMS, _l("Teams"), "/teams"),
     (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
     (P.REGULATION_READ, _l("Rules"), "/regulation"),
+    (P.REGULATION_CHANGE, _l("Versions"), "/regulation/versions"),
     (P.SETTINGS, _l("Settings"), "/settings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )
@@ -46,11 +47,10 @@ def menu() -> list[tuple[Words, str, bool, int | None]]:
     """(words, address, whether it is open now, count) for the one who is signed in."""
     visitor = known()
     held = visitor.permissions if visitor else permissions_of(frozenset())
-    return [
-        (words, request.script_root + path, _is_within(path), None)
-        for needed, words, path in ENTRIES
-        if needed in held
-    ]
+    shown = [(words, path) for needed, words, path in ENTRIES if needed in held]
+    # of an entry and one that lies within it, the inner one is open
+    opened = max((path for _words, path in shown if _is_within(path)), key=len, default=None)
+    return [(words, request.script_root + path, path == opened, None) for words, path in shown]
 
 
 def may(permission: str) -> bool:

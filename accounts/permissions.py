@@ -48,6 +48,8 @@ class Permission(StrEnum):
     OFFER_CHANGE = "offer:offer:change"
     # regulation
     REGULATION_READ = "regulation:rules:read"
+    REGULATION_CHANGE = "regulation:rules:change"
+    REGULATION_ENACT = "regulation:rules:enact"
     # network
     STATISTICS = "network:statistics:read"
 
@@ -65,13 +67,13 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     | {P.BUDGETS_READ, P.OFFER_READ},
     Role.HEAD: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.SENT, P.REGULATION_READ}
-    | {P.BUDGETS_READ, P.OFFER_READ},
+    | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.BUDGETS_READ, P.OFFER_READ},
     Role.SECRETARY: EVERYONE | {P.REGULATION_READ},
     Role.FINANCE: EVERYONE | {P.REGULATION_READ, P.BUDGETS_READ},
     Role.COORDINATOR: EVERYONE | {P.STATISTICS, P.OFFER_READ},
     Role.ADMINISTRATOR: EVERYONE
     | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS}
-    | {P.OFFER_READ, P.OFFER_CHANGE},
+    | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.OFFER_READ, P.OFFER_CHANGE},
     Role.DPO: EVERYONE | {P.ACCESS_LOG},
 }
 

@@ -1,12 +1,16 @@
 """What may stand in an address and come in with a form, in the core room. It knows no route and no table."""
 
-from flask import Flask, request
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.routing import IntegerConverter, ValidationError
 
 from core.db import SAFE_METHODS
 
 LARGEST_ROW = 2**63 - 1
+View = TypeVar("View", bound=Callable[..., Any])
 FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 
@@ -36,10 +40,22 @@ def require_letters() -> None:
         raise NotFound
 
 
+def takes_file(field: str) -> Callable[[View], View]:
+    """Mark a view whose form has one field for a file; everywhere else a file is refused."""
+
+    def mark(view: View) -> View:
+        view.__dict__["takes_file"] = field
+        return view
+
+    return mark
+
+
 def require_words() -> None:
-    """A form holds words: JSON brings other things under the same names, and no page takes a file yet."""
+    """A form holds words: JSON brings other things under the same names, and a file only where one is asked."""
     if request.method in SAFE_METHODS:
         return
     is_form = not request.mimetype or request.mimetype in FORMS
-    if not is_form or request.files:
+    view = current_app.view_functions.get(request.endpoint or "")
+    asked = getattr(view, "takes_file", None)
+    if not is_form or any(name != asked for name in request.files):
         raise BadRequest

@@ -16,6 +16,7 @@ __all__ = [
     "add_days",
     "add_working_days",
     "at",
+    "begin_of",
     "brussels",
     "budget_year",
     "configure",
@@ -80,6 +81,11 @@ def brussels(instant: dt.datetime) -> dt.datetime:
 def today() -> dt.date:
     """The day in Brussels."""
     return brussels(now()).date()
+
+
+def begin_of(day: dt.date) -> dt.datetime:
+    """The instant at which a day begins in Brussels."""
+    return dt.datetime.combine(day, dt.time(), BRUSSELS).astimezone(dt.UTC)
 
 
 def budget_year(moment: dt.datetime | dt.date) -> int:

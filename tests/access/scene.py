@@ -23,8 +23,11 @@ from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Request
 from intake.requests.queries import for_update
 from offer.models import Activity, DiscountAgreement, Provider
+from regulation.versions.actions import bring_in
+from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
 from tests.fund.desk import discount, filed
+from tests.regulation.wording import text_of
 from tests.world import World, world_of
 
 MISSING_ID = 987_654
@@ -113,10 +116,17 @@ def _house(scene: Scene) -> None:
         "provider": agreement.provider_id,
         "agreement": agreement.id,
         "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
+        "version": _next_rule().id,
     }
     scene.ids |= {name: {"own": number} for name, number in named.items()}
     scene.ids["person"]["crossed"] = scene.world.people["sara"]
     scene.ids["provider"]["crossed"] = further
+
+
+def _next_rule() -> RuleVersion:
+    """A version that Hilde brought in and nobody has put into force."""
+    with transaction():
+        return bring_in(text_of(2), by=account_by_username("hilde"))
 
 
 def _requests(scene: Scene) -> None:

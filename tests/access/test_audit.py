@@ -14,6 +14,7 @@ from tests.access.browser import browser_of, form_on
 from tests.access.canaries import confide, found_in
 from tests.fund.desk import discount, filed
 from tests.inspector import PASSPHRASE, Page
+from tests.regulation.wording import text_of
 
 # Unsafe by method only, or noted otherwise; each with its reason.
 NOT_NOTED = {
@@ -93,7 +94,7 @@ def as_person(person, address, **form):
             client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
-               for name in ("team", "budget", "share", "provider", "agreement", "activity")},
+               for name in ("team", "budget", "share", "provider", "agreement", "activity", "version")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 
@@ -217,6 +218,10 @@ HAPPY = {
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
     "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),
+    "regulation.bring_in": as_person("hilde", "/regulation/versions/new", text=text_of(3, "2028-01-01")),
+    "rules.put_into_force": as_person(
+        "bea", "/regulation/versions/{version}/enact", from_on="01/01/2027",
+        council_on="17/11/2026", council_number="2026/311"),
     # last: nothing can be asked at a provider that has closed
     "offer.add_provider": as_person("bea", "/offer/providers/new", name="KSA", provider_type="youth_movement"),
     "offer.change_provider": as_person("bea", "/offer/providers/{provider}/edit", **POOL),

@@ -118,6 +118,10 @@ DATES = (
     Place("bea", "/offer/providers/{provider}/agreements/new",
           "/offer/providers/{provider}/agreements/new", "from_on",
           {"client_percent": "50", "provider_percent": "30", "network_percent": "20"}),
+    Place("bea", "/regulation/versions/{version}/enact", "/regulation/versions/{version}/enact",
+          "from_on", {"council_on": "17/11/2026", "council_number": "2026/311"}),
+    Place("bea", "/regulation/versions/{version}/enact", "/regulation/versions/{version}/enact",
+          "council_on", {"council_number": "2026/311"}),
 )  # fmt: skip
 
 TEXTS = (

@@ -77,6 +77,14 @@ def test_a_file_where_words_are_asked_is_not_words(scene, nothing_stored):
         assert answer.status_code == 400, name
 
 
+def test_a_form_for_a_file_takes_it_in_that_field_only(scene, nothing_stored):
+    hilde, path = scene.browsers["hilde"], "/regulation/versions/new"
+    for name, status in (("file", 422), ("text", 400), ("csrf_token", 400), ("extra", 400)):
+        form = {"csrf_token": hilde.token} | {name: (BytesIO(b"format = 1"), "a.toml")}
+        answer = hilde.post(path, data=form, content_type="multipart/form-data")
+        assert answer.status_code == status, name
+
+
 def test_more_members_than_the_form_has_room_for_are_not_stored(scene, stored):
     many = {f"members-{at}-given_name": f"Kind {at}" for at in range(300)}
     many |= {f"members-{at}-birth_on": "01/01/2015" for at in range(300)}

@@ -63,6 +63,8 @@ THINGS = {
     "budget": "SELECT id FROM budget",
     "provider": "SELECT provider_id FROM discount_agreement",
     "activity": "SELECT id FROM activity",
+    "rule": "SELECT id FROM rule_version WHERE in_force_at IS NOT NULL",
+    "next_rule": "SELECT id FROM rule_version WHERE in_force_at IS NULL ORDER BY id DESC",
     "status": "SELECT client_status.id FROM client_status WHERE client_id ="
     " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
 }
@@ -249,6 +251,26 @@ LONG += " 'Vanden Bosch-Verhaegen van Steenbergen-Dąbrowski'"
 OURS = "UPDATE request SET team_id = (SELECT id FROM team WHERE name = 'Noord')"
 NONE_OPEN = "UPDATE request SET status = 'withdrawn' WHERE status IN ('submitted', 'waiting')"
 
+
+def next_rule(old: str = "", new: str = "") -> str:
+    """The rule in force, brought in as a second version for next year, with other words in it."""
+    text = "replace(source_toml, 'version = 1', 'version = 2')"
+    for before, after in (("from = 2020-01-01", "from = 2027-01-01"), (old, new)):
+        text = f"replace({text}, '{before}', '{after}')" if before else text
+    return (
+        "INSERT INTO rule_version (rule_id, version, title, origin, valid_from, source_toml, sha256,"
+        " brought_in_at, council_number)"
+        f" SELECT rule_id, 2, title, origin, '2027-01-01', {text}, 'next' || '{new}', brought_in_at, ''"
+        " FROM rule_version"
+    )
+
+
+NEXT_RULE = next_rule()
+FAILING_RULE = next_rule("percent = 90", "percent = 80")
+DROPPING_RULE = next_rule(
+    'except = ["school_trip"]', 'except = ["school_trip", "swimming", "camp"]'
+)
+
 SIGHTS = (
     Sight("sign-in", NOBODY, "/sign-in"),
     Sight(
@@ -333,6 +355,24 @@ SIGHTS = (
     Sight("activity", "bea", "/offer/activities/{activity}/edit"),
     Sight("agreement-wrong", "bea", sent("/offer/providers/{provider}/agreements/new")),
     Sight("regulation", "an", "/regulation"),
+    Sight("versions", "hilde", "/regulation/versions", NEXT_RULE),
+    Sight("versions-read", "an", "/regulation/versions"),
+    Sight("version-in-force", "an", "/regulation/versions/{rule}"),
+    Sight("version-next", "hilde", "/regulation/versions/{next_rule}", NEXT_RULE),
+    Sight("version-fails", "hilde", "/regulation/versions/{next_rule}", FAILING_RULE),
+    Sight("version-unfolded", "bea", opened("/regulation/versions/{rule}", "#right summary")),
+    Sight("version-new", "hilde", "/regulation/versions/new"),
+    Sight("version-new-wrong", "hilde", sent("/regulation/versions/new", text="format = 2")),
+    Sight("version-new-empty-wrong", "bea", sent("/regulation/versions/new")),
+    Sight("enact", "hilde", "/regulation/versions/{next_rule}/enact", NEXT_RULE),
+    Sight(
+        "enact-wrong",
+        "hilde",
+        sent("/regulation/versions/{next_rule}/enact", from_on="1/1/2026", council_on="morgen"),
+        NEXT_RULE,
+    ),
+    Sight("enact-not-yet", "bea", "/regulation/versions/{next_rule}/enact", FAILING_RULE),
+    Sight("enact-lost", "bea", "/regulation/versions/{next_rule}/enact", DROPPING_RULE),
     Sight("budgets", "bea", "/budgets"),
     Sight("budgets-read", "bert", "/budgets"),
     Sight("budget-share", "bea", "/budgets/shares/{share}"),

@@ -131,7 +131,7 @@ POST   /budgets/<int:budget_id>/sources                          422  -    -    
 GET    /budgets/shares/<int:share_id>                            200  -    -    -    -    -    -    -    all  -
 POST   /budgets/shares/<int:share_id>                            422  -    -    -    -    -    -    -    all  -
 GET    /settings                                                 200  -    -    -    -    -    -    -    all  -
-POST   /settings                                                 303  -    -    -    -    -    -    -    all  -
+POST   /settings                                                 422  -    -    -    -    -    -    -    all  -
 GET    /teams                                                    200  -    -    -    -    -    -    -    all  -
 POST   /teams                                                    422  -    -    -    -    -    -    -    all  -
 GET    /teams/<int:team_id>                                      200  -    -    -    -    -    -    -    all  -

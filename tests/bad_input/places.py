@@ -162,7 +162,6 @@ CHOICES = (
           "category"),
     Place("bea", "/budgets/new", "/budgets/new", "purpose", {"year": "2031", "source_1": "5"}),
     Place("bea", "/staff/new", "/staff/new", "team", {"name": "Ria", "username": "ria"}),
-    Place("bea", "/settings", "/settings", "profile"),
     Place("bea", "/account", "/account", "language"),
 )  # fmt: skip
 

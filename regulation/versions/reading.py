@@ -9,14 +9,13 @@ from regulation.sentences.page import pages_of
 from regulation.versions.models import RuleVersion
 
 
-def shown(rules: RuleSet | None, version: RuleVersion | None) -> dict[str, Any]:
-    """The values of read.html; without a rule its page says so."""
-    if rules is None or version is None:
-        return {"rules": None}
-    return {"rules": rules, "pages": pages_of(rules), "lead": _lead(version)}
+def shown(rules: RuleSet, lead: str, **more: Any) -> dict[str, Any]:
+    """The values of read.html."""
+    return {"rules": rules, "pages": pages_of(rules), "lead": lead, **more}
 
 
-def _lead(version: RuleVersion) -> str:
+def lead_of(version: RuleVersion) -> str:
+    """Which version it is, and for which days."""
     number = _("Version %(version)s", version=version.version)
     if version.valid_from is None:
         return _("%(version)s. The text does not say from when it holds.", version=number)

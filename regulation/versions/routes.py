@@ -15,6 +15,7 @@ from core.page import go, page
 from regulation.versions import actions, queries, reading
 from regulation.versions.examples import tried
 from regulation.versions.forms import BringInForm
+from regulation.versions.library import shipped, shipped_rule
 from regulation.versions.models import RuleVersion
 
 bp = Blueprint("regulation", __name__)
@@ -25,8 +26,26 @@ bp = Blueprint("regulation", __name__)
 def read() -> Response:
     """The rule in force today, article by article."""
     version = queries.rule_in_force(clock.today())
-    rules = queries.rule_set(version) if version else None
-    return page("regulation/read.html", **reading.shown(rules, version))
+    if version is None:
+        return page("regulation/read.html", rules=None)
+    rules = queries.rule_set(version)
+    return page("regulation/read.html", **reading.shown(rules, reading.lead_of(version)))
+
+
+@bp.get("/regulation/published")
+@needs(Permission.REGULATION_READ)
+def published() -> Response:
+    """The rules of other municipalities that ship with the product, and our example."""
+    return page("regulation/published.html", rules=shipped().values())
+
+
+@bp.get("/regulation/published/<rule_id>")
+@needs(Permission.REGULATION_READ)
+def published_rule(rule_id: str) -> Response:
+    """One of them, as its source prints it."""
+    rules = shipped_rule(rule_id)
+    crumb = (_("Published rules"), url_for("regulation.published"))
+    return page("regulation/read.html", **reading.shown(rules, rules.source.name, crumb=crumb))
 
 
 @bp.get("/regulation/versions")
@@ -54,6 +73,16 @@ def version(version_id: int) -> Response:
         names=_names([shown]),
         on=clock.today(),
     )
+
+
+@bp.get("/regulation/versions/<int:version_id>/text")
+@needs(Permission.REGULATION_READ)
+def text(version_id: int) -> Response:
+    """What a version says, as a page to read."""
+    shown = queries.version_of(version_id)
+    rules, lead = queries.rule_set(shown), reading.lead_of(shown)
+    crumb = (_("Versions"), url_for("regulation.versions"))
+    return page("regulation/read.html", **reading.shown(rules, lead, crumb=crumb))
 
 
 @bp.get("/regulation/versions/<int:version_id>/file")

@@ -117,6 +117,7 @@ def _house(scene: Scene) -> None:
         "agreement": agreement.id,
         "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
         "version": _next_rule().id,
+        "rule": "diepenbeek",
     }
     scene.ids |= {name: {"own": number} for name, number in named.items()}
     scene.ids["person"]["crossed"] = scene.world.people["sara"]

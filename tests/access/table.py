@@ -92,8 +92,11 @@ GET    /proofs/<int:request_id>.pdf                              200  team team 
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -
 
 GET    /regulation                                               200  all  all  all  all  all  -    -    all  all
+GET    /regulation/published                                     200  all  all  all  all  all  -    -    all  all
+GET    /regulation/published/<rule_id>                           200  all  all  all  all  all  -    -    all  all
 GET    /regulation/versions                                      200  all  all  all  all  all  -    -    all  all
 GET    /regulation/versions/<int:version_id>                     200  all  all  all  all  all  -    -    all  all
+GET    /regulation/versions/<int:version_id>/text                200  all  all  all  all  all  -    -    all  all
 GET    /regulation/versions/<int:version_id>/file                200  all  all  all  all  all  -    -    all  all
 GET    /regulation/versions/new                                  200  -    -    -    all  -    -    -    all  -
 POST   /regulation/versions/new                                  422  -    -    -    all  -    -    -    all  -

@@ -8,7 +8,7 @@ from regulation.files.holes import refuse_holes
 from regulation.files.table import Table
 from regulation.judge import conditions as c
 from regulation.judge.amounts import OpenAmount, OwnShare, Percent, Split
-from regulation.judge.blocks import Question, QuestionKind
+from regulation.judge.blocks import Question, QuestionKind, When
 from regulation.judge.ceilings import FixedCeiling
 from regulation.judge.limits import Cap, Cover, Deadline, Period, Window
 from regulation.judge.rules import (
@@ -135,6 +135,23 @@ def _cap(block: Cap, table: Table) -> None:
         table.fail(_("Write either a limit, or “open” where the text prints none."), "limit")
     if (block.starts is None) is (block.period is Period.YEAR_FROM):
         table.fail(_("Write “starts” with the period “year_from”, and only there."), "starts")
+    if block.index and block.limit_cents is None:
+        table.fail(_("This says nothing without “%(word)s”.", word="limit"), "index")
+
+
+@refuse_contradictions.register
+def _when(block: When, table: Table) -> None:
+    if block.categories & block.except_categories:
+        table.fail(_("A category is covered and excepted at once. Take one away."))
+
+
+@refuse_contradictions.register
+def _income(block: c.IncomeUpTo, table: Table) -> None:
+    if block.current_if_changed and block.reference_years_before is None:
+        table.fail(
+            _("This says nothing without “%(word)s”.", word="reference_years_before"),
+            "current_if_changed",
+        )
 
 
 @refuse_contradictions.register
@@ -149,6 +166,8 @@ def _window(block: Window, table: Table) -> None:
         table.fail(_("Write “from”, “until” or “this_year”, or “open” and why."))
     if block.from_on and block.until_on and block.until_on < block.from_on:
         table.fail(_("The last day lies before the first. Change one of them."), "until")
+    if block.year_starts and not block.this_year:
+        table.fail(_("This says nothing without “%(word)s”.", word="this_year"), "year_starts")
 
 
 @refuse_contradictions.register
@@ -159,6 +178,9 @@ def _deadline(block: Deadline, table: Table) -> None:
         table.fail(_("Write month and day of the last day to ask, or “open” and why."))
     if block.month and block.day and not _comes_every_year(block.month, block.day):
         table.fail(_("This day does not come every year. Choose another day."), "day")
+    if block.month is None and (block.years_later or block.year_starts):
+        word = "years_later" if block.years_later else "year_starts"
+        table.fail(_("This says nothing without “%(word)s”.", word="month"), word)
 
 
 def _comes_every_year(month: int, day: int) -> bool:

@@ -89,12 +89,12 @@ class Lexicon:
         self, table: Table, key: str, of: str, *, may_be_empty: bool = False
     ) -> tuple[str, ...]:
         """The codes of a list of words, in the order written."""
-        words = table.choices(key, self.known(of), may_be_empty=may_be_empty)
+        words = table.choices(key, self.known(of), may_be_empty=may_be_empty, labels=labels_of(of))
         return self.meant(of, words)
 
     def code(self, table: Table, key: str, of: str) -> str:
         """The code of one word, or nothing."""
-        word = table.choice(key, self.known(of), default="")
+        word = table.choice(key, self.known(of), default="", labels=labels_of(of))
         return self.meant(of, [word])[0] if word else ""
 
     def names(self, of: str) -> Collection[str]:
@@ -107,6 +107,11 @@ class Lexicon:
             "series": self.series.keys(),
         }
         return named[of]
+
+
+def labels_of(of: str) -> dict[str, object]:
+    """The words on screen behind the codes of a list."""
+    return {code: term.label for code, term in LISTS.get(of, {}).items()}
 
 
 def read_own_words(top: Table) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -125,16 +130,15 @@ def _mapped(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
     if mapped is None:
         return {}
     return {
-        word: mapped.choices(word, LISTS[of])
+        word: mapped.choices(word, LISTS[of], labels=labels_of(of))
         if mapped.is_list(word)
-        else (mapped.choice(word, LISTS[of]),)
+        else (mapped.choice(word, LISTS[of], labels=labels_of(of)),)
         for word in mapped.words()
     }
 
 
 def _listed(terms: Table, of: str) -> dict[str, tuple[str, ...]]:
-    words = terms.take(of) or []
-    good = isinstance(words, list) and all(isinstance(one, str) and one.strip() for one in words)
-    if not good:
+    words = terms.strings(of)
+    if not all(word.strip() for word in words):
         terms.fail(_("Write a list of words, each between quotes."), of)
     return {word: (word,) for word in words}

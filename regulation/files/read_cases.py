@@ -6,10 +6,12 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import Lexicon
-from regulation.files.read_facts import read_claim, read_facts
+from regulation.files.read_facts import read_facts
+from regulation.files.read_history import read_claim
 from regulation.files.table import Table
 from regulation.judge.assessment import Answer, Kind, Outcome
 from regulation.judge.cases import Example, Expected
+from regulation.judge.facts import Facts
 from regulation.judge.rules import Scheme
 
 ORIGINS = ("source", "derived", "own")
@@ -17,14 +19,14 @@ ORIGINS = ("source", "derived", "own")
 
 def read_cases(top: Table, schemes: Mapping[str, Scheme], lexicon: Lexicon) -> tuple[Example, ...]:
     """The examples of the file, each completed with what `case_facts` says of all."""
-    usual = top.take("case_facts") or {}
+    usual = _taken(top, "case_facts")
     return tuple(_example(table, usual, schemes, lexicon) for table in top.tables("cases"))
 
 
-def _example(table: Table, usual: Any, schemes: Mapping[str, Scheme], lexicon: Lexicon) -> Example:
-    own = table.take("facts") or {}
-    if not isinstance(usual, Mapping) or not isinstance(own, Mapping):
-        table.fail(_("Write a table here, with a name and a value per line."), "facts")
+def _example(
+    table: Table, usual: Mapping[str, Any], schemes: Mapping[str, Scheme], lexicon: Lexicon
+) -> Example:
+    own = _taken(table, "facts")
     # Who says an age has no birth date, and the other way round.
     dropped = {"born", "age"} if {"born", "age"} & own.keys() else set()
     dropped |= set(table.strings("without"))
@@ -41,11 +43,21 @@ def _example(table: Table, usual: Any, schemes: Mapping[str, Scheme], lexicon: L
     return example
 
 
+def _taken(table: Table, key: str) -> Mapping[str, Any]:
+    """A table as it is written, to be completed before it is read."""
+    value = table.take(key)
+    written: Mapping[str, Any] = {} if value is None else value
+    table.inner(written, key)
+    return written
+
+
 def _expected(table: Table, lexicon: Lexicon) -> Expected:
     expect = table.table("expect")
     if expect is None:
         table.fail(_("Write what must come out."), "expect")
-    missing = expect.strings("missing") if expect.has("missing") else None
+    facts = {*Facts.__dataclass_fields__, *lexicon.questions}
+    has_missing = expect.has("missing")
+    missing = expect.choices("missing", facts, may_be_empty=True)
     proof = "evidence_needed"
     proof_named = expect.has(proof)
     needed = lexicon.codes(expect, proof, "evidence", may_be_empty=True)
@@ -55,7 +67,7 @@ def _expected(table: Table, lexicon: Lexicon) -> Expected:
         amount_cents=expect.cents("amount"),
         maximum_cents=expect.cents("maximum"),
         reason=expect.choice("reason", list(Kind), default="") or None,
-        missing=None if missing is None else tuple(sorted(missing)),
+        missing=tuple(sorted(missing)) if has_missing else None,
         needed=needed if proof_named else None,
         latest_on=expect.date("latest_on"),
         left_cents=expect.cents("left"),

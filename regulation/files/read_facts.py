@@ -1,4 +1,4 @@
-"""From the words of a case to facts and claims, in the regulation room. It judges nothing."""
+"""From the words of a case to facts, in the regulation room. It judges nothing."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,10 +9,9 @@ from flask_babel import lazy_gettext as _
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
 from regulation.judge.blocks import QuestionKind
-from regulation.judge.facts import MOST_PIECES, Booking, Claim, Facts, Item, OtherPayer, Shares
+from regulation.judge.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
 from regulation.judge.means import Answer, Income, Member, ProRata, Since
 from regulation.judge.rules import Scheme
-from terms.lists import PAYEES
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")
 MOST_PEOPLE = 30
@@ -58,6 +57,7 @@ def _person(table: Table, on: dt.date | None, lexicon: Lexicon) -> dict[str, Any
 
 def _household(table: Table, on: dt.date | None, lexicon: Lexicon) -> dict[str, Any]:
     members = table.tables("members") if table.has("members") else None
+    judged = lexicon.names("conditions")
     return {
         "members": None if members is None else tuple(_member(m, on, lexicon) for m in members),
         "dependants": table.whole("dependants", most=MOST_PEOPLE),
@@ -67,8 +67,8 @@ def _household(table: Table, on: dt.date | None, lexicon: Lexicon) -> dict[str, 
         "leefloon_category": lexicon.code(table, "leefloon_category", "leefloon_categories")
         or None,
         "answers": _answers(table, lexicon),
-        "judged_yes": frozenset(table.strings("judged_yes")),
-        "judged_no": frozenset(table.strings("judged_no")),
+        "judged_yes": frozenset(table.choices("judged_yes", judged, may_be_empty=True)),
+        "judged_no": frozenset(table.choices("judged_no", judged, may_be_empty=True)),
     }
 
 
@@ -101,7 +101,7 @@ def _money(table: Table, schemes: Mapping[str, Scheme], lexicon: Lexicon) -> dic
         "other_payers": _other_payers(table, lexicon),
         "other_discount": table.flag("other_discount"),
         "evidence_seen": frozenset(lexicon.codes(table, "evidence", "evidence", may_be_empty=True)),
-        "payee": table.choice("payee", PAYEES, default="") or None,
+        "payee": lexicon.code(table, "payee", "payees") or None,
         "shares": _shares(table),
         "pro_rata": _pro_rata(table),
     }
@@ -128,7 +128,7 @@ def _statuses_since(table: Table, lexicon: Lexicon) -> tuple[Since, ...]:
     since = table.table("statuses_since")
     if since is None:
         return ()
-    words = [word for word in since.words() if word in lexicon.known("statuses")]
+    words = since.words_among(lexicon.known("statuses"))
     read = tuple(
         Since(status=code, since_on=day)
         for word in words
@@ -173,7 +173,7 @@ def _answers(table: Table, lexicon: Lexicon) -> tuple[Answer, ...]:
     answers = table.table("answers")
     if answers is None:
         return ()
-    asked = [word for word in answers.words() if word in lexicon.questions]
+    asked = answers.words_among(lexicon.questions)
     read = tuple(_answer(answers, word, lexicon.questions[word].kind) for word in asked)
     answers.done()
     return read
@@ -206,7 +206,7 @@ def _other_payers(table: Table, lexicon: Lexicon) -> tuple[OtherPayer, ...]:
     payers = table.table("other_payers")
     if payers is None:
         return ()
-    words = [word for word in payers.words() if word in lexicon.known("payers")]
+    words = payers.words_among(lexicon.known("payers"))
     read = tuple(
         OtherPayer(payer=code, cents=payers.cents(word) or 0)
         for word in words
@@ -243,40 +243,3 @@ def _pro_rata(table: Table) -> ProRata | None:
     if available is None or asked is None:
         budget.fail(_("Write what is available, and what all together would get."))
     return ProRata(available_cents=available, asked_cents=asked)
-
-
-def read_claim(
-    table: Table, facts: Facts, schemes: Mapping[str, Scheme], lexicon: Lexicon
-) -> Claim:
-    """An earlier or an open request, of the same person unless it says another."""
-    granted_cents, open_cents = table.cents("granted"), table.cents("open")
-    if (granted_cents is None) is (open_cents is None):
-        table.fail(_("Write either what was granted, or what is still open."))
-    dates = {name: table.date(name) for name in DATES}
-    if not any(dates.values()):
-        table.fail(_("Write a date without quotes, such as 2026-01-31."), "cost_on")
-    claim = Claim(
-        scheme=table.choice("scheme", schemes, default=facts.scheme),
-        client=table.text("person") or facts.client,
-        household=table.text("household") or facts.household,
-        counted_cents=granted_cents or open_cents or 0,
-        is_open=granted_cents is None,
-        category=lexicon.code(table, "category", "categories") or None,
-        provider_type=lexicon.code(table, "provider_type", "provider_types") or None,
-        strand=lexicon.code(table, "strand", "strands") or None,
-        instalment_of=table.text("instalment_of"),
-        bookings=tuple(_booking(one, facts) for one in table.tables("bookings")),
-        **dates,
-    )
-    table.done()
-    return claim
-
-
-def _booking(table: Table, facts: Facts) -> Booking:
-    booking = Booking(
-        cap=table.text("cap", required=True, most=60),
-        subject=table.text("person") or facts.client,
-        cents=table.cents("amount") or 0,
-    )
-    table.done()
-    return booking

@@ -34,7 +34,7 @@ def _figure(table: Table, categories: Collection[str]) -> Figure:
         table.fail(_("Write from which day these figures hold."), "from")
     known = {INDEX, EACH, *categories, *map(str, range(MOST_DEPENDANTS + 1))}
     values: dict[str, Decimal] = {}
-    for column in [word for word in table.words() if word in known]:
+    for column in table.words_among(known):
         figure = table.number(column)
         if figure is not None:
             values[column] = figure

@@ -9,14 +9,17 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from regulation.files.contradictions import refuse_contradictions
+from regulation.files.agreement import refuse_disagreement
 from regulation.files.fields import read_block, read_fields
 from regulation.files.lexicon import LISTS, Lexicon, read_own_words
+from regulation.files.malformed import malformed
 from regulation.files.read_cases import read_cases
-from regulation.files.read_facts import read_claim, read_facts
+from regulation.files.read_facts import read_facts
+from regulation.files.read_history import read_claim
 from regulation.files.read_series import read_series
 from regulation.files.table import RuleFileError, Table
 from regulation.judge.blocks import Article, Condition, Question
+from regulation.judge.conditions import Group
 from regulation.judge.facts import Claim, Facts
 from regulation.judge.rules import RuleSet, Scheme
 
@@ -24,6 +27,8 @@ LARGEST_FILE = 1_000_000
 FORMAT = 1
 # Deeper than any published rule by far; beyond it nobody can follow who may ask.
 DEEPEST = 12
+# A part that stands in many groups is judged in each of them.
+MOST_PARTS = 1_000
 
 
 def read_rule_file(path: Path) -> RuleSet:
@@ -53,9 +58,7 @@ def parsed(text: str) -> dict[str, Any]:
     except RecursionError as error:
         raise RuleFileError("", _("This file is nested too deep.")) from error
     except (ValueError, ArithmeticError) as error:
-        # tomllib says line and column, and what it met there.
-        message = _("This is not TOML: %(what)s", what=str(error)[:300])
-        raise RuleFileError("", message) from error
+        raise malformed(text, str(error)) from error
 
 
 def _too_large() -> RuleFileError:
@@ -101,6 +104,7 @@ class Conditions:
     lexicon: Lexicon
     read: dict[str, Condition] = field(default_factory=dict)
     under_way: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
 
     def names(self) -> Collection[str]:
         """The names of all."""
@@ -120,9 +124,16 @@ class Conditions:
         if len(self.under_way) >= DEEPEST:
             table.fail(_("These conditions are nested too deep: %(most)s at most.", most=DEEPEST))
         self.under_way.append(name)
-        self.read[name] = read_block(Condition, table, self.lexicon, name=name)
+        found = read_block(Condition, table, self.lexicon, name=name)
         self.under_way.pop()
-        return self.read[name]
+        parts = found.parts if isinstance(found, Group) else ()
+        self.sizes[name] = 1 + sum(self.sizes[part.name] for part in parts)
+        if self.sizes[name] > MOST_PARTS:
+            table.fail(
+                _("These conditions have too many parts: %(most)s at most.", most=MOST_PARTS)
+            )
+        self.read[name] = found
+        return found
 
 
 def _rule_set(top: Table, lexicon: Lexicon) -> RuleSet:
@@ -146,7 +157,7 @@ def _rule_set(top: Table, lexicon: Lexicon) -> RuleSet:
         cases=read_cases(top, schemes, lexicon),
     )
     top.done()
-    refuse_contradictions(rule_set, top)
+    refuse_disagreement(rule_set, top)
     return rule_set
 
 

@@ -1,6 +1,7 @@
 """A table of a rule file that knows its place, for the readers of the regulation room. No rules."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,18 +14,23 @@ MAX_TEXT = 4_000
 MAX_EUROS = 1_000_000
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+# Names stand in addresses and in columns of the database.
+NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
+LONGEST_SHOWN = 80
+SHORT_LIST = 8
+NO_LABELS: Mapping[str, object] = {}
 
 
 class RuleFileError(Exception):
     """A rule file cannot be read: where, and what to write instead."""
 
-    def __init__(self, place: str, message: str | LazyString) -> None:
+    def __init__(self, place: str | LazyString, message: str | LazyString) -> None:
         super().__init__(place, message)
         self.place = place
         self.message = message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {self.message}" if self.place else str(self.message)
 
 
 class Table:
@@ -42,14 +48,15 @@ class Table:
 
     def fail(self, message: str | LazyString, key: str = "") -> NoReturn:
         """Refuse the file, at this table or at one of its words."""
-        raise RuleFileError(f"{self.place}.{key}".strip("."), message)
+        raise RuleFileError(self.at(key), message)
 
     def at(self, key: str) -> str:
         """The place of one of its words."""
-        return f"{self.place}.{key}".strip(".")
+        return f"{self.place}.{key[:LONGEST_SHOWN]}".strip(".")
 
     def has(self, key: str) -> bool:
         """Is this word there, and not taken yet?"""
+        self._known.append(key)
         return key in self._left
 
     def was(self, key: str) -> bool:
@@ -63,6 +70,11 @@ class Table:
     def words(self) -> list[str]:
         """The words that are not taken yet."""
         return list(self._left)
+
+    def words_among(self, known: Collection[str]) -> list[str]:
+        """The words that are there, of those that may be; `done` names these for any other."""
+        self._known += known
+        return [word for word in self._left if word in known]
 
     def is_list(self, key: str) -> bool:
         """Does a list stand there?"""
@@ -80,7 +92,11 @@ class Table:
             if near:
                 self.fail(_("Unknown word. Do you mean “%(word)s”?", word=near[0]), key)
             self.fail(
-                _("Unknown word. Known here: %(words)s.", words=", ".join(sorted(self._known))), key
+                _(
+                    "Unknown word. Known here: %(words)s.",
+                    words=", ".join(sorted(set(self._known))),
+                ),
+                key,
             )
 
     def text(self, key: str, *, required: bool = False, most: int = MAX_TEXT) -> str:
@@ -153,15 +169,26 @@ class Table:
         """A figure of a series, or nothing."""
         return self._number(key, MAX_EUROS, 4)
 
-    def choice(self, key: str, known: Collection[str], default: str | None = None) -> str:
-        """One of a closed list of words."""
+    def choice(
+        self,
+        key: str,
+        known: Collection[str],
+        default: str | None = None,
+        labels: Mapping[str, object] = NO_LABELS,
+    ) -> str:
+        """One of a closed list of words; who writes the label of a code is told the code."""
         value = self.take(key)
         if value is None and default is not None:
             return default
-        return self._one(key, value, known)
+        return self._one(key, value, known, labels)
 
     def choices(
-        self, key: str, known: Collection[str], *, may_be_empty: bool = False
+        self,
+        key: str,
+        known: Collection[str],
+        *,
+        may_be_empty: bool = False,
+        labels: Mapping[str, object] = NO_LABELS,
     ) -> tuple[str, ...]:
         """Several of a closed list of words; empty where the word is not there."""
         value = self.take(key)
@@ -169,7 +196,7 @@ class Table:
             return ()
         if not isinstance(value, list) or not (value or may_be_empty):
             self.fail(_('Write a list with at least one word, such as ["leefloon"].'), key)
-        return tuple(dict.fromkeys(self._one(key, item, known) for item in value))
+        return tuple(dict.fromkeys(self._one(key, item, known, labels) for item in value))
 
     def strings(self, key: str) -> list[str]:
         """A list of words that are checked elsewhere; empty where nothing stands."""
@@ -180,16 +207,22 @@ class Table:
             self.fail(_("Write a list of words, each between quotes."), key)
         return list(value)
 
-    def _one(self, key: str, value: Any, known: Collection[str]) -> str:
+    def _one(
+        self, key: str, value: Any, known: Collection[str], labels: Mapping[str, object]
+    ) -> str:
         if not isinstance(value, str):
             self.fail(
                 _("Write one of these words: %(words)s.", words=", ".join(sorted(known))), key
             )
         if value not in known:
-            near = get_close_matches(value, known, n=1)
-            words = near[0] if near else ", ".join(sorted(known))
+            words = ", ".join(_meant(value[:LONGEST_SHOWN], known, labels))
             self.fail(
-                _("“%(value)s” is not known. Write: %(words)s.", value=value[:80], words=words), key
+                _(
+                    "“%(value)s” is not known. Write: %(words)s.",
+                    value=value[:LONGEST_SHOWN],
+                    words=words,
+                ),
+                key,
             )
         return value
 
@@ -213,7 +246,19 @@ class Table:
         if value is None:
             return {}
         names = self.inner(value, key)
+        for name in names.words():
+            if not NAME.fullmatch(name):
+                names.fail(_("A name has letters, figures, _ and - only, and 40 at most."), name)
         return {name: names.inner(names.take(name), name) for name in names.words()}
+
+
+def _meant(value: str, known: Collection[str], labels: Mapping[str, object]) -> list[str]:
+    """What may be meant by a word: the one that is alike, of a short list all of them."""
+    said = {str(label).lower(): code for code, label in labels.items()}
+    alike = get_close_matches(value, known, n=1)
+    alike += [said[one] for one in get_close_matches(value.lower().replace("_", " "), said, n=1)]
+    others = sorted(known) if not alike or len(known) <= SHORT_LIST else []
+    return list(dict.fromkeys((*alike, *others)))
 
 
 def _day_in_quotes(value: str) -> dt.date | None:

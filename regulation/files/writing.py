@@ -79,7 +79,9 @@ def _has_heading(key: str, value: Any) -> bool:
     """Tables stand under headings, but for selectors and for what is read as one value."""
     if isinstance(value, Mapping):
         return key not in DOTTED and not (key in ONE_LINERS and _fits(key, value))
-    if not isinstance(value, list) or not value or not isinstance(value[0], Mapping):
+    if not isinstance(value, list) or not value:
+        return False
+    if not all(isinstance(one, Mapping) for one in value):
         return False
     return key not in ONE_LINERS or not all(_fits(key, [one]) for one in value)
 
@@ -89,7 +91,7 @@ def _fits(key: str, value: Any) -> bool:
 
 
 def _line(key: str, value: Any) -> Iterator[str]:
-    if key in DOTTED:
+    if key in DOTTED and value and isinstance(value, Mapping):
         for word, one in value.items():
             yield from _assigned(f"{key}.{_key(word)}", one)
     else:
@@ -115,7 +117,7 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | Decimal):
         return format(value, "f") if isinstance(value, Decimal) else str(value)
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, str):
         return '"' + "".join(map(_escaped, value)) + '"'

@@ -38,7 +38,7 @@ def bring_in(toml_text: str, *, by: Account | None) -> RuleVersion:
     try:
         rules = read_rule_set(toml_text)
     except RuleFileError as error:
-        raise RuleBroken(_said(error), "source_toml") from error
+        raise RuleBroken(str(error), "source_toml") from error
     stored = insert_into(db.session(), RuleVersion).values(
         rule_id=rules.rule_id,
         version=rules.version,
@@ -57,10 +57,6 @@ def bring_in(toml_text: str, *, by: Account | None) -> RuleVersion:
         return _known(rules.rule_id, rules.version, toml_text)
     audit.record("rule.brought_in", kind="rule_version", object_id=made)
     return db.session.get_one(RuleVersion, made)
-
-
-def _said(error: RuleFileError) -> str:
-    return f"{error.place}: {error.message}" if error.place else str(error.message)
 
 
 def _known(rule_id: str, number: int, toml_text: str) -> RuleVersion:

@@ -121,7 +121,7 @@ def test_a_file_above_one_megabyte_is_refused_before_it_is_read() -> None:
 def test_files_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     latin, large = tmp_path / "latin.toml", tmp_path / "large.toml"
     latin.write_bytes(GOOD.replace("cliënt", "cli\xebnt").encode("latin-1"))
-    large.write_text("#" * (LARGEST_FILE + 1))
+    large.write_text("#" * 10_000_000)
     for path in (latin, large, tmp_path / "absent.toml", tmp_path):
         with pytest.raises(RuleFileError):
             read_rule_file(path)

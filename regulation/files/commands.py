@@ -12,6 +12,7 @@ from flask.cli import AppGroup
 
 from core.money import show_cents
 from regulation.files.reading import parsed, read_case_by, read_rule_file
+from regulation.files.schema import schema_text
 from regulation.files.table import RuleFileError
 from regulation.files.writing import written
 from regulation.judge.assess import assess
@@ -76,6 +77,12 @@ def format_files(paths: tuple[Path, ...]) -> None:
         if shaped != text:
             path.write_text(shaped, encoding="utf-8")
             click.echo(str(path))
+
+
+@regulation_commands.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of a rule file; it ships as regulation/schema.json."""
+    click.echo(schema_text(), nl=False)
 
 
 @regulation_commands.command("assess")

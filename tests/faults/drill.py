@@ -1,6 +1,7 @@
 """The long form of the tests that hurt, with fresh randomness: `make drill`.
 
-DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES and DRILL_STEPS say how much.
+DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS and DRILL_FILES say
+how much.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ LONG = {
     "DRILL_ROUNDS": "1000",
     "DRILL_HISTORIES": "2000",
     "DRILL_STEPS": "50",
+    "DRILL_FILES": "10000",
 }
 KILLS = ["tests/faults/test_kills.py", "-n", "0", "-s"]
 RACES = ["tests/faults/test_races.py", "tests/faults/test_twice.py", "-n", "0"]
+FILES = ["tests/regulation/test_damaged_files.py", "-n", "2"]
 MODEL = ["tests/model", "-n", "2"]
 
 
@@ -49,6 +52,7 @@ def parts() -> dict[str, Part]:
     """What is run, in this order."""
     return {
         "races": partial(tests, RACES),
+        "damaged rule files": partial(tests, FILES),
         "histories on SQLite": partial(tests, MODEL),
         "histories on PostgreSQL": on_postgres,
         "kills": partial(tests, KILLS),

@@ -146,7 +146,12 @@ def note_budget(decision: Decision, budget: Budget | None) -> None:
 
 def lines_of(decision: Decision) -> tuple[Line, ...]:
     """The calculation as it was frozen."""
-    return tuple(from_plain(Line, line, "lines") for line in decision.lines)
+    return lines_of_plain(decision.lines)
+
+
+def lines_of_plain(lines: list[dict[str, Any]]) -> tuple[Line, ...]:
+    """The same, of the column alone."""
+    return tuple(from_plain(Line, line, "lines") for line in lines)
 
 
 def caps_of(decision: Decision) -> tuple[CapState, ...]:

@@ -1,6 +1,7 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
 import datetime as dt
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
@@ -19,18 +20,32 @@ from regulation.judge.facts import Claim
 
 LARGEST_ID = 2**63 - 1
 
+# The columns that `claim_of` reads.
+CLAIM_ROWS: Final = select(
+    *(Request.id, Request.scheme, Request.client_id, Request.household_id),
+    *(Request.status, Request.proposed_cents, Request.granted_cents),
+    *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
+    *(Request.category, Request.provider_type, Client.birth_on),
+).join(Client, Client.id == Request.client_id)
+
 
 def readable_by(account: Account) -> ColumnElement[bool]:
     """Own and own team's requests; who decides or heads the service reads all of them."""
     if Permission.REQUEST_READ not in permissions_of(account.roles):
         return false()
-    if account.roles & READS_ALL_TEAMS:
+    if reads_every_team(account):
         return true()
     if Role.SOCIAL_WORKER not in account.roles:
         return false()
     own = Request.worker_id == account.person_id
     team_id = account.person.team_id
     return own if team_id is None else or_(own, Request.team_id == team_id)
+
+
+def reads_every_team(account: Account) -> bool:
+    """Who decides or heads the service: no file is closed to them."""
+    may_read = Permission.REQUEST_READ in permissions_of(account.roles)
+    return may_read and bool(account.roles & READS_ALL_TEAMS)
 
 
 def request_for(account: Account, request_id: int, *also: ORMOption) -> Request:
@@ -140,48 +155,34 @@ def history_of(
     """
     members = select(Membership.client_id).where(Membership.household_id == household.id)
     counts = or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents)
-    statement = (
-        select(
-            *(Request.id, Request.scheme, Request.client_id, Request.household_id),
-            *(Request.status, Request.proposed_cents, Request.granted_cents),
-            *(
-                Request.freed_cents,
-                Request.cost_on,
-                Request.submitted_at,
-                Request.decided_at,
-            ),
-            *(Request.category, Request.provider_type, Client.birth_on),
-        )
-        .join(Client, Client.id == Request.client_id)
-        .where(
-            or_(
-                Request.client_id == client.id,
-                Request.household_id == household.id,
-                Request.client_id.in_(members),
-            ),
-            counts,
-        )
-        .order_by(Request.cost_on, Request.id)
-    )
+    statement = CLAIM_ROWS.where(
+        or_(
+            Request.client_id == client.id,
+            Request.household_id == household.id,
+            Request.client_id.in_(members),
+        ),
+        counts,
+    ).order_by(Request.cost_on, Request.id)
     if excluding is not None:
         statement = statement.where(Request.id != excluding.id)
-    return tuple(
-        Claim(
-            scheme=row.scheme,
-            client=str(row.client_id),
-            household=str(row.household_id),
-            counted_cents=(
-                row.proposed_cents if row.status in OPEN else row.granted_cents - row.freed_cents
-            ),
-            is_open=row.status in OPEN,
-            birth_on=row.birth_on,
-            category=row.category,
-            provider_type=row.provider_type,
-            cost_on=row.cost_on,
-            requested_on=brussels(row.submitted_at).date(),
-            decision_on=brussels(row.decided_at).date() if row.decided_at else None,
-        )
-        for row in db.session.execute(statement)
+    return tuple(claim_of(row) for row in db.session.execute(statement))
+
+
+def claim_of(row: Any) -> Claim:
+    """A row of CLAIM_ROWS as the judge counts it: a request as it stands now."""
+    is_open = row.status in OPEN
+    return Claim(
+        scheme=row.scheme,
+        client=str(row.client_id),
+        household=str(row.household_id),
+        counted_cents=row.proposed_cents if is_open else row.granted_cents - row.freed_cents,
+        is_open=is_open,
+        birth_on=row.birth_on,
+        category=row.category,
+        provider_type=row.provider_type,
+        cost_on=row.cost_on,
+        requested_on=brussels(row.submitted_at).date(),
+        decision_on=brussels(row.decided_at).date() if row.decided_at else None,
     )
 
 

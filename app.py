@@ -18,6 +18,8 @@ import books.routes
 import core.commands
 import demo.commands
 import fund.listeners
+import fund.replays.jobs
+import fund.replays.routes
 import fund.routes
 import fund.rules.routes
 import intake.people.routes
@@ -62,6 +64,7 @@ BLUEPRINTS = (
     intake.people.search.routes.bp,
     intake.requests.routes.bp,
     fund.routes.bp,
+    fund.replays.routes.bp,
     fund.rules.routes.bp,
     payout.routes.bp,
     network.routes.bp,

@@ -23,6 +23,7 @@ TERMS = {
     "money": "10 years, as the money trail; erasure leaves it, for it names nobody",
     "counts": "for good: erasure empties who and why, the anonymous count stays",
     "use": "until it is filed or thrown away; erasure removes the row",
+    "trial": "90 days after it was asked, then the worker removes the row and its job",
     "session": "30 days after it began, then the worker removes the row",
     "staff": "while what this person did is kept; then the name goes and the number stays",
     "trail": "10 years: proof of who did and saw what; holds numbers only",
@@ -205,6 +206,13 @@ responsible
     worker_id team_id from_on until_on  staff        who may open it, and when                   staff
 role_grant
     id account_id person_id role sphere  staff       what this account may do                    staff
+rule_replay
+    id job_id title rule_text from_on until_on  operational  which rule, tried on which days     trial
+    sha256                              operational  tells the same trial asked twice            trial
+    asked_by_id                         staff        nobody else finds it                        trial
+    asked_at                            operational  when it may go                              trial
+    with_examples                       operational  who asked could read every file             trial
+    result                              personal     counts, and numbers of requests as examples  trial
 rule_version
     id rule_id version title origin valid_from valid_until source_toml  operational  the rules   house
     sha256                              operational  that the text has not changed               house

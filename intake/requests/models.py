@@ -188,6 +188,8 @@ class RequestEvent(Base):
     """Who moved the request, when, from what to what, and why."""
 
     __tablename__ = "request_event"
+    # What happened in a period, in its order, whatever request it was about.
+    __table_args__ = (Index("ix_request_event_at", "at", "id"),)
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
     at: Mapped[dt.datetime] = mapped_column(UTCDateTime)

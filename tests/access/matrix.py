@@ -151,7 +151,7 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
         return _missing(case, thing)
     if thing == "filename":
         return "site.css" if case.kind == "own" else None
-    if thing in {"session", "search"}:
+    if thing in {"session", "search", "replay"}:
         return _of_person(scene, thing, case)
     if thing == "request" and case.rule.startswith("/proofs"):
         thing = "proof"
@@ -174,8 +174,9 @@ def _held(held: dict, kind: str, *, is_first: bool):
 def _of_person(scene: Scene, thing: str, case: Case):
     held = scene.ids[thing]
     if case.kind == "own":
-        return held.get(case.person) or held["an"]
-    return held["arne" if case.person == "an" else "an"] if case.kind == "other" else None
+        return held.get(case.person) or next(iter(held.values()))
+    others = (number for who, number in held.items() if who != case.person)
+    return next(others, None) if case.kind == "other" else None
 
 
 def ask(scene: Scene, case: Case, address: str) -> int:

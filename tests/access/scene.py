@@ -70,6 +70,7 @@ def build(app: Flask) -> Scene:
     scene.browsers |= {one: browser_of(app, one) for one in people}
     _drafts(scene)
     _sessions_and_searches(scene, people)
+    _trials(scene)
     _shut_out(scene)
     return scene
 
@@ -166,6 +167,17 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
     for who in ("an", "nina", "arne", "bert", "hilde"):
         answer = scene.browsers[who].send("POST", "/search", {"q": "niemand zo"})
         scene.ids["search"][who] = answer.location.rsplit("/", 1)[1]
+
+
+def _trials(scene: Scene) -> None:
+    """Of each who may, a trial that waits for the worker: it has not gone wrong, so none is asked again."""
+    typed = {"from_on": "01/01/2026", "until_on": "24/11/2026"}
+    with scene.app.app_context():
+        typed["version"] = str(db.session.scalars(select(RuleVersion.id)).first())
+    scene.ids["replay"] = {}
+    for who in ("hilde", "bea"):
+        answer = scene.browsers[who].send("POST", "/regulation/replays/new", typed)
+        scene.ids["replay"][who] = int(answer.location.rsplit("/", 1)[1])
 
 
 def _shut_out(scene: Scene) -> None:

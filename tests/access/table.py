@@ -102,6 +102,11 @@ GET    /regulation/versions/new                                  200  -    -    
 POST   /regulation/versions/new                                  422  -    -    -    all  -    -    -    all  -
 GET    /regulation/versions/<int:version_id>/enact               200  -    -    -    all  -    -    -    all  -
 POST   /regulation/versions/<int:version_id>/enact               422  -    -    -    all  -    -    -    all  -
+GET    /regulation/replays                                       200  -    -    -    all  -    -    -    all  -
+GET    /regulation/replays/new                                   200  -    -    -    all  -    -    -    all  -
+POST   /regulation/replays/new                                   422  -    -    -    all  -    -    -    all  -
+GET    /regulation/replays/<int:replay_id>                       200  -    -    -    mine -    -    -    mine -
+POST   /regulation/replays/<int:replay_id>/again                 409  -    -    -    mine -    -    -    mine -
 GET    /statistics                                               200  -    -    -    -    -    all  -    -    -
 GET    /statistics/protection                                    200  -    -    -    -    -    all  -    -    -
 GET    /access-log                                               200  -    -    -    -    -    -    all  -    -

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from accounts.models import Person
 from core import audit
 from core.audit import AuditEntry
-from core.db import db
+from core.db import db, transaction
+from fund.replays.models import RuleReplay
 from intake.requests.models import Request
 from tests.access.browser import browser_of, form_on
 from tests.access.canaries import confide, found_in
@@ -152,6 +153,15 @@ def add_share(scene):
     )
 
 
+def try_again(scene):
+    """What went wrong, asked once more."""
+    with scene.app.app_context(), transaction():
+        replay = db.session.get_one(RuleReplay, scene.ids["replay"]["hilde"])
+        replay.job.state = "failed"
+    path = f"/regulation/replays/{scene.ids['replay']['hilde']}/again"
+    return scene.browsers["hilde"].send("POST", path)
+
+
 def sign_in_again(scene):
     stranger = browser_of(scene.app).renew("/sign-in")
     return stranger.send("POST", "/sign-in", {"username": "sara", "passphrase": PASSPHRASE})
@@ -217,6 +227,9 @@ HAPPY = {
     "fund.ask": decide("ask", question="Welke groep?"),
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
+    "replays.start": as_person(
+        "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
+    "replays.again": try_again,
     "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),
     "regulation.bring_in": as_person("hilde", "/regulation/versions/new", text=text_of(3, "2028-01-01")),
     "rules.put_into_force": as_person(

@@ -122,6 +122,10 @@ DATES = (
           "from_on", {"council_on": "17/11/2026", "council_number": "2026/311"}),
     Place("bea", "/regulation/versions/{version}/enact", "/regulation/versions/{version}/enact",
           "council_on", {"council_number": "2026/311"}),
+    Place("hilde", "/regulation/replays/new", "/regulation/replays/new", "from_on",
+          {"version": "1"}),
+    Place("hilde", "/regulation/replays/new", "/regulation/replays/new", "until_on",
+          {"version": "1"}),
 )  # fmt: skip
 
 TEXTS = (
@@ -162,6 +166,7 @@ CHOICES = (
           "category"),
     Place("bea", "/budgets/new", "/budgets/new", "purpose", {"year": "2031", "source_1": "5"}),
     Place("bea", "/staff/new", "/staff/new", "team", {"name": "Ria", "username": "ria"}),
+    Place("hilde", "/regulation/replays/new", "/regulation/replays/new", "version"),
     Place("bea", "/account", "/account", "language"),
 )  # fmt: skip
 

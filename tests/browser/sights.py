@@ -13,6 +13,14 @@ from playwright.sync_api import Page
 
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
+from tests.browser.trials import (
+    OTHER_VERSION,
+    trial_done,
+    trial_failed,
+    trial_of_nothing,
+    trial_running,
+    trials,
+)
 
 Way = Callable[[Page, House], None]
 
@@ -377,6 +385,15 @@ SIGHTS = (
     ),
     Sight("enact-not-yet", "bea", "/regulation/versions/{next_rule}/enact", FAILING_RULE),
     Sight("enact-lost", "bea", "/regulation/versions/{next_rule}/enact", DROPPING_RULE),
+    Sight("trials-none", "hilde", "/regulation/replays"),
+    Sight("trials", "hilde", trials, OTHER_VERSION),
+    Sight("trial-new", "hilde", "/regulation/replays/new", OTHER_VERSION),
+    Sight("trial-new-wrong", "hilde", sent("/regulation/replays/new", from_on="31/02/2025")),
+    Sight("trial-running", "hilde", trial_running, OTHER_VERSION),
+    Sight("trial-failed", "hilde", trial_failed, OTHER_VERSION),
+    Sight("trial-done", "hilde", trial_done, OTHER_VERSION),
+    Sight("trial-totals", "bea", trial_done, OTHER_VERSION),
+    Sight("trial-of-nothing", "hilde", trial_of_nothing, OTHER_VERSION),
     Sight("budgets", "bea", "/budgets"),
     Sight("budgets-read", "bert", "/budgets"),
     Sight("budget-share", "bea", "/budgets/shares/{share}"),

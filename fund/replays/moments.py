@@ -1,0 +1,77 @@
+"""What a trial goes through: the moments of a period, and how other requests stood before it. Pure data."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from core.clock import BRUSSELS, add_days
+from regulation.judge.assessment import Line
+from regulation.judge.facts import Claim
+
+FILING: Final = ("submit", "answer")
+DECIDING: Final = ("grant", "grant_partly", "refuse")
+# Asking and sending a letter leave what counts as it was.
+VERBS: Final = (*FILING, *DECIDING, "undo", "withdraw")
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days in Brussels, the last one included."""
+
+    from_on: dt.date
+    until_on: dt.date
+
+    @property
+    def starts_at(self) -> dt.datetime:
+        """Its first instant."""
+        return dt.datetime.combine(self.from_on, dt.time(), BRUSSELS)
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        """The first instant after it."""
+        return dt.datetime.combine(add_days(self.until_on, 1), dt.time(), BRUSSELS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """What the record of a decision holds: what the rule gave, what the approver gave."""
+
+    assessed_cents: int
+    granted_cents: int
+    lines: Sequence[Line]
+    # It was not undone later.
+    stands: bool
+
+    @property
+    def deviates(self) -> bool:
+        """Did the approver give another amount than the rule?"""
+        return self.granted_cents != self.assessed_cents
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One thing that happened to one request. `facts` are those frozen then, as plain data."""
+
+    verb: str
+    on: dt.date
+    request_id: int
+    client_id: int
+    household_id: int
+    kind: str
+    category: str
+    # What the rule of then proposed, as it stands on the request.
+    proposed_cents: int
+    facts: dict[str, Any] | None
+    decided: Decided | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Other:
+    """A request that may count for the one that is judged, as it stood when the period began."""
+
+    request_id: int
+    kind: str
+    claim: Claim
+    # Filed before the period. One filed within it counts from the moment of its filing.
+    was_there: bool

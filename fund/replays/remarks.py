@@ -1,0 +1,106 @@
+"""What to mind when one reads the figures of a trial, in sentences. It counts nothing anew."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from core.money import show_cents
+from fund.replays.tally import OUTSIDE
+from fund.replays.wording import difference, fact_words
+from regulation.judge.assessment import Outcome
+
+Result = Mapping[str, Any]
+
+
+def remarks_on(result: Result) -> list[tuple[str, str]]:
+    """Heading and sentence of each; what did not occur is left out."""
+    said = (
+        (_("What was really granted"), _granted(result)),
+        (_("Facts are missing"), _missing(result)),
+        (_("A person judges this"), _judged(result)),
+        (_("No figure"), _unknown(result)),
+        (_("Not in this rule"), _outside(result)),
+    )
+    return [(str(heading), sentence) for heading, sentence in said if sentence]
+
+
+def _count(result: Result, outcome: str) -> int:
+    return sum(count for _then, now, count in result["moves"] if now == outcome)
+
+
+def _granted(result: Result) -> str:
+    """The approver's own differences stay out of what the rule would change."""
+    granted = show_cents(result["granted_cents"])
+    if not result["deviated"]:
+        return str(_("%(amount)s: just what the rule gave then.", amount=granted))
+    return str(
+        ngettext(
+            "%(amount)s. In %(num)s decision the approver gave another amount than the rule: "
+            "%(cents)s. This is not part of the tables above.",
+            "%(amount)s. In %(num)s decisions the approver gave another amount than the rule: "
+            "%(cents)s together. This is not part of the tables above.",
+            result["deviated"],
+            amount=granted,
+            cents=difference(result["deviated_cents"]),
+        )
+    )
+
+
+def _missing(result: Result) -> str:
+    if not result["missing"]:
+        return ""
+    facts = ", ".join(
+        f"{fact_words(fact, result['asked'])} ({count}×)"
+        for fact, count in result["missing"].items()
+    )
+    return str(
+        ngettext(
+            "For %(num)s decision this version needs what was not asked then: %(facts)s.",
+            "For %(num)s decisions this version needs what was not asked then: %(facts)s.",
+            _count(result, Outcome.NEEDS.value),
+            facts=facts,
+        )
+    )
+
+
+def _judged(result: Result) -> str:
+    count = _count(result, Outcome.JUDGEMENT.value)
+    if not count:
+        return ""
+    return str(
+        ngettext(
+            "A person would judge %(num)s decision. Its amount is that of a yes.",
+            "A person would judge %(num)s decisions. Their amounts are those of a yes.",
+            count,
+        )
+    )
+
+
+def _unknown(result: Result) -> str:
+    if not result["unknown"]:
+        return ""
+    return str(
+        ngettext(
+            "For %(num)s decision this version gives no figure. Then it was %(cents)s. "
+            "It is not in the table of money.",
+            "For %(num)s decisions this version gives no figure. Then it was %(cents)s together. "
+            "They are not in the table of money.",
+            result["unknown"],
+            cents=show_cents(result["unknown_cents"]),
+        )
+    )
+
+
+def _outside(result: Result) -> str:
+    count = _count(result, OUTSIDE)
+    if not count:
+        return ""
+    return str(
+        ngettext(
+            "This version has no scheme for %(num)s decision. It counts as not changed.",
+            "This version has no scheme for %(num)s decisions. They count as not changed.",
+            count,
+        )
+    )

@@ -1,0 +1,141 @@
+"""What comes out of a trial: counts, cents and a few examples. It judges nothing and names nobody."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from regulation.judge.assessment import Line, Outcome
+from regulation.judge.frozen import to_plain
+
+MOST_EXAMPLES: Final = 50
+# The rule that is tried has no scheme for this kind of request: another rule is for that.
+OUTSIDE: Final = "outside"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One decision by the rule of then and by the rule that is tried. Outcomes are words of the judge.
+
+    `now_cents` is None where the rule that is tried gives no figure.
+    """
+
+    request_id: int
+    category: str
+    then: str
+    now: str
+    then_cents: int
+    now_cents: int | None
+    granted_cents: int
+    lines: tuple[Line | None, Line | None] = (None, None)
+    missing: Sequence[str] = ()
+    # The questions of the rule itself, by name: some of what is missing.
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_changed(self) -> bool:
+        """Would it come out otherwise? That a person judges it changes no figure by itself."""
+        if self.now == OUTSIDE:
+            return False
+        if self.now_cents != self.then_cents:
+            return True
+        return self.now not in {self.then, str(Outcome.JUDGEMENT)}
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """The largest difference first; of equals the oldest request."""
+        difference_cents = abs((self.now_cents or 0) - self.then_cents)
+        return (0 if self.now_cents is None else difference_cents, -self.request_id)
+
+    def to_json(self) -> dict[str, Any]:
+        """An example: the number of the request's row, never who it is for."""
+        then_line, now_line = (to_plain(line) if line else None for line in self.lines)
+        return {
+            "request": self.request_id,
+            "then": self.then,
+            "now": self.now,
+            "then_cents": self.then_cents,
+            "now_cents": self.now_cents,
+            "then_line": then_line,
+            "now_line": now_line,
+            "missing": list(self.missing),
+        }
+
+
+@dataclass
+class Sum:
+    """The money of one category: only of decisions for which there are two figures."""
+
+    count: int = 0
+    then_cents: int = 0
+    now_cents: int = 0
+
+
+@dataclass
+class Tally:
+    """Adds decisions up, one by one; of the decisions themselves it keeps the examples alone."""
+
+    with_examples: bool
+    decided: int = 0
+    changed: int = 0
+    granted_cents: int = 0
+    deviated: int = 0
+    deviated_cents: int = 0
+    unknown: int = 0
+    unknown_cents: int = 0
+    moves: Counter[tuple[str, str]] = field(default_factory=Counter)
+    money: dict[str, Sum] = field(default_factory=lambda: defaultdict(Sum))
+    missing: Counter[str] = field(default_factory=Counter)
+    asked: dict[str, str] = field(default_factory=dict)
+    _examples: list[tuple[tuple[int, int], Compared]] = field(default_factory=list)
+
+    def add(self, one: Compared) -> None:
+        """Count one decision."""
+        self.decided += 1
+        self.moves[one.then, one.now] += 1
+        self.granted_cents += one.granted_cents
+        if one.granted_cents != one.then_cents:
+            self.deviated += 1
+            self.deviated_cents += one.granted_cents - one.then_cents
+        self.missing.update(one.missing)
+        self.asked.update(one.asked)
+        if one.now_cents is None:
+            self.unknown += 1
+            self.unknown_cents += one.then_cents
+        else:
+            total = self.money[one.category]
+            total.count += 1
+            total.then_cents += one.then_cents
+            total.now_cents += one.now_cents
+        if one.has_changed:
+            self.changed += 1
+            self._keep(one)
+
+    def _keep(self, one: Compared) -> None:
+        if not self.with_examples:
+            return
+        heapq.heappush(self._examples, (one.weight, one))
+        if len(self._examples) > MOST_EXAMPLES:
+            heapq.heappop(self._examples)
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it as plain data, in a fixed order."""
+        examples = sorted(self._examples, key=lambda held: held[0], reverse=True)
+        return {
+            "decided": self.decided,
+            "changed": self.changed,
+            "granted_cents": self.granted_cents,
+            "deviated": self.deviated,
+            "deviated_cents": self.deviated_cents,
+            "unknown": self.unknown,
+            "unknown_cents": self.unknown_cents,
+            "moves": [[*move, count] for move, count in sorted(self.moves.items())],
+            "money": {
+                category: [total.count, total.then_cents, total.now_cents]
+                for category, total in sorted(self.money.items())
+            },
+            "missing": dict(sorted(self.missing.items())),
+            "asked": dict(sorted(self.asked.items())),
+            "examples": [one.to_json() for _weight, one in examples],
+        }

@@ -79,7 +79,6 @@ def _least_spend(sums: Calculation, matter: Matter) -> None:
     spent = sums.at_cents if least.of is SpendOf.NET else matter.facts.cost_cents or 0
     if fit.answer is Answer.YES and spent < least.amount_cents:
         sums.step(remark(Kind.MINIMUM, least, least=least.amount_cents), 0)
-        sums.most_cents = 0
 
 
 def _apply_amount(sums: Calculation, matter: Matter) -> None:
@@ -96,7 +95,6 @@ def _apply_amount(sums: Calculation, matter: Matter) -> None:
     fitting = [block for block, fit in found if fit.answer in (Answer.YES, Answer.JUDGE)]
     if not fitting:
         sums.step(remark(Kind.NO_AMOUNT, matter.scheme), 0)
-        sums.most_cents = 0
         return
     sums.used = _chosen(fitting, sums, matter)
     sums.to_judge += [note for block, fit in found if block is sums.used for note in fit.remarks]

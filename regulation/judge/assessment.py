@@ -191,8 +191,8 @@ class CeilingState:
 
     name: str
     cents: int
+    a_month: bool
     income_cents: int | None = None
-    a_month: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

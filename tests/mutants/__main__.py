@@ -36,6 +36,8 @@ TESTS = (
     "tests/regulation/test_pinned_people.py",
     "tests/regulation/test_pinned_incomes.py",
     "tests/regulation/test_pinned_costs.py",
+    "tests/regulation/test_pinned_choices.py",
+    "tests/regulation/test_pinned_edges.py",
     "tests/regulation/test_questions.py",
     "tests/regulation/test_frozen.py",
     "tests/regulation/test_properties.py",

@@ -28,6 +28,11 @@ class Choice:
         """A provider that we do not know is of no type."""
         return self.provider.provider_type if self.provider else "other"
 
+    @property
+    def provider_local(self) -> bool | None:
+        """In the municipality, as its neighbourhood tells; without one it is not known."""
+        return True if self.provider and self.provider.neighbourhood else None
+
 
 def choice_of(asked: RequestInput) -> Choice:
     """What the worker means. Raises RuleBroken when the activity is not in the offer any more."""

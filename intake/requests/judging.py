@@ -3,14 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from core import clock, settings
+from core import clock
 from core.db import db
 from intake.people.models import Client, Household
-from intake.people.queries import address_on, household_of
+from intake.people.queries import household_of
 from intake.requests.asked import DISCOUNT, RequestInput
 from intake.requests.choice import Choice, choice_of
+from intake.requests.known import known_of
 from intake.requests.models import Request, RequestVersion
-from intake.requests.queries import history_of, latest_version, statuses_in
+from intake.requests.queries import history_of, latest_version
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment
 from regulation.judge.dates import DateKind
@@ -19,9 +20,6 @@ from regulation.judge.rules import RuleSet, Scheme, SchemeKind
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_in_force, rule_set
 from terms.lists import EVIDENCE
-
-# The postal codes whose people are residents; an address elsewhere is not one.
-POSTAL_CODES = settings.Key("postal_codes", default=["3600"])
 
 
 @dataclass(frozen=True)
@@ -82,18 +80,15 @@ def facts_from(
 ) -> Facts:
     """All that the judge may know of this request, as of the day that the scheme judges by."""
     on = requested_on if scheme.dates_by is DateKind.REQUEST else asked.cost_on
-    held = statuses_in(household, on)
     is_discount = scheme.kind is SchemeKind.DISCOUNT
     return Facts(
         scheme=scheme.code,
         client=str(client.id),
         household=str(household.id),
-        birth_on=client.birth_on,
-        statuses=held.get(client.id, frozenset()),
-        household_statuses=frozenset().union(*held.values()),
-        resident=_is_resident(household, on),
+        **vars(known_of(client, household, on)),
         category=choice.category,
         provider_type=choice.provider_type,
+        provider_local=choice.provider_local,
         cost_cents=asked.cost_cents,
         other_payers=tuple(
             OtherPayer(payer=part.payer, cents=part.amount_cents) for part in asked.other_parts
@@ -115,11 +110,3 @@ def _shares(choice: Choice) -> Shares | None:
         provider_percent=agreement.provider_percent,
         network_percent=agreement.network_percent,
     )
-
-
-def _is_resident(household: Household, on: dt.date) -> bool | None:
-    """Unknown without a postal code: the judge asks only where it matters."""
-    address = address_on(household, on)
-    if address is None or not address.postal_code:
-        return None
-    return address.postal_code in settings.get(POSTAL_CODES)

@@ -1,6 +1,5 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
-import datetime as dt
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, false, or_, select, true
@@ -12,8 +11,7 @@ from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_
 from core.clock import brussels
 from core.db import db
 from core.errors import Conflict, NotThere
-from intake.people.models import Client, ClientStatus, Household, Membership
-from intake.people.queries import active
+from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
 from regulation.judge.facts import Claim
@@ -128,22 +126,6 @@ def last_filing_of(account: Account, household: Household) -> Filing | None:
         .scalar_subquery()
     )
     return db.session.scalar(select(Filing).where(Filing.id == newest))
-
-
-def statuses_in(household: Household, on: dt.date) -> dict[int, frozenset[str]]:
-    """The statuses of each member on a day, by client."""
-    rows = db.session.execute(
-        select(ClientStatus.client_id, ClientStatus.status)
-        .join(Membership, Membership.client_id == ClientStatus.client_id)
-        .where(
-            Membership.household_id == household.id,
-            active(ClientStatus.from_on, ClientStatus.until_on, on),
-        )
-    )
-    held: dict[int, set[str]] = {}
-    for client_id, status in rows:
-        held.setdefault(client_id, set()).add(status)
-    return {client_id: frozenset(codes) for client_id, codes in held.items()}
 
 
 def history_of(

@@ -28,7 +28,7 @@ def asked_by(app, many, call):
         ("/requests?who=team", 8),
         ("/requests?state=decided", 8),
         ("/clients/{noor}/requests", 11),
-        ("/filings/new?client={noor}", 21),
+        ("/filings/new?client={noor}", 22),
         ("/requests/1", 15),
         ("/filings/1/receipt", 8),
     ],
@@ -39,7 +39,7 @@ def test_a_page(sign_in, world, app, many, address, most):
     assert len(statements) == most, "\n".join(statements)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 11), ("/filings", 33)])
+@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 12), ("/filings", 34)])
 def test_the_form_that_is_sent(sign_in, world, app, many, address, most):
     an = sign_in("an")
 

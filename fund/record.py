@@ -15,11 +15,12 @@ from core.db import db
 from fund.models import Decision
 from fund.queries import next_decision_number, was_decided_before
 from intake.people.queries import address_on
-from intake.requests.judging import judge_version
+from intake.requests.judging import facts_now, frozen_of, judge_version
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
-from regulation.judge.assessment import Assessment, CapState, Line
+from regulation.judge.assessment import Assessment, CapState, Line, Outcome
 from regulation.judge.dates import age_years
+from regulation.judge.facts import Facts
 from regulation.judge.frozen import from_plain
 from regulation.versions.models import RuleVersion
 from terms.lists import CATEGORIES, age_band
@@ -37,6 +38,25 @@ class Judged:
     version: RequestVersion
     rule: RuleVersion
     assessment: Assessment
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """What the worker told because the rule asks it."""
+        return frozen_of(self.version).rows
+
+    @property
+    def most_cents(self) -> int:
+        """The most that may be granted: what the rule allows, and never above what is left to pay."""
+        others = Facts.from_json(self.version.facts).paid_by_others_cents
+        left_cents = max(0, self.request.cost_cents - others)
+        return min(self.assessment.maximum_cents, left_cents)
+
+    @property
+    def sets_amount(self) -> bool:
+        """Does a person set the amount, within what the rule allows?"""
+        found = self.assessment
+        is_open = found.outcome is Outcome.JUDGEMENT and not found.amount_cents
+        return is_open and found.maximum_cents > 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +96,7 @@ def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:
         reasons=decided.reasons,
         request_version_id=case.version.id,
         rule_version_id=case.version.rule_version_id,
-        facts=case.version.facts,
+        facts=facts_now(request, Facts.from_json(case.version.facts)).to_json(),
         lines=assessment.to_json()["lines"],
         caps=[_cap(*pair, decided.granted_cents) for pair in _caps(assessment)],
         budget={},

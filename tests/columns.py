@@ -181,6 +181,7 @@ request
     kind status lock_version            operational  where it stands                             counts
     activity_id provider_id provider_type category  special  what is asked, in kind              counts
     what provider_name                  special      what is asked, as typed                     file
+    strand                              special      which part of the rule: caps count by it    counts
     cost_cents cost_on                  figure       what it costs, and when                     money
     reason                              special      why, from the list                          counts
     payee                               operational  whom to pay                                 money
@@ -201,6 +202,7 @@ request_version
     made_by_id                          staff        who made it                                 staff
     made_at rule_version_id             operational  when, and which rule counts                 money
     facts evidence_seen                 special      what was known: the input of the judgement  file
+    told                                special      what the worker told beside it, and why     file
 responsible
     id client_id                        personal     whose file                                  link
     worker_id team_id from_on until_on  staff        who may open it, and when                   staff

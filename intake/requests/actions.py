@@ -13,10 +13,11 @@ from core.clock import add_days, brussels, budget_year, show_date
 from core.db import db
 from core.errors import Conflict, NotThere, RuleBroken
 from core.numbers import next_number
+from intake.asking.told import Told
 from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
 from intake.requests import receipt
-from intake.requests.asked import DISCOUNT, FilingInput, RequestInput
+from intake.requests.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.requests.judging import Judgement, judge, judge_draft
 from intake.requests.life import advance
 from intake.requests.lists import DRAFT_KIND
@@ -28,8 +29,10 @@ from intake.requests.models import (
     RequestVersion,
 )
 from intake.requests.queries import filing_by_key, latest_version, open_pause
+from regulation.judge.amounts import Split
 from regulation.judge.assessment import Assessment, Outcome
 from regulation.judge.facts import Facts
+from regulation.judge.rules import Scheme
 from regulation.versions.queries import rule_in_force
 from terms.lists import EVIDENCE, REASONS
 
@@ -66,8 +69,18 @@ def withdraw(request: Request, *, by: Account, why: str) -> None:
     audit.record("request.withdraw", kind="request", object_id=request.id)
 
 
-def answer(request: Request, *, by: Account, text: str, evidence_seen: Iterable[str]) -> None:
-    """Answer the question that waits: the clock shown runs on, the facts get a new version."""
+def answer(
+    request: Request,
+    *,
+    by: Account,
+    text: str,
+    evidence_seen: Iterable[str],
+    told: Told | None = None,
+) -> None:
+    """Answer the question that waits: the clock shown runs on, the facts get a new version.
+
+    `told` is all that the worker tells now of what the rule asks; without it nothing changes.
+    """
     pause = _end_pause(request)
     if pause is None:
         raise Conflict(_("This question has been answered already."))
@@ -75,7 +88,11 @@ def answer(request: Request, *, by: Account, text: str, evidence_seen: Iterable[
     before = latest_version(request)
     seen = frozenset(evidence_seen) & frozenset(EVIDENCE)
     facts = replace(Facts.from_json(before.facts), evidence_seen=seen)
-    _add_version(request, before.number + 1, by, before.rule_version_id, facts)
+    earlier = Told.of(facts, before.told or ())
+    told = earlier if told is None else told
+    facts = told.on(earlier.off(facts))
+    _add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
+    request.strand = facts.strand
     judged = judge(request)
     request.proposed_cents = judged.amount_cents
     request.cap_reached = judged.outcome is Outcome.PARTLY
@@ -173,7 +190,7 @@ def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
         db.session.add(
             OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
         )
-    _add_version(request, 1, by, judgement.version.id, judgement.facts)
+    _add_version(request, 1, by, judgement.version.id, judgement.facts, asked.told)
     audit.record("request.submit", kind="request", object_id=request.id)
 
 
@@ -182,7 +199,7 @@ def _judged(asked: RequestInput, client: Client) -> Judgement:
     if rule_in_force(asked.cost_on) is None:
         on = show_date(asked.cost_on)
         raise RuleBroken(_("No rule is in force on %(date)s.", date=on), field="cost_on")
-    judgement = judge_draft(asked, client)
+    judgement = judge_draft(asked, client, rule_in_force(clock.today()))
     if judgement is None:
         raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
     _check(asked, judgement)
@@ -196,7 +213,7 @@ def _check(asked: RequestInput, judgement: Judgement) -> None:
         raise RuleBroken(_("Fill in the price."), field="cost")
     if asked.reason not in REASONS:
         raise RuleBroken(_("Choose a reason from the list."), field="reason")
-    if asked.kind == DISCOUNT and judgement.choice.agreement is None:
+    if _needs_agreement(judgement.scheme) and judgement.choice.agreement is None:
         words = _("This provider has no discount agreement on this date.")
         raise RuleBroken(words, field="kind")
     paid_cents = sum(part.amount_cents for part in asked.other_parts)
@@ -205,6 +222,13 @@ def _check(asked: RequestInput, judgement: Judgement) -> None:
             _("Others cannot pay more than the price."),
             field=f"part_{asked.other_parts[0].payer}",
         )
+    if judgement.facts.items == () and asked.told.parts_cents:
+        raise RuleBroken(_("The parts cannot be more than the price."), field="cost")
+
+
+def _needs_agreement(scheme: Scheme) -> bool:
+    """Are the shares of this discount those of the agreement with its provider?"""
+    return any(isinstance(one, Split) and one.client_percent is None for one in scheme.amounts)
 
 
 def _request_row(
@@ -220,8 +244,9 @@ def _request_row(
         household=judgement.household,
         worker_id=responsible.worker_id,
         team_id=responsible.team_id,
-        kind=asked.kind,
+        kind=DISCOUNT if judgement.is_discount else FUND,
         scheme=judgement.facts.scheme,
+        strand=judgement.facts.strand,
         activity_id=choice.activity.id if choice.activity else None,
         provider_id=choice.provider.id if choice.provider else None,
         what=asked.what,
@@ -231,7 +256,7 @@ def _request_row(
         cost_cents=asked.cost_cents,
         cost_on=asked.cost_on,
         reason=asked.reason,
-        payee="provider" if asked.kind == DISCOUNT else asked.payee,
+        payee="provider" if judgement.is_discount else asked.payee,
         submitted_at=filing.filed_at,
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
@@ -240,7 +265,7 @@ def _request_row(
 
 
 def _add_version(
-    request: Request, number: int, by: Account, rule_version_id: int, facts: Facts
+    request: Request, number: int, by: Account, rule_version_id: int, facts: Facts, told: Told
 ) -> None:
     """Freeze what is known now."""
     db.session.add(
@@ -252,6 +277,7 @@ def _add_version(
             rule_version_id=rule_version_id,
             facts=facts.to_json(),
             evidence_seen=sorted(facts.evidence_seen),
+            told=told.to_json(),
         )
     )
     db.session.flush()

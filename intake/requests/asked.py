@@ -1,7 +1,9 @@
 """What a worker asks, once its shape is right: plain records between the form and the actions."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from intake.asking.told import Told
 
 FUND = "fund"
 DISCOUNT = "discount"
@@ -34,6 +36,8 @@ class RequestInput:
     payee: str = "provider"
     other_parts: tuple[OtherPart, ...] = ()
     evidence_seen: tuple[str, ...] = ()
+    # What the rule asks and no file tells.
+    told: Told = field(default_factory=Told)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,15 +5,20 @@ It belongs to intake's requests, reads through the person who asks, and changes 
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from flask import request
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from accounts.models import Account
 from core import clock, drafts
 from core.errors import RuleBroken
 from core.money import write_cents
+from intake.asking.forms import Asking, ToldForm, answered_in, field_name
+from intake.asking.needed import needed_by
+from intake.asking.told import SCHEME, Told
 from intake.people.models import Client, Household
 from intake.people.queries import (
     Identity,
@@ -24,12 +29,14 @@ from intake.people.queries import (
     names_open_to,
 )
 from intake.requests.forms import FilingForm, draft_key
-from intake.requests.judging import Judgement, judge_draft
+from intake.requests.judging import Judgement, judge_draft, scheme_for
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.queries import last_filing_of
 from offer import queries as offer
 from offer.models import Activity
 from regulation.judge.dates import age_years
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_in_force, rule_set
 
 SUGGESTIONS = 8
 
@@ -41,6 +48,8 @@ class Desk:
     account: Account
     form: FilingForm
     client: Client
+    # The form as it was sent or kept; empty when it is new.
+    typed: MultiDict[str, str] = field(default_factory=MultiDict)
     saved_at: dt.datetime | None = None
     found: list[Activity] | None = None
     judgement: Judgement | None = None
@@ -88,12 +97,48 @@ class Desk:
         on = self.form.cost_on.data or clock.today()
         self.found = offer.find_activities(self.form.what.data or "", on, SUGGESTIONS)
 
+    @cached_property
+    def version(self) -> RuleVersion | None:
+        """The rule that judges what is asked today."""
+        return rule_in_force(clock.today())
+
+    def read_told(self) -> Told:
+        """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
+        asking = self._asking()
+        if asking is None:
+            return Told()
+        self.form.told = ToldForm(asking)
+        return self.form.told.told()
+
     def judge(self) -> None:
-        """What the rule gives for what is filled in so far."""
+        """What the rule gives for what is filled in so far, and what it still asks."""
+        told = self.read_told()
         try:
-            self.judgement = judge_draft(self.form.request_input(), self._chosen())
+            asked = self.form.request_input(told)
+            self.judgement = judge_draft(asked, self._chosen(), self.version)
         except RuleBroken as broken:
             self.problem = broken
+        asking, found = self._asking(), self.judgement
+        if asking is None or found is None:
+            return
+        needed = needed_by(found.rules, found.scheme, found.assessment, asking.needed.names)
+        self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
+
+    @property
+    def asks_otherwise(self) -> bool:
+        """Are there other questions now than those that stand on the page?"""
+        shape = self.form.told.shape if self.form.told else ""
+        return shape != (self.form.told_shape.data or "")
+
+    def _asking(self) -> Asking | None:
+        """The questions that were answered, by the rule of today."""
+        rules = rule_set(self.version) if self.version else None
+        wanted = self.typed.get(field_name(SCHEME), "")
+        scheme = scheme_for(rules, self.form.kind.data, wanted) if rules else None
+        if rules is None or scheme is None:
+            return None
+        year = (self.form.cost_on.data or clock.today()).year
+        return Asking(rules, scheme, answered_in(rules, scheme, self.typed), year, self.typed)
 
     def _chosen(self) -> Client:
         """For whom is asked now, if that is readable; else whose file it is."""
@@ -125,7 +170,7 @@ def sent_desk(account: Account) -> Desk:
     client = client_for(account, form.opened_for.data or 0)
     if form.picked_id.data is not None:
         _take(form, offer.activity(form.picked_id.data))
-    return Desk(account, form, client)
+    return Desk(account, form, client, typed=request.form)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
@@ -134,7 +179,7 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     form = FilingForm.of_draft(draft.body, draft.version)
     form.draft_id.data = draft_id
     client = client_for(account, form.opened_for.data or 0)
-    return Desk(account, form, client, saved_at=draft.saved_at)
+    return Desk(account, form, client, MultiDict(draft.body), saved_at=draft.saved_at)
 
 
 def _take(form: FilingForm, activity: Activity) -> None:

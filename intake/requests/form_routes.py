@@ -24,6 +24,8 @@ from intake.requests.queries import filing_for
 from intake.requests.showing import verdict_of
 
 PAGE = "requests/form.html"
+# The part of the page with what the rule asks; it is fetched anew when other questions stand there.
+TOLD = "told"
 
 
 @bp.get("/filings/new")
@@ -89,7 +91,13 @@ def delete_draft(draft_id: uuid.UUID) -> Response:
 @keeps_late_text(drafting.keep_late)
 def assess() -> Response:
     """What the rule gives for the form as it stands."""
-    return show(sent_desk(me()), part="requests/_assessment.html")
+    if request.headers.get("HX-Target") == TOLD:
+        return show(sent_desk(me()), part="requests/_told.html")
+    desk = sent_desk(me())
+    answer = show(desk, part="requests/_assessment.html")
+    if wants_part() and desk.asks_otherwise:
+        answer.headers["HX-Trigger"] = f"{TOLD}-changed"
+    return answer
 
 
 @bp.post("/filings/activities")
@@ -113,10 +121,11 @@ def submit() -> Response:
     desk = sent_desk(me())
     desk.seat_the_family()
     key = draft_key(desk.form.draft_id.data)
+    told = desk.read_told()
     if desk.form.validate() and key is not None:
         try:
             with transaction():
-                asked = desk.form.filing_input()
+                asked = desk.form.filing_input(told)
                 filing_id = actions.submit(asked, by=me(), idempotency_key=key).id
             return go(url_for(".receipt", filing_id=filing_id))
         except RuleBroken as broken:
@@ -154,6 +163,9 @@ def _receipt_of(filing_id: int) -> tuple[Filing, letters.Letter]:
 def show(desk: Desk, status: int = 200, part: str | None = None, **context: Any) -> Response:
     """The form with what the rule gives beside it, or that alone."""
     desk.judge()
+    if status == 422 and desk.form.told:
+        desk.form.told.validate()
+        context["errors"] = desk.form.told.errors
     context |= {"desk": desk, "form": desk.form, "verdict": verdict_of(desk)}
     if not (part and wants_part()):
         desk.seat_the_family()

@@ -24,6 +24,8 @@ from core.fields import (
     SelectField,
     TextField,
 )
+from intake.asking.forms import ToldForm, is_told_name
+from intake.asking.told import Told
 from intake.requests.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
 from terms.lists import (
     CATEGORIES,
@@ -37,6 +39,7 @@ from terms.lists import (
 
 LARGEST_ID = 2**63 - 1
 REPORT_LENGTH = 10_000
+MOST_TOLD = 200
 FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
@@ -93,6 +96,8 @@ class FilingForm(FlaskForm):
         max_length=160,
     )
     activity_id = HiddenField(filters=[row_id])
+    # Which questions of the rule stand on the page.
+    told_shape = HiddenField()
     # Without JavaScript an activity is picked from a list on the page.
     picked_id = HiddenField(filters=[row_id])
     cost = MoneyField(_l("Price"), [Required(_l("Fill in the price."))])
@@ -124,6 +129,14 @@ class FilingForm(FlaskForm):
     part_school = MoneyField(PAYERS["school"].label, [Optional()])
     part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
     part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
+
+    # What the rule asks beside all this; the desk knows which rule.
+    told: ToldForm | None = None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The fields of the form, and what the rule asks."""
+        good = super().validate(extra_validators)
+        return (self.told is None or self.told.validate()) and bool(good)
 
     @classmethod
     def of_draft(cls, body: Mapping[str, list[str]], version: int) -> "FilingForm":
@@ -166,7 +179,7 @@ class FilingForm(FlaskForm):
         unlikely = [] if is_likely(self.cost_on.data) else [self.cost_on]
         return empty + unlikely + [part for part in self.part_fields() if part.process_errors]
 
-    def request_input(self) -> RequestInput:
+    def request_input(self, told: Told) -> RequestInput:
         """The one request of this form, as far as it is filled in: today where a date is missing."""
         cost_on: dt.date | None = self.cost_on.data
         return RequestInput(
@@ -182,16 +195,17 @@ class FilingForm(FlaskForm):
             payee="client" if self.payee.data == "client" else "provider",
             other_parts=self.other_parts(),
             evidence_seen=tuple(code for code in EVIDENCE if code in self.seen()),
+            told=told,
         )
 
     def seen(self) -> list[str]:
         """The codes of the evidence that was ticked."""
         return list(self.evidence_seen.data or ())
 
-    def filing_input(self) -> FilingInput:
+    def filing_input(self, told: Told) -> FilingInput:
         """The whole form, with its one request."""
         return FilingInput(
-            requests=(self.request_input(),),
+            requests=(self.request_input(told),),
             life_domain=self.life_domain.data or "",
             goal=self.goal.data or "",
             report=self.report.data or "",
@@ -200,8 +214,10 @@ class FilingForm(FlaskForm):
 
 def typed_in(sent: MultiDict[str, str]) -> dict[str, list[str]]:
     """All that stands in a form that was sent, right or wrong, as a draft keeps it."""
-    fields = (name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField))
-    return {name: sent.getlist(name) for name in fields if name != "picked_id"}
+    fields = [name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField)]
+    told = [name for name in sent if is_told_name(name) and name not in fields][:MOST_TOLD]
+    of_the_page = {"picked_id", "told_shape"}
+    return {name: sent.getlist(name) for name in (*fields, *told) if name not in of_the_page}
 
 
 def is_likely(day: dt.date | None) -> bool:
@@ -226,7 +242,13 @@ class WithdrawForm(FlaskForm):
 class AnswerForm(FlaskForm):
     """The answer to the question of the one who decides."""
 
+    told: ToldForm | None = None
     text = LongTextField(_l("Your answer"), [Required(_l("Write an answer."))], max_length=4000)
     evidence_seen = SelectMultipleField(
         _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
     )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The answer, and what the rule asks."""
+        good = super().validate(extra_validators)
+        return (self.told is None or self.told.validate()) and bool(good)

@@ -1,10 +1,12 @@
 """From what is asked to what the rule gives: facts, history and the judge. It changes nothing."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core import clock
 from core.db import db
+from intake.asking.needed import own_schemes
+from intake.asking.showing import Frozen
 from intake.people.models import Client, Household
 from intake.people.queries import household_of
 from intake.requests.asked import DISCOUNT, RequestInput
@@ -18,7 +20,7 @@ from regulation.judge.dates import DateKind
 from regulation.judge.facts import Facts, OtherPayer, Shares
 from regulation.judge.rules import RuleSet, Scheme, SchemeKind
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_in_force, rule_set
+from regulation.versions.queries import rule_set
 from terms.lists import EVIDENCE
 
 
@@ -27,10 +29,17 @@ class Judgement:
     """What the rule says of a request that is not filed yet, and what it was judged by."""
 
     version: RuleVersion
+    rules: RuleSet
+    scheme: Scheme
     choice: Choice
     household: Household
     facts: Facts
     assessment: Assessment
+
+    @property
+    def is_discount(self) -> bool:
+        """Is it given at the counter, against a proof?"""
+        return self.scheme.kind is SchemeKind.DISCOUNT
 
 
 def judge(request: Request) -> Assessment:
@@ -41,32 +50,56 @@ def judge(request: Request) -> Assessment:
 
 def judge_version(request: Request, version: RequestVersion) -> Assessment:
     """The facts of one version, by its rule, with the history as it is now."""
-    rule = db.session.get_one(RuleVersion, version.rule_version_id)
+    return judge_frozen(request, frozen_of(version))
+
+
+def judge_frozen(request: Request, frozen: Frozen) -> Assessment:
+    """The same for what was frozen, once it is read."""
     history = history_of(request.client, request.household, excluding=request)
-    return assess(rule_set(rule), Facts.from_json(version.facts), history)
+    return assess(frozen.rules, facts_now(request, frozen.facts), history)
 
 
-def judge_draft(asked: RequestInput, client: Client) -> Judgement | None:
+def rules_of(version: RequestVersion) -> RuleSet:
+    """What the rule of one version says."""
+    return rule_set(db.session.get_one(RuleVersion, version.rule_version_id))
+
+
+def facts_now(request: Request, facts: Facts) -> Facts:
+    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today."""
+    is_undecided = facts.decision_on is not None and request.outcome is None
+    return replace(facts, decision_on=clock.today()) if is_undecided else facts
+
+
+def frozen_of(version: RequestVersion) -> Frozen:
+    """What one version was judged by, with what the worker told."""
+    return Frozen(rules_of(version), Facts.from_json(version.facts), version.told or ())
+
+
+def judge_draft(
+    asked: RequestInput, client: Client, version: RuleVersion | None
+) -> Judgement | None:
     """The same for what is being typed, as if it were filed now; None when no rule is in force."""
     today = clock.today()
-    version = rule_in_force(today)
-    if version is None:
-        return None
-    rules = rule_set(version)
-    scheme = scheme_for(rules, asked.kind)
-    if scheme is None:
+    rules = rule_set(version) if version else None
+    scheme = scheme_for(rules, asked.kind, asked.told.scheme) if rules else None
+    if version is None or rules is None or scheme is None:
         return None
     choice = choice_of(asked)
     household = household_of(client, asked.cost_on)
     facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=today)
     assessment = assess(rules, facts, history_of(client, household))
-    return Judgement(version, choice, household, facts, assessment)
+    return Judgement(version, rules, scheme, choice, household, facts, assessment)
 
 
-def scheme_for(rules: RuleSet, kind: str) -> Scheme | None:
-    """The scheme of a rule set that a kind of request falls under."""
-    wanted = SchemeKind.DISCOUNT if kind == DISCOUNT else SchemeKind.REFUND
-    return next((one for one in rules.schemes.values() if one.kind is wanted), None)
+def scheme_for(rules: RuleSet, kind: str, code: str = "") -> Scheme | None:
+    """The scheme that a kind of request falls under: the named one, else the first of its kind.
+
+    A rule that gives only discounts, or none, is asked for what it gives.
+    """
+    own = own_schemes(rules)
+    of_kind = [one for one in own if (one.kind is SchemeKind.DISCOUNT) is (kind == DISCOUNT)]
+    named = (one for one in of_kind if one.code == code)
+    return next(named, next(iter(of_kind or own), None))
 
 
 def facts_from(
@@ -79,9 +112,9 @@ def facts_from(
     requested_on: dt.date,
 ) -> Facts:
     """All that the judge may know of this request, as of the day that the scheme judges by."""
-    on = requested_on if scheme.dates_by is DateKind.REQUEST else asked.cost_on
+    on = _judged_on(asked, scheme, requested_on)
     is_discount = scheme.kind is SchemeKind.DISCOUNT
-    return Facts(
+    facts = Facts(
         scheme=scheme.code,
         client=str(client.id),
         household=str(household.id),
@@ -98,7 +131,23 @@ def facts_from(
         shares=_shares(choice) if is_discount else None,
         requested_on=requested_on,
         cost_on=asked.cost_on,
+        decision_on=requested_on if DateKind.DECISION in dates_of(scheme) else None,
     )
+    return asked.told.on(facts)
+
+
+def _judged_on(asked: RequestInput, scheme: Scheme, requested_on: dt.date) -> dt.date:
+    """The day that the scheme goes by; that of the cost while the right one is not told yet."""
+    if scheme.dates_by in (DateKind.REQUEST, DateKind.DECISION):
+        return requested_on
+    told_on: dt.date | None = asked.told.values.get(scheme.dates_by.fact)
+    return told_on or asked.cost_on
+
+
+def dates_of(scheme: Scheme) -> set[DateKind | None]:
+    """The dates that a scheme goes by."""
+    deadline = scheme.deadline.counts_from if scheme.deadline else None
+    return {scheme.dates_by, deadline, *(cap.dates_by for cap in scheme.caps)}
 
 
 def _shares(choice: Choice) -> Shares | None:

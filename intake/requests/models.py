@@ -99,6 +99,8 @@ class Request(Base):
     provider_name: Mapped[str] = mapped_column(String(160), default="")
     provider_type: Mapped[str] = mapped_column(String(30), default="other")
     category: Mapped[str] = mapped_column(String(30))
+    # The part of the rule, in its own word, where the rule has parts: caps count by it.
+    strand: Mapped[str | None] = mapped_column(String(80))
     cost_cents: Mapped[int]
     cost_on: Mapped[dt.date] = mapped_column(Date)
     reason: Mapped[str] = mapped_column(String(30))
@@ -181,6 +183,8 @@ class RequestVersion(Base):
     # regulation.judge.facts.Facts as JSON: the input of assess().
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     evidence_seen: Mapped[list[str]] = mapped_column(JSON)
+    # Which facts the worker told because the rule asks them, and why: Told as JSON.
+    told: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     request: Mapped[Request] = relationship(back_populates="versions")
 
 

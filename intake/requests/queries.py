@@ -23,7 +23,7 @@ CLAIM_ROWS: Final = select(
     *(Request.id, Request.scheme, Request.client_id, Request.household_id),
     *(Request.status, Request.proposed_cents, Request.granted_cents),
     *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
-    *(Request.category, Request.provider_type, Client.birth_on),
+    *(Request.category, Request.strand, Request.provider_type, Client.birth_on),
 ).join(Client, Client.id == Request.client_id)
 
 
@@ -161,6 +161,7 @@ def claim_of(row: Any) -> Claim:
         is_open=is_open,
         birth_on=row.birth_on,
         category=row.category,
+        strand=row.strand,
         provider_type=row.provider_type,
         cost_on=row.cost_on,
         requested_on=brussels(row.submitted_at).date(),

@@ -13,13 +13,15 @@ from core import audit, clock
 from core.blame import done
 from core.errors import Conflict
 from core.page import go, page
+from intake.asking.forms import was_told
 from intake.people.queries import client_for, household_of, identity_of
 from intake.requests import actions, form_routes, lists
 from intake.requests.blueprint import bp
 from intake.requests.forms import AnswerForm, WithdrawForm, row_id
+from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import SUBMITTED, WAITING
 from intake.requests.models import Request
-from intake.requests.queries import for_update, request_for
+from intake.requests.queries import for_update, latest_version, request_for
 from intake.requests.story import story_of
 from intake.requests.wording import EVENT_WORDS, days_left, state_of, turn_of
 
@@ -91,10 +93,14 @@ def show(request_id: int) -> Response:
 def answer(request_id: int) -> Response:
     """Answer the question; the clock shown runs on."""
     form = AnswerForm()
+    asked = request_for(me(), request_id)
+    frozen = frozen_of(latest_version(asked))
+    form.told = frozen.form(judge_frozen(asked, frozen), request.form)
 
     def act(found: Request) -> None:
         seen = form.evidence_seen.data or ()
-        actions.answer(found, by=me(), text=form.text.data or "", evidence_seen=seen)
+        told = form.told.told() if form.told and was_told(request.form) else None
+        actions.answer(found, by=me(), text=form.text.data or "", evidence_seen=seen, told=told)
 
     words = _("The answer was sent. The approver can go on.")
     return _moved(request_id, form, act, words) or _page(
@@ -135,10 +141,14 @@ def _moved(
     return go(url_for(".show", request_id=request_id))
 
 
-def _page(request_id: int, answer: FlaskForm, withdraw: FlaskForm, status: int = 200) -> Response:
+def _page(
+    request_id: int, answer: AnswerForm, withdraw: WithdrawForm, status: int = 200
+) -> Response:
     story = story_of(me(), request_id)
     audit.look("request", story.request.id)
-    wrong = answer if answer.errors else withdraw
+    answer.told = answer.told or story.told_form
+    errors = answer.told.errors if answer.told else []
+    wrong = answer if answer.errors or errors else withdraw
     return page(
         "requests/request.html",
         None,
@@ -148,6 +158,7 @@ def _page(request_id: int, answer: FlaskForm, withdraw: FlaskForm, status: int =
         answer=answer,
         withdraw=withdraw,
         form=wrong,
+        errors=errors,
         today=clock.today(),
         **WORDS,
     )

@@ -11,8 +11,9 @@ from accounts.models import Account
 from core import clock
 from core.clock import add_days, brussels
 from core.db import db
+from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
-from intake.requests.judging import judge_version
+from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
 from intake.requests.queries import latest_version, request_for
@@ -28,6 +29,9 @@ class Story:
     version: RequestVersion
     # What the rule gives now; None once it is decided: then the decision counts.
     verdict: Verdict | None
+    told: list[tuple[str, str]]
+    # What the rule asks, to correct and to complete with an answer.
+    told_form: ToldForm | None
     other_parts: Sequence[OtherPayerPart]
     events: Sequence[RequestEvent]
     pauses: Sequence[Pause]
@@ -72,12 +76,15 @@ def story_of(account: Account, request_id: int) -> Story:
     """The request with all that its page shows; NotThere when it is not for this account."""
     request = request_for(account, request_id, undefer(Request.assessed_lines))
     version = latest_version(request)
-    is_open = request.status in OPEN
+    frozen = frozen_of(version)
+    found = judge_frozen(request, frozen) if request.status in OPEN else None
     return Story(
         request=request,
         identity=identity_of(request.client, clock.today(), request.household),
         version=version,
-        verdict=verdict_on(judge_version(request, version)) if is_open else None,
+        verdict=verdict_on(found) if found else None,
+        told=frozen.rows,
+        told_form=frozen.form(found) if found else None,
         other_parts=_other_parts(request),
         events=_events(request),
         pauses=_pauses(request),

@@ -54,3 +54,19 @@ document.addEventListener("click", (event) => {
   focusOn(field);
   (field.closest(".field") || field).scrollIntoView({ block: "nearest" });
 });
+
+// What is typed while an answer is under way is newer than the answer: in such a part it stays.
+let typed = [];
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const kept = target.matches?.("[data-keep-typed]") ? target.querySelectorAll("input:not([type=hidden]), select, textarea") : [];
+  typed = [...kept].map(({ id, value, checked }) => ({ id, value, checked }));
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const { id, value, checked } of typed) {
+    const field = document.getElementById(id);
+    if (!field) continue;
+    if (field.type === "checkbox" || field.type === "radio") field.checked = checked;
+    else field.value = value;
+  }
+  typed = [];
+});

@@ -1,0 +1,134 @@
+"""Which questions of a rule stand on the form: purely, from rule and judgement, in intake's asking."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from intake.asking.told import COUNT, JUDGED, PART, QUESTION, SCHEME
+from regulation.judge.amounts import Amount, MostPer, OwnShare
+from regulation.judge.assessment import Assessment, Kind
+from regulation.judge.blocks import When
+from regulation.judge.conditions import IncomeUpTo
+from regulation.judge.rules import RuleSet, Scheme, SchemeKind
+
+
+class Way(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    EURO = "euro"
+    DATE = "date"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    SUMS = "sums"
+    OPINION = "opinion"
+
+
+# Every fact that a worker can tell, in the order of the form. All others stand in the files.
+WAYS: Final[dict[str, Way]] = {
+    SCHEME: Way.CHOICE,
+    "strand": Way.CHOICE,
+    "lasting": Way.YES_NO,
+    "unit": Way.CHOICE,
+    "unit_count": Way.NUMBER,
+    COUNT: Way.NUMBER,
+    "activity_on": Way.DATE,
+    "invoice_on": Way.DATE,
+    "payment_on": Way.DATE,
+    "provider_local": Way.YES_NO,
+    "offered_in_town": Way.YES_NO,
+    "provider_recognised": Way.YES_NO,
+    "other_discount": Way.YES_NO,
+    "other_schemes": Way.SEVERAL,
+    "resident": Way.YES_NO,
+    "resident_since": Way.DATE,
+    "tariff_group": Way.CHOICE,
+    "dependants": Way.NUMBER,
+    "leefloon_category": Way.CHOICE,
+    "incomes": Way.SUMS,
+    "income_changed": Way.YES_NO,
+    "burdens": Way.SUMS,
+}
+
+
+@dataclass(frozen=True)
+class Needed:
+    """The questions of one judgement. `extra` may be left: they say what a bill is made of."""
+
+    names: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+
+def needed_by(rules: RuleSet, scheme: Scheme, found: Assessment, answered: Iterable[str]) -> Needed:
+    """What the judge misses and a worker can tell, and what is answered already, in a fixed order."""
+    missing = set(found.missing)
+    judged = [str(one.params["name"]) for one in found.to_judge if one.kind is Kind.TO_JUDGE]
+    asked = missing | {JUDGED + name for name in judged} | set(answered)
+    if len(siblings_of(rules, scheme)) > 1:
+        asked.add(SCHEME)
+    if _counts_pieces(scheme):
+        asked.add(COUNT)
+    order = [
+        *WAYS,
+        *(QUESTION + name for name in rules.questions),
+        *(JUDGED + name for name in rules.conditions),
+    ]
+    extra = tuple(PART + part for part in sorted(excluded_parts(scheme)))
+    return Needed(tuple(name for name in order if name in asked), extra)
+
+
+def own_schemes(rules: RuleSet) -> list[Scheme]:
+    """The schemes that one can ask here; those of other payers only tell what they give first."""
+    return [one for one in rules.schemes.values() if not one.payer]
+
+
+def siblings_of(rules: RuleSet, scheme: Scheme) -> list[Scheme]:
+    """The schemes that one must choose among once it is clear whether a discount is asked."""
+    is_discount = scheme.kind is SchemeKind.DISCOUNT
+    return [one for one in own_schemes(rules) if (one.kind is SchemeKind.DISCOUNT) is is_discount]
+
+
+def excluded_parts(scheme: Scheme) -> frozenset[str]:
+    """Parts of a bill that the scheme does not pay."""
+    return frozenset().union(*(cover.excluded_parts for cover in scheme.covers))
+
+
+def _counts_pieces(scheme: Scheme) -> bool:
+    return any(_by_piece(amount) for amount in scheme.amounts)
+
+
+def _by_piece(amount: Amount) -> bool:
+    has_most = amount.most_cents is not None and amount.most_per is MostPer.PIECE
+    return isinstance(amount, OwnShare) or has_most
+
+
+def words_in(scheme: Scheme, of: str) -> list[str]:
+    """The words of a list that the scheme's own selectors tell apart: strands, tariff groups, units."""
+    found = {word for when in _selectors(scheme) for word in getattr(when, of)}
+    if of == "units":
+        found |= {one.unit for one in scheme.amounts if hasattr(one, "unit")}
+    return sorted(found)
+
+
+def _selectors(block: Any) -> Iterator[When]:
+    """Every selector inside a block, however deep."""
+    if isinstance(block, When):
+        yield block
+    elif isinstance(block, tuple):
+        for one in block:
+            yield from _selectors(one)
+    elif is_dataclass(block):
+        for one in fields(block):
+            yield from _selectors(getattr(block, one.name))
+
+
+def income_years(rules: RuleSet, year: int) -> list[int]:
+    """The years whose income may count, where a condition names one; the usual one first."""
+    before = [
+        one.reference_years_before
+        for one in rules.conditions.values()
+        if isinstance(one, IncomeUpTo) and one.reference_years_before is not None
+    ]
+    return sorted({*(year - years for years in before), *([year] if before else [])})

@@ -45,7 +45,9 @@ def grant(
     case = judged(request)
     _still_as_shown(case, shown_cents)
     _may_be_granted(case, amount_cents, reasons)
-    is_whole = amount_cents == case.assessment.amount_cents
+    is_whole = amount_cents == (
+        case.most_cents if case.sets_amount else case.assessment.amount_cents
+    )
     decided = Ruling(
         outcome=GRANTED if is_whole else PARTLY_GRANTED,
         granted_cents=amount_cents,
@@ -130,24 +132,18 @@ def _may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
     assessed = case.assessment
     if assessed.outcome in {Outcome.NOT, Outcome.NEEDS}:
         raise RuleBroken(_("The rule gives nothing here. Ask something, or refuse."), "amount")
-    highest_cents = min(assessed.amount_cents, _left_to_pay(case))
-    if amount_cents > highest_cents:
+    if amount_cents > case.most_cents:
         raise RuleBroken(
-            _("No more than %(most)s can be granted.", most=show_cents(highest_cents)), "amount"
+            _("No more than %(most)s can be granted.", most=show_cents(case.most_cents)), "amount"
         )
-    if amount_cents == assessed.amount_cents:
+    if amount_cents == assessed.amount_cents and not case.sets_amount:
         return
-    if case.request.kind == DISCOUNT:
+    if case.request.kind == DISCOUNT and assessed.split:
         raise RuleBroken(_("A discount is given as agreed, or refused."), "amount")
     if amount_cents <= 0:
         raise RuleBroken(_("Grant more than nothing, or refuse."), "amount")
     if not reasons:
         raise RuleBroken(_("Say why you grant another amount."), "reasons")
-
-
-def _left_to_pay(case: Judged) -> int:
-    others = case.version.facts["other_payers"]
-    return max(0, case.request.cost_cents - sum(int(other["cents"]) for other in others))
 
 
 def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decision:

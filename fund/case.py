@@ -103,6 +103,21 @@ class Case:
         return self.judged.assessment.outcome not in {Outcome.NOT, Outcome.NEEDS}
 
     @property
+    def sets_amount(self) -> bool:
+        """Does the approver set the amount, because the rule names none?"""
+        return self.judged.sets_amount
+
+    @property
+    def most_cents(self) -> int:
+        """The most that can be granted here."""
+        return self.judged.most_cents
+
+    @property
+    def may_differ(self) -> bool:
+        """A cost that is shared as agreed is given so, or refused."""
+        return self.judged.assessment.split is None
+
+    @property
     def amount_cents(self) -> int:
         """What the first button grants."""
         return self.judged.assessment.amount_cents

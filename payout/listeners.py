@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from fund.models import Decision
 from fund.queries import decision_needed
 from intake.requests.asked import DISCOUNT
 from intake.requests.judging import judge
 from intake.requests.life import Listener
 from intake.requests.models import Request, RequestEvent
 from payout.actions import issue, revoke
+from regulation.judge.assessment import Parts
 
 
 def give_proof(request: Request, _event: RequestEvent) -> None:
@@ -15,10 +17,20 @@ def give_proof(request: Request, _event: RequestEvent) -> None:
     if request.kind != DISCOUNT:
         return
     decision = decision_needed(request)
-    parts = judge(request).split
-    if parts is None or parts.network_cents != decision.granted_cents:
+    parts = judge(request).split or _without_agreement(request, decision)
+    if parts.network_cents != decision.granted_cents:
         raise LookupError(f"the shares of request {request.id} are not those of its decision")
     issue(request, decision, parts)
+
+
+def _without_agreement(request: Request, decision: Decision) -> Parts:
+    """A discount that the rule gives by itself: the provider gives nothing."""
+    granted_cents = decision.granted_cents
+    return Parts(
+        client_cents=request.cost_cents - granted_cents,
+        provider_cents=0,
+        network_cents=granted_cents,
+    )
 
 
 def take_proof_back(request: Request, _event: RequestEvent) -> None:
@@ -28,6 +40,7 @@ def take_proof_back(request: Request, _event: RequestEvent) -> None:
 
 LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
     ("grant", give_proof),
+    ("grant_partly", give_proof),
     ("refuse", take_proof_back),
     ("undo", take_proof_back),
     ("withdraw", take_proof_back),

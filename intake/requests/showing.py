@@ -116,6 +116,8 @@ def _in_a_row(field: Field) -> str:
 def _note(assessment: Assessment) -> str:
     if assessment.client_pays_cents is None or assessment.judged_on is None:
         return ""
+    if assessment.maximum_cents > assessment.amount_cents:
+        return str(_("Cost of %(date)s.", date=long_date(assessment.judged_on)))
     return str(
         _(
             "Cost of %(date)s. The family pays %(rest)s itself.",

@@ -181,6 +181,7 @@ request
     kind status lock_version            operational  where it stands                             counts
     activity_id provider_id provider_type category  special  what is asked, in kind              counts
     what provider_name                  special      what is asked, as typed                     file
+    bookings                            personal     whose room of a cap it takes, by number      link
     strand                              special      which part of the rule: caps count by it    counts
     cost_cents cost_on                  figure       what it costs, and when                     money
     reason                              special      why, from the list                          counts

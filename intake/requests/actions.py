@@ -18,7 +18,7 @@ from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
 from intake.requests import receipt
 from intake.requests.asked import DISCOUNT, FUND, FilingInput, RequestInput
-from intake.requests.judging import Judgement, judge, judge_draft
+from intake.requests.judging import Judgement, bookings_for, judge, judge_draft
 from intake.requests.life import advance
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import (
@@ -95,6 +95,7 @@ def answer(
     request.strand = facts.strand
     judged = judge(request)
     request.proposed_cents = judged.amount_cents
+    request.bookings = bookings_for(request, judged.amount_cents)
     request.cap_reached = judged.outcome is Outcome.PARTLY
     advance(request, "answer", by=by, why=text)
     audit.record("request.answer", kind="request", object_id=request.id)
@@ -130,6 +131,7 @@ def record_decision(
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
     request.granted_cents = granted_cents
+    request.bookings = bookings_for(request, granted_cents)
     request.freed_cents = 0
     request.reasons = reasons
     request.decided_at = at
@@ -142,6 +144,7 @@ def record_undone(request: Request) -> None:
     request.reasons = ""
     request.decided_at = None
     request.assessed_cents = request.assessed_lines = None
+    request.bookings = bookings_for(request, request.proposed_cents)
 
 
 def record_freed(request: Request, cents: int) -> None:
@@ -261,6 +264,7 @@ def _request_row(
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
+        bookings=judgement.bookings,
     )
 
 

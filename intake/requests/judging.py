@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
 from core import clock
 from core.db import db
@@ -16,8 +17,9 @@ from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment
+from regulation.judge.bookings import bookings_of
 from regulation.judge.dates import DateKind
-from regulation.judge.facts import Facts, OtherPayer, Shares
+from regulation.judge.facts import Booking, Claim, Facts, OtherPayer, Shares
 from regulation.judge.rules import RuleSet, Scheme, SchemeKind
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
@@ -34,7 +36,14 @@ class Judgement:
     choice: Choice
     household: Household
     facts: Facts
+    history: tuple[Claim, ...]
     assessment: Assessment
+
+    @property
+    def bookings(self) -> list[dict[str, Any]]:
+        """The rooms of others that the proposal takes, as they are kept."""
+        cents = self.assessment.amount_cents
+        return _plain(bookings_of(self.rules, self.facts, self.history, cents))
 
     @property
     def is_discount(self) -> bool:
@@ -57,6 +66,19 @@ def judge_frozen(request: Request, frozen: Frozen) -> Assessment:
     """The same for what was frozen, once it is read."""
     history = history_of(request.client, request.household, excluding=request)
     return assess(frozen.rules, facts_now(request, frozen.facts), history)
+
+
+def bookings_for(request: Request, cents: int) -> list[dict[str, Any]]:
+    """The rooms of others that an amount takes now; asks for no history where the rule has none."""
+    frozen = frozen_of(latest_version(request))
+    if not any(cap.overflow for cap in frozen.rules.schemes[request.scheme].caps):
+        return []
+    history = history_of(request.client, request.household, excluding=request)
+    return _plain(bookings_of(frozen.rules, facts_now(request, frozen.facts), history, cents))
+
+
+def _plain(bookings: tuple[Booking, ...]) -> list[dict[str, Any]]:
+    return [vars(one) for one in bookings]
 
 
 def rules_of(version: RequestVersion) -> RuleSet:
@@ -87,8 +109,9 @@ def judge_draft(
     choice = choice_of(asked)
     household = household_of(client, asked.cost_on)
     facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=today)
-    assessment = assess(rules, facts, history_of(client, household))
-    return Judgement(version, rules, scheme, choice, household, facts, assessment)
+    history = history_of(client, household)
+    assessment = assess(rules, facts, history)
+    return Judgement(version, rules, scheme, choice, household, facts, history, assessment)
 
 
 def scheme_for(rules: RuleSet, kind: str, code: str = "") -> Scheme | None:

@@ -113,6 +113,8 @@ class Request(Base):
     proposed_cents: Mapped[int]
     # The proposal is what a cap left of it.
     cap_reached: Mapped[bool] = mapped_column(default=False)
+    # The rooms of others that proposal or grant takes: regulation.judge.facts.Booking as JSON.
+    bookings: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     # Written by upper rooms through intake's actions.
     outcome: Mapped[str | None] = mapped_column(String(20))
     granted_cents: Mapped[int] = mapped_column(default=0)

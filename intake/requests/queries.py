@@ -14,7 +14,7 @@ from core.errors import Conflict, NotThere
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
-from regulation.judge.facts import Claim
+from regulation.judge.facts import Booking, Claim
 
 LARGEST_ID = 2**63 - 1
 
@@ -23,7 +23,7 @@ CLAIM_ROWS: Final = select(
     *(Request.id, Request.scheme, Request.client_id, Request.household_id),
     *(Request.status, Request.proposed_cents, Request.granted_cents),
     *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
-    *(Request.category, Request.strand, Request.provider_type, Client.birth_on),
+    *(Request.bookings, Request.category, Request.strand, Request.provider_type, Client.birth_on),
 ).join(Client, Client.id == Request.client_id)
 
 
@@ -153,19 +153,34 @@ def history_of(
 def claim_of(row: Any) -> Claim:
     """A row of CLAIM_ROWS as the judge counts it: a request as it stands now."""
     is_open = row.status in OPEN
+    counted_cents = row.proposed_cents if is_open else row.granted_cents - row.freed_cents
     return Claim(
         scheme=row.scheme,
         client=str(row.client_id),
         household=str(row.household_id),
-        counted_cents=row.proposed_cents if is_open else row.granted_cents - row.freed_cents,
+        counted_cents=counted_cents,
         is_open=is_open,
         birth_on=row.birth_on,
         category=row.category,
         strand=row.strand,
         provider_type=row.provider_type,
         cost_on=row.cost_on,
+        bookings=_bookings(row, counted_cents),
         requested_on=brussels(row.submitted_at).date(),
         decision_on=brussels(row.decided_at).date() if row.decided_at else None,
+    )
+
+
+def _bookings(row: Any, counted_cents: int) -> tuple[Booking, ...]:
+    """Of what was freed each room gets its part back; the odd cent stays counted."""
+    booked_cents = row.proposed_cents if row.status in OPEN else row.granted_cents
+    return tuple(
+        Booking(
+            cap=one["cap"],
+            subject=one["subject"],
+            cents=-(-one["cents"] * counted_cents // booked_cents),
+        )
+        for one in row.bookings or ()
     )
 
 

@@ -12,11 +12,12 @@ from typing import Final
 
 from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
 from fund.replays.tally import OUTSIDE, Compared, Tally
+from intake.requests.asked import DISCOUNT
 from intake.requests.judging import scheme_for
 from regulation.judge.assess import assess
 from regulation.judge.assessment import Assessment, Kind, Line, Outcome
 from regulation.judge.facts import Claim, Facts
-from regulation.judge.rules import RuleSet
+from regulation.judge.rules import RuleSet, SchemeKind
 
 # The steps that make a grant a partial one.
 TAKES: Final = frozenset({Kind.CAP, Kind.PRO_RATA})
@@ -80,7 +81,9 @@ class Replay:
         if code in self.rules.schemes:
             return code
         found = scheme_for(self.rules, kind)
-        return found.code if found else None
+        # The form may ask a rule for the other kind that it gives; a decision is not turned into it.
+        same = found is not None and (found.kind is SchemeKind.DISCOUNT) is (kind == DISCOUNT)
+        return found.code if found and same else None
 
     def _history(self, others: Iterable[Other]) -> Iterable[Claim]:
         for other in others:

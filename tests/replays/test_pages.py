@@ -49,6 +49,14 @@ def test_the_form_proposes_last_year_and_what_is_not_in_force(half, sign_in):
     assert typed["version"] == str(half)
 
 
+def test_the_page_of_a_version_leads_to_its_trial(half, sign_in, world):
+    hilde = sign_in("hilde")
+    page = hilde.page(hilde.page("/regulation/versions/1").link("Uitproberen"))
+    assert page.form(NEW)["version"] == "1"
+    assert LIST in hilde.page("/regulation/versions").link("Proefberekeningen")
+    assert "Uitproberen" not in sign_in("an").page("/regulation/versions/1").text()
+
+
 def test_the_head_sees_what_would_change_with_examples(app, half, sign_in):
     hilde = sign_in("hilde")
     address = ask(hilde)

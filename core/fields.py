@@ -268,6 +268,11 @@ class SelectField(PlainSelectField):
         """Set the choices once they are known, behind the blank one."""
         self.choices = self._behind_blank(choices)
 
+    def offer_last(self, heading: Words, choices: Iterable[tuple[Any, Words]]) -> None:
+        """Add choices under a heading of their own."""
+        last = (SelectChoice(value, words, optgroup=str(heading)) for value, words in choices)
+        self.choices = [*self.choices, *last]
+
     def _behind_blank(self, choices: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
         return [SelectChoice(value, words) for value, words in [("", self.blank), *choices]]
 

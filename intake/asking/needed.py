@@ -95,6 +95,18 @@ def excluded_parts(scheme: Scheme) -> frozenset[str]:
     return frozenset().union(*(cover.excluded_parts for cover in scheme.covers))
 
 
+def covered_by(scheme: Scheme, codes: Iterable[str]) -> list[str]:
+    """The categories that the scheme pays for somebody, in the order given."""
+    return [code for code in codes if _covers(scheme, code)]
+
+
+def _covers(scheme: Scheme, code: str) -> bool:
+    return not scheme.covers or any(
+        (not cover.categories or code in cover.categories) and code not in cover.excluded
+        for cover in scheme.covers
+    )
+
+
 def _counts_pieces(scheme: Scheme) -> bool:
     return any(_by_piece(amount) for amount in scheme.amounts)
 

@@ -17,7 +17,7 @@ from core import clock, drafts
 from core.errors import RuleBroken
 from core.money import write_cents
 from intake.asking.forms import Asking, ToldForm, answered_in, field_name
-from intake.asking.needed import needed_by
+from intake.asking.needed import covered_by, needed_by
 from intake.asking.told import SCHEME, Told
 from intake.people.models import Client, Household
 from intake.people.queries import (
@@ -37,6 +37,7 @@ from offer.models import Activity
 from regulation.judge.dates import age_years
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_in_force, rule_set
+from terms.lists import CATEGORIES
 
 SUGGESTIONS = 8
 
@@ -102,6 +103,13 @@ class Desk:
         """The rule that judges what is asked today."""
         return rule_in_force(clock.today())
 
+    def suggest_payee(self) -> None:
+        """The provider, unless the rule pays others alone."""
+        asking = self._asking()
+        payees = asking.scheme.pay.payees if asking and asking.scheme.pay else ()
+        if payees and self.form.payee.data not in payees:
+            self.form.payee.data = payees[0]
+
     def read_told(self) -> Told:
         """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
         asking = self._asking()
@@ -121,6 +129,7 @@ class Desk:
         asking, found = self._asking(), self.judgement
         if asking is None or found is None:
             return
+        self.form.offer_categories(covered_by(found.scheme, CATEGORIES))
         needed = needed_by(found.rules, found.scheme, found.assessment, asking.needed.names)
         self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
 
@@ -158,6 +167,7 @@ def new_desk(account: Account, client_id: int) -> Desk:
     client = client_for(account, client_id)
     form = FilingForm(formdata=None, client_id=client.id, opened_for=client.id)
     desk = Desk(account, form, client)
+    desk.suggest_payee()
     last = last_filing_of(account, desk.household)
     if last is not None:
         form.goal.data, form.life_domain.data = last.goal, last.life_domain or None

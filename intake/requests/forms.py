@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -144,6 +144,13 @@ class FilingForm(FlaskForm):
         form = cls(formdata=MultiDict(body))
         form.draft_version.data = version
         return form
+
+    def offer_categories(self, covered: Sequence[str]) -> None:
+        """Those that the rule pays come first; the others can be asked too, and get their no."""
+        pairs = choices(CATEGORIES)
+        self.category.offer(pair for pair in pairs if pair[0] in covered)
+        heading = _l("Others: the rule does not pay these")
+        self.category.offer_last(heading, (pair for pair in pairs if pair[0] not in covered))
 
     def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
         """Set for whom this form may ask."""

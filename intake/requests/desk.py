@@ -139,6 +139,15 @@ class Desk:
         shape = self.form.told.shape if self.form.told else ""
         return shape != (self.form.told_shape.data or "")
 
+    def fill_in_first(self) -> None:
+        """Take the part that another payer gives first into the form, when its button was pressed."""
+        payer = self.form.first_payer.data
+        self.judge()
+        found = self.judgement.assessment.first_payers if self.judgement else ()
+        for one in (one for one in found if one.payer == payer):
+            part = self.form[f"part_{one.payer}"]
+            part.data, part.raw_data = one.cents, [write_cents(one.cents)]
+
     def _asking(self) -> Asking | None:
         """The questions that were answered, by the rule of today."""
         rules = rule_set(self.version) if self.version else None

@@ -94,6 +94,8 @@ def assess() -> Response:
     if request.headers.get("HX-Target") == TOLD:
         return show(sent_desk(me()), part="requests/_told.html")
     desk = sent_desk(me())
+    if desk.form.first_payer.data:
+        desk.fill_in_first()
     answer = show(desk, part="requests/_assessment.html")
     if wants_part() and desk.asks_otherwise:
         answer.headers["HX-Trigger"] = f"{TOLD}-changed"

@@ -96,6 +96,8 @@ class FilingForm(FlaskForm):
         max_length=160,
     )
     activity_id = HiddenField(filters=[row_id])
+    # Whose part is to be filled in, as the rule says that it would be.
+    first_payer = HiddenField()
     # Which questions of the rule stand on the page.
     told_shape = HiddenField()
     # Without JavaScript an activity is picked from a list on the page.
@@ -223,7 +225,7 @@ def typed_in(sent: MultiDict[str, str]) -> dict[str, list[str]]:
     """All that stands in a form that was sent, right or wrong, as a draft keeps it."""
     fields = [name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField)]
     told = [name for name in sent if is_told_name(name) and name not in fields][:MOST_TOLD]
-    of_the_page = {"picked_id", "told_shape"}
+    of_the_page = {"picked_id", "told_shape", "first_payer"}
     return {name: sent.getlist(name) for name in (*fields, *told) if name not in of_the_page}
 
 

@@ -7,10 +7,17 @@ from flask_babel import gettext as _
 from wtforms import Field
 
 from core.clock import long_date
-from core.money import show_cents
+from core.money import show_cents, write_cents
 from intake.requests.desk import Desk
 from intake.requests.models import Request
-from regulation.judge.assessment import Assessment, CapState, EvidenceAsked, Line, Outcome
+from regulation.judge.assessment import (
+    Assessment,
+    CapState,
+    EvidenceAsked,
+    FirstPayer,
+    Line,
+    Outcome,
+)
 from regulation.judge.frozen import from_plain
 from regulation.words import (
     cap_text,
@@ -21,7 +28,7 @@ from regulation.words import (
     remark_text,
     shown_lines,
 )
-from terms.lists import EVIDENCE
+from terms.lists import EVIDENCE, PAYERS, label_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,16 @@ class ProofShown:
 
 
 @dataclass(frozen=True)
+class FirstShown:
+    """Who gives something first by the same rule, and the button that fills it in."""
+
+    payer: str
+    words: str
+    button: str
+    typed: str
+
+
+@dataclass(frozen=True)
 class Verdict:
     """All that stands in the card beside the form."""
 
@@ -63,6 +80,7 @@ class Verdict:
     proofs: list[ProofShown]
     shares: list[tuple[str, str]]
     remarks: list[str]
+    firsts: tuple[FirstShown, ...] = ()
     # The lines say it all: the sentence is only spoken.
     is_plain: bool = False
 
@@ -97,6 +115,7 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
         proofs=[_proof(asked, set(ticked)) for asked in assessment.evidence],
         shares=_shares(assessment),
         remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
+        firsts=tuple(_first(one) for one in assessment.first_payers),
         is_plain=assessment.outcome is Outcome.GRANTED,
     )
 
@@ -144,6 +163,16 @@ def _proof(asked: EvidenceAsked, ticked: set[str]) -> ProofShown:
         choices=tuple((code, str(EVIDENCE[code].label), code in ticked) for code in asked.any_of),
         seen=asked.seen,
         article=asked.article,
+    )
+
+
+def _first(one: FirstPayer) -> FirstShown:
+    payer, gives = label_of(PAYERS, one.payer), show_cents(one.cents)
+    return FirstShown(
+        payer=one.payer,
+        words=_("Ask %(payer)s first: that gives %(gives)s.", payer=payer, gives=gives),
+        button=_("Fill in %(gives)s of %(payer)s", gives=gives, payer=payer),
+        typed=write_cents(one.cents),
     )
 
 

@@ -65,6 +65,17 @@ document.addEventListener("click", (event) => {
   const option = event.target.closest?.("[data-combobox] [role=option]:not([aria-disabled])");
   if (option) take(inputOf(boxOf(option)), option);
 });
+// A button fills in fields as an option does, and shows them; without JavaScript it sends its form.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[data-fill]");
+  if (!button) return;
+  event.preventDefault();
+  const values = JSON.parse(button.dataset.fill);
+  for (const id of Object.keys(values)) {
+    for (let at = document.getElementById(id); at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  }
+  fill(values, button);
+});
 document.addEventListener("focusout", (event) => {
   if (event.target.matches?.("[data-combobox] [role=combobox]")) show(event.target, false);
 });

@@ -82,7 +82,7 @@ def test_who_brought_it_in_is_told_that_somebody_else_does_it(app, sign_in):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [(failing(2), "3 voorbeelden kloppen niet"), (PUBLISHED, "geen eerste dag")],
+    [(failing(2), "8 voorbeelden kloppen niet"), (PUBLISHED, "geen eerste dag")],
 )
 def test_what_stands_in_the_way_is_told_before_and_after(app, sign_in, text, said):
     version_id, browser = brought_in(app, text), sign_in("bea")

@@ -31,4 +31,5 @@ def test_two_examples_of_one_name_are_tried_apart(inside: object) -> None:
         "Het ziekenfonds betaalt eerst", "Volwassene, kost van 50, alles getoond"
     )
     wrong = [one for one in tried(read_rule_set(text)) if one.deviations]
-    assert [len(one.deviations) for one in wrong] == [2, 1, 1]
+    alike = [one for one in wrong if one.name == "Volwassene, kost van 50, alles getoond"]
+    assert [len(one.deviations) for one in alike] == [2, 1]

@@ -228,7 +228,7 @@ def evidence_text(asked: EvidenceAsked) -> str:
 def missing_text(assessment: Assessment) -> str:
     """What must still be filled in, in one sentence."""
     known = [str(FACTS[fact]) for fact in assessment.missing if fact in FACTS]
-    facts = ", ".join((*known, *(question.words for question in assessment.questions)))
+    facts = ", ".join((*known, *(one.words.rstrip(" ?.") for one in assessment.questions)))
     return str(_("Still needed: %(facts)s.", facts=facts))
 
 

@@ -19,7 +19,8 @@ def in_a_row(words: Iterable[str], last: str = "") -> str:
     small = [word[:1].lower() + word[1:] for word in rest]
     if not small:
         return first
-    return f"{', '.join([first, *small[:-1]])} {last or _('or')} {small[-1]}"
+    word = last or _("or")
+    return f"{', '.join([first, *small[:-1]])} {word} {small[-1]}"
 
 
 def labels(terms: Mapping[str, Term], codes: Iterable[str], last: str = "") -> str:

@@ -249,7 +249,8 @@ def session_warning(page: Page, house: House) -> None:
 
 def trouble(page: Page, house: House) -> None:
     page.goto(filled("/filings/new?client={client}", house))
-    page.route("**/filings/activities", lambda route: route.abort())
+    # Everything fails: an answer to another request would say that all is well again.
+    page.route("**/filings/**", lambda route: route.abort())
     page.locator("#what").press_sequentially("zwem")
     page.locator("#trouble:not([hidden])").wait_for()
 

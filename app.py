@@ -31,6 +31,7 @@ import network.routes
 import offer.routes
 import payout.listeners
 import payout.routes
+import regulation.drafts.routes
 import regulation.files.commands
 import regulation.versions.commands
 import regulation.versions.routes
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     books.routes.bp,
     offer.routes.bp,
     regulation.versions.routes.bp,
+    regulation.drafts.routes.bp,
     intake.people.routes.bp,
     intake.people.search.routes.bp,
     intake.requests.routes.bp,

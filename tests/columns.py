@@ -216,6 +216,10 @@ rule_replay
     asked_at                            operational  when it may go                              trial
     with_examples                       operational  who asked could read every file             trial
     result                              personal     counts, and numbers of requests as examples  trial
+rule_draft
+    id rule_id title based_on_id source_toml lock_version  operational  a rule being changed      house
+    started_at changed_at ended_at brought_in_id  operational  when, and what came of it           house
+    started_by_id changed_by_id         staff        who works on it                             staff
 rule_version
     id rule_id version title origin valid_from valid_until source_toml  operational  the rules   house
     sha256                              operational  that the text has not changed               house

@@ -23,6 +23,7 @@ from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Request
 from intake.requests.queries import for_update
 from offer.models import Activity, DiscountAgreement, Provider
+from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
@@ -119,8 +120,11 @@ def _house(scene: Scene) -> None:
         "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
         "version": _next_rule().id,
         "rule": "diepenbeek",
+        "at": "schemes/cultuurfonds/evidence/1",
     }
     scene.ids |= {name: {"own": number} for name, number in named.items()}
+    scene.ids["rule_draft"] = {"own": _rule_draft()}
+    scene.ids["at"]["crossed"] = "schemes/korting/evidence/9"
     scene.ids["person"]["crossed"] = scene.world.people["sara"]
     scene.ids["provider"]["crossed"] = further
 
@@ -129,6 +133,12 @@ def _next_rule() -> RuleVersion:
     """A version that Hilde brought in and nobody has put into force."""
     with transaction():
         return bring_in(text_of(2), by=account_by_username("hilde"))
+
+
+def _rule_draft() -> int:
+    """A rule that the head has begun to change."""
+    with transaction():
+        return begin_next(1, by=account_by_username("hilde")).id
 
 
 def _requests(scene: Scene) -> None:

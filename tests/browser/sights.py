@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.browser import rule_drafts
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -395,6 +396,9 @@ SIGHTS = (
     Sight("trial-done", "hilde", trial_done, OTHER_VERSION),
     Sight("trial-totals", "bea", trial_done, OTHER_VERSION),
     Sight("trial-of-nothing", "hilde", trial_of_nothing, OTHER_VERSION),
+    *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
+    Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
+    Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),
     Sight("budgets", "bea", "/budgets"),
     Sight("budgets-read", "bert", "/budgets"),
     Sight("budget-share", "bea", "/budgets/shares/{share}"),

@@ -1,0 +1,1 @@
+"""A rule being changed: drafts with fields, what differs from the rule in force, and bringing in."""

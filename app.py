@@ -9,10 +9,10 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import accounts.commands
 import accounts.jobs
 import accounts.menu
 import accounts.routes
+import accounts.signing.commands
 import books.commands
 import books.routes
 import core.commands
@@ -24,32 +24,32 @@ import fund.routes
 import fund.rules.routes
 import intake.people.routes
 import intake.people.search.routes
-import intake.requests.routes
+import intake.routes
 import network.commands
 import network.jobs
 import network.routes
 import offer.routes
 import payout.listeners
 import payout.routes
+import regulation.commands
 import regulation.drafts.routes
-import regulation.files.commands
 import regulation.versions.commands
 import regulation.versions.routes
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
 from core import clock, instance, schema
 from core.addresses import init_addresses
-from core.assets import init_assets
 from core.audit import init_audit
 from core.config import ROOT, Config
 from core.db import db, listen_to
 from core.errors import Conflict, NotThere, RuleBroken
-from core.htmx import htmx
 from core.logs import init_logs
-from core.page import page
-from core.show import init_show
-from core.words import init_words
-from core.worker import worker_is_alive
+from core.pages.assets import init_assets
+from core.pages.htmx import htmx
+from core.pages.page import page
+from core.pages.show import init_show
+from core.pages.words import init_words
+from core.work.worker import worker_is_alive
 from intake.requests import life
 from network.releases.engine import init_releases
 from terms.show import init_terms
@@ -64,7 +64,7 @@ BLUEPRINTS = (
     regulation.drafts.routes.bp,
     intake.people.routes.bp,
     intake.people.search.routes.bp,
-    intake.requests.routes.bp,
+    intake.routes.bp,
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
@@ -73,9 +73,9 @@ BLUEPRINTS = (
 )
 
 COMMANDS = (
-    accounts.commands.accounts_commands,
+    accounts.signing.commands.accounts_commands,
     books.commands.books_commands,
-    regulation.files.commands.regulation_commands,
+    regulation.commands.regulation_commands,
     network.commands.network_commands,
     demo.commands.demo_commands,
 )

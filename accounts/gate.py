@@ -31,7 +31,7 @@ from accounts.visitor import (
 )
 from core import clock
 from core.db import SAFE_METHODS, transaction
-from core.page import go, page, wants_part
+from core.pages.page import go, page, wants_part
 
 __all__ = [
     "begin_writing",

@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from accounts.models import FirstRun, SignedIn, SignInCount
 from core import clock
 from core.db import transaction
-from core.jobs import every
+from core.work.jobs import every
 
 DAY_MINUTES = 24 * 60
 # A session lives 12 hours at most; for a month one can still tell from which browser it was.

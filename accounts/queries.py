@@ -15,7 +15,7 @@ from accounts.permissions import Permission, Role, permissions_of
 from core import clock
 from core.db import Base, db
 from core.errors import NotThere
-from core.paging import By, Page, page_of
+from core.pages.paging import By, Page, page_of
 from core.trail import AuditEntry
 
 SESSIONS_SHOWN = 20

@@ -1,6 +1,8 @@
 """The pages of the accounts room, gathered: importing this registers them all on one blueprint."""
 
-from accounts import centre_routes, own_routes, session_routes, staff_routes, team_routes
 from accounts.blueprint import bp
+from accounts.signing import own_routes, session_routes
+from accounts.staff import centre_routes, team_routes
+from accounts.staff import routes as staff_routes
 
 __all__ = ["bp", "centre_routes", "own_routes", "session_routes", "staff_routes", "team_routes"]

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select
 from accounts.models import SignInCount
 from core import clock
 from core.db import db
-from core.sealed import search_key
+from core.sealing.sealed import search_key
 from core.upsert import insert_into
 
 FORGOTTEN_AFTER = dt.timedelta(minutes=30)

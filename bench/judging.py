@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from core.config import ROOT
 from regulation.files.reading import read_rule_file
 from regulation.judge.assess import assess
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.facts import Claim, Facts
+from regulation.vocabulary.rules import RuleSet
 
 EARLIER_GRANTS = 200
 REPEATS = 20

@@ -11,7 +11,7 @@ from wtforms.widgets import HiddenInput
 
 from books.models import FundingSource
 from books.words import PURPOSES
-from core.fields import MoneyField, Required, TextField
+from core.pages.fields import MoneyField, Required, TextField
 
 FIRST_YEAR, LAST_YEAR = 2018, 2099
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from books.models import Budget, BudgetShare, FundingSource, LedgerEntry, LedgerLine
 from core.db import db
 from core.errors import NotThere
-from core.paging import By, Page, page_of
+from core.pages.paging import By, Page, page_of
 
 YEARS_SHOWN = 10
 

@@ -12,7 +12,7 @@ from books.words import PURPOSES
 from core import clock
 from core.blame import done
 from core.errors import Conflict
-from core.page import go, page
+from core.pages.page import go, page
 
 bp = Blueprint("books", __name__)
 

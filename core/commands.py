@@ -4,8 +4,9 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
-from core import instance, trail, upkeep, worker
+from core import instance, trail
 from core.db import db
+from core.work import upkeep, worker
 
 __all__ = ["init_commands", "upkeep"]
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core import clock
 from core.db import Base, UTCDateTime, db
 from core.errors import Conflict, NotThere
-from core.sealed import seal, unseal
+from core.sealing.sealed import seal, unseal
 from core.upsert import insert_into
 
 

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core import clock
 from core.config import Config
 from core.db import Base, UTCDateTime, db, survives_power_cut, transaction
-from core.keys import Keys, keys_in
 from core.schema import State, migrate, schema_state
+from core.sealing.keys import Keys, keys_in
 
 Mode = Literal["demo", "production"]
 ENGINES = frozenset({"sqlite", "postgresql+psycopg"})

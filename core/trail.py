@@ -12,8 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from core import clock, instance
 from core.db import Base, UTCDateTime, db
-from core.keyed import keyed_hash
-from core.keys import PRIVATE_FOLDER
+from core.sealing.keyed import keyed_hash
+from core.sealing.keys import PRIVATE_FOLDER
 
 FIRST_HASH = "0" * 64
 ROWS_AT_ONCE = 5000

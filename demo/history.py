@@ -15,8 +15,9 @@ from core.errors import RuleBroken
 from demo.names import ANSWERS, QUESTIONS, REFUSALS, WITHDRAWALS
 from demo.wishes import Wish
 from fund import actions as fund
+from intake.asking.asked import FUND
+from intake.filing import actions as filing_actions
 from intake.requests import actions as requests
-from intake.requests.asked import FUND
 from intake.requests.judging import judge
 from intake.requests.models import Request
 from network.releases.build import build_due
@@ -77,7 +78,7 @@ class History:
         """A worker files; what follows is `then`, or drawn here, so that the seed decides it."""
         worker = self.cast.workers[wish.client.id]
         with audit.acting(worker.person_id):
-            filing = requests.submit(wish.filing, by=worker, idempotency_key=key)
+            filing = filing_actions.submit(wish.filing, by=worker, idempotency_key=key)
         request = filing.requests[0]
         if then is not None:
             self.plan(self.until - JUST_NOW, lambda: then(request))

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from accounts.actions import new_account, new_person, new_team
 from accounts.models import Account, Team
 from accounts.passphrases import hashed
 from accounts.permissions import Role
+from accounts.staff.actions import new_account, new_person, new_team
 
 PASSPHRASE: Final = "cultuur voor iedereen"
 

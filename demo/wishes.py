@@ -6,9 +6,9 @@ from random import Random
 
 from demo.names import GOALS, REPORTS
 from demo.offers import FREE
+from intake.asking.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
 from intake.people.models import Client
 from intake.people.persons import age_on
-from intake.requests.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
 from offer.models import Activity
 
 CHILDISH = {"membership_youth", "camp", "holiday_play", "kit", "swimming", "membership_sport"}

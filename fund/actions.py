@@ -12,17 +12,17 @@ from books import actions as books
 from core import audit, clock
 from core.db import db
 from core.errors import Conflict, RuleBroken
-from core.letters import LANGUAGE
+from core.letters.letters import LANGUAGE
 from core.money import show_cents
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
 from fund.reasons import REASONS, article_of
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
+from intake.asking.asked import DISCOUNT
 from intake.requests import actions as intake
-from intake.requests.asked import DISCOUNT
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance, allowed
 from intake.requests.models import Request
-from regulation.judge.assessment import Outcome
+from regulation.findings.assessment import Outcome
 from regulation.versions.queries import rule_set
 
 

@@ -15,7 +15,7 @@ from books.models import Budget
 from books.queries import Balance
 from core import clock
 from core.db import db
-from core.show import moment
+from core.pages.show import moment
 from fund.models import Decision
 from fund.queries import budget_for, standing_decision
 from fund.record import Judged, caps_of, judged, lines_of
@@ -27,7 +27,7 @@ from intake.requests.models import OtherPayerPart, Request, RequestEvent
 from intake.requests.queries import request_for
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
-from regulation.judge.assessment import Assessment, Outcome
+from regulation.findings.assessment import Assessment, Outcome
 from regulation.versions.models import RuleVersion
 from regulation.words import evidence_text
 

@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
-from core.fields import LongTextField, MoneyField, Required, SelectField
+from core.ids import row_id
+from core.pages.fields import LongTextField, MoneyField, Required, SelectField
 from fund.reasons import REASONS
-from intake.requests.forms import row_id
 
 REASONS_LENGTH = 5_000
 

@@ -13,7 +13,7 @@ from books.models import Budget
 from core.clock import budget_year
 from core.db import db
 from core.errors import Conflict, RuleBroken
-from core.paging import By, Page, page_of
+from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
 from intake.people.models import Client, Household
 from intake.requests.models import Filing, Request

@@ -7,9 +7,9 @@ from typing import Final
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from regulation.judge.assessment import Assessment
-from regulation.judge.blocks import Block
-from regulation.judge.rules import Scheme
+from regulation.findings.assessment import Assessment
+from regulation.vocabulary.blocks import Block
+from regulation.vocabulary.rules import Scheme
 
 Where = Callable[[Scheme, Assessment], str]
 

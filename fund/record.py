@@ -18,11 +18,11 @@ from intake.people.queries import address_on
 from intake.requests.judging import facts_now, frozen_of, judge_version
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
-from regulation.judge.assessment import Assessment, CapState, Line, Outcome
-from regulation.judge.dates import age_years
-from regulation.judge.facts import Facts
-from regulation.judge.frozen import from_plain
+from regulation.findings.assessment import Assessment, CapState, Line, Outcome
 from regulation.versions.models import RuleVersion
+from regulation.vocabulary.dates import age_years
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.frozen import from_plain
 from terms.lists import CATEGORIES, age_band
 
 UNKNOWN: Final = "unknown"

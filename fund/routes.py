@@ -12,7 +12,7 @@ from core import audit
 from core.blame import done
 from core.clock import today
 from core.errors import Conflict, NotThere
-from core.page import go, page
+from core.pages.page import go, page
 from fund import actions, wording
 from fund.case import case_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm

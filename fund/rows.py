@@ -11,10 +11,10 @@ from flask_babel import gettext as _
 from core.clock import add_days
 from core.money import NBSP, show_cents
 from fund.wording import day_of, is_own, payee_of, stood_still
-from intake.requests.asked import FUND
+from intake.asking.asked import FUND
 from intake.requests.life import WAITING
 from intake.requests.wording import days_left
-from regulation.judge.dates import age_years
+from regulation.vocabulary.dates import age_years
 
 URGENT_DAYS, SOON_DAYS = 3, 7
 Badge = tuple[str, str]

@@ -13,7 +13,7 @@ from core import settings
 from core.clock import add_days, brussels, show_date
 from core.money import show_cents
 from fund.models import Decision
-from intake.requests.asked import DISCOUNT
+from intake.asking.asked import DISCOUNT
 from intake.requests.life import (
     DECIDED,
     GRANTED,
@@ -24,7 +24,7 @@ from intake.requests.life import (
 )
 from intake.requests.models import Request
 from intake.requests.wording import days_left, state_of
-from regulation.judge.dates import age_years
+from regulation.vocabulary.dates import age_years
 from terms.lists import CATEGORIES, label_of
 
 __all__ = ["state_of"]

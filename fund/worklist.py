@@ -9,7 +9,7 @@ from sqlalchemy import Date, Select, and_, bindparam, exists, func, or_, select
 from accounts.models import Account, Team
 from core.clock import today
 from core.db import Base, db
-from core.paging import By, Listing, Page
+from core.pages.paging import By, Listing, Page
 from intake.people.models import Client, Membership
 from intake.people.queries import active
 from intake.requests.life import SUBMITTED, WAITING

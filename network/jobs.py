@@ -2,7 +2,7 @@
 
 from core import clock
 from core.db import transaction
-from core.jobs import every
+from core.work.jobs import every
 from network.releases.build import build_due
 from network.releases.gauge import set_gauge
 

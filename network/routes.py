@@ -5,7 +5,7 @@ from flask import Blueprint, Response, abort, request
 from accounts.gate import needs
 from accounts.permissions import Permission
 from core import clock
-from core.page import page
+from core.pages.page import page
 from network import figures
 from network.releases import queries
 

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField
 
 from core.clock import today
-from core.fields import DateField, MoneyField, Required, SelectField, TextField, WholeNumber
+from core.pages.fields import DateField, MoneyField, Required, SelectField, TextField, WholeNumber
 from terms.lists import CATEGORIES, NEIGHBOURHOODS, PROVIDER_TYPES
 
 _types = [(term.code, term.label) for term in PROVIDER_TYPES.values()]

@@ -7,11 +7,11 @@ from sqlalchemy.orm import selectinload
 
 from core.db import db
 from core.errors import NotThere
+from core.ids import LARGEST_ID
 from core.names import folded
-from core.paging import By, Page, page_of
+from core.pages.paging import By, Page, page_of
 from offer.models import Activity, DiscountAgreement, Provider
 
-LARGEST_ID = 2**63 - 1
 LONGEST_TEXT = 200
 MOST_WORDS = 6
 

@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from core.blame import done
 from core.clock import today
 from core.db import transaction
-from core.page import go, page
+from core.pages.page import go, page
 from offer import actions, queries
 from offer.forms import ActivityForm, AgreementForm, EndForm, FilterForm, ProviderForm
 from offer.models import Provider

@@ -12,7 +12,7 @@ import click
 from flask import Flask
 from flask.cli import ScriptInfo
 
-from accounts import first_run
+from accounts.signing import first_run
 from app import create_app
 from core import clock, instance
 from core.config import Config

@@ -18,7 +18,7 @@ from intake.requests.models import Request
 from payout import proof
 from payout.codes import new_code
 from payout.models import Voucher
-from regulation.judge.assessment import Parts
+from regulation.findings.assessment import Parts
 
 # How long after the day of the activity, or of the decision when that is later.
 VALID_DAYS = settings.Key("proof_valid_days", default=60)

@@ -4,12 +4,12 @@ from typing import Final
 
 from fund.models import Decision
 from fund.queries import decision_needed
-from intake.requests.asked import DISCOUNT
+from intake.asking.asked import DISCOUNT
 from intake.requests.judging import judge
 from intake.requests.life import Listener
 from intake.requests.models import Request, RequestEvent
 from payout.actions import issue, revoke
-from regulation.judge.assessment import Parts
+from regulation.findings.assessment import Parts
 
 
 def give_proof(request: Request, _event: RequestEvent) -> None:

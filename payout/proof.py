@@ -6,9 +6,9 @@ from typing import Any, Final
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from core import letters
 from core.clock import long_date
-from core.letters import Body, Letter, LetterKind
+from core.letters import letters
+from core.letters.letters import Body, Letter, LetterKind
 from core.money import show_cents
 from intake.requests.models import Request
 from payout.models import Voucher

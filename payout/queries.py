@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from core.db import db
 from core.errors import NotThere
-from core.letters import Letter
+from core.letters.letters import Letter
 from intake.requests.models import Request
 from payout.models import Voucher
 from payout.proof import SUBJECT

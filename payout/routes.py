@@ -6,10 +6,11 @@ from flask_wtf import FlaskForm
 
 from accounts.gate import me, needs
 from accounts.permissions import Permission
-from core import audit, letters
+from core import audit
 from core.blame import done
 from core.errors import Conflict
-from core.page import go, page
+from core.letters import letters
+from core.pages.page import go, page
 from intake.requests.models import Request
 from intake.requests.queries import request_for
 from payout import actions

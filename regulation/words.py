@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from core.clock import show_date
 from core.money import show_cents
-from regulation.judge.assessment import (
+from regulation.findings.assessment import (
     Assessment,
     CapState,
     EvidenceAsked,
@@ -20,7 +20,7 @@ from regulation.judge.assessment import (
     Parts,
     Remark,
 )
-from regulation.judge.limits import CapPer
+from regulation.vocabulary.limits import CapPer
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, label_of
 from terms.rule_lists import BODIES, PARTS, UNITS
 

@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from accounts.models import Account
-from core import audit, clock, jobs
+from core import audit, clock
 from core.db import db
 from core.errors import Conflict, RuleBroken
-from core.jobs import Job
+from core.work import jobs
+from core.work.jobs import Job
 from fund.replays.models import RuleReplay
 from fund.replays.moments import Period
 from fund.replays.queries import running_like

@@ -14,7 +14,7 @@ from intake.people.models import Membership
 from intake.requests.life import OPEN, WITHDRAWN
 from intake.requests.models import Request, RequestEvent
 from intake.requests.queries import CLAIM_ROWS, claim_of
-from regulation.judge.facts import Claim
+from regulation.vocabulary.facts import Claim
 
 
 class Crowd:

@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 
 from core.clock import today
 from core.errors import Words
-from core.fields import DateField, NotAfterToday, Required, SelectField
+from core.pages.fields import DateField, NotAfterToday, Required, SelectField
 from fund.replays.moments import Period
 
 # Before this no centre decided anything in this programme, nor took anything over into it.

@@ -2,7 +2,7 @@
 
 from core import clock
 from core.db import db, transaction
-from core.jobs import Progress, every, job
+from core.work.jobs import Progress, every, job
 from fund.replays import actions
 from fund.replays.models import RuleReplay
 from fund.replays.moments import Period

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
 from core.db import Base, BigKey, UTCDateTime
-from core.jobs import Job
+from core.work.jobs import Job
 
 
 class RuleReplay(Base):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from core.clock import BRUSSELS, add_days
-from regulation.judge.assessment import Line
-from regulation.judge.facts import Claim
+from regulation.findings.assessment import Line
+from regulation.vocabulary.facts import Claim
 
 FILING: Final = ("submit", "answer")
 DECIDING: Final = ("grant", "grant_partly", "refuse")

@@ -9,12 +9,13 @@ from sqlalchemy.orm import defer
 from accounts.models import Account
 from core.db import db
 from core.errors import NotThere
-from core.jobs import Job
-from core.paging import By, Page, page_of
+from core.ids import LARGEST_ID
+from core.pages.paging import By, Page, page_of
+from core.work.jobs import Job
 from fund.replays.models import RuleReplay
 from fund.replays.moments import Period
 from intake.requests.models import Request
-from intake.requests.queries import LARGEST_ID, readable_by
+from intake.requests.queries import readable_by
 
 
 def replay_for(account: Account, replay_id: int) -> RuleReplay:

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from core.money import show_cents
 from fund.replays.tally import OUTSIDE
 from fund.replays.wording import difference, fact_words
-from regulation.judge.assessment import Outcome
+from regulation.findings.assessment import Outcome
 
 Result = Mapping[str, Any]
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
 from fund.replays.tally import OUTSIDE, Compared, Tally
-from intake.requests.asked import DISCOUNT
+from intake.asking.asked import DISCOUNT
 from intake.requests.judging import scheme_for
+from regulation.findings.assessment import Assessment, Kind, Line, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment, Kind, Line, Outcome
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.rules import RuleSet, SchemeKind
+from regulation.vocabulary.facts import Claim, Facts
+from regulation.vocabulary.rules import RuleSet, SchemeKind
 
 # The steps that make a grant a partial one.
 TAKES: Final = frozenset({Kind.CAP, Kind.PRO_RATA})

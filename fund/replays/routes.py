@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from core import audit
 from core.blame import done
 from core.db import transaction
-from core.page import go, page
+from core.pages.page import go, page
 from fund.replays import actions, wording
 from fund.replays.forms import TryForm
 from fund.replays.models import RuleReplay

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from regulation.judge.assessment import Line, Outcome
-from regulation.judge.frozen import to_plain
+from regulation.findings.assessment import Line, Outcome
+from regulation.vocabulary.frozen import to_plain
 
 MOST_EXAMPLES: Final = 50
 # The rule that is tried has no scheme for this kind of request: another rule is for that.

@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from core.clock import show_date
-from core.jobs import Job
 from core.money import show_cents
+from core.work.jobs import Job
 from fund.replays.models import RuleReplay
 from fund.replays.tally import OUTSIDE
 from fund.wording import OUTCOME_TONES, OUTCOME_WORDS
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED
-from regulation.judge.assessment import Outcome
+from regulation.findings.assessment import Outcome
 from regulation.judge.telling import QUESTION
 from regulation.versions.models import RuleVersion
 from regulation.words import FACTS

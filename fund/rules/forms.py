@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field
 from wtforms.validators import ValidationError as WrongShape
 
-from core.fields import DateField, NotAfterToday, Required, TextField
+from core.pages.fields import DateField, NotAfterToday, Required, TextField
 from regulation.files.table import FIRST_YEAR, LAST_YEAR
 
 

@@ -8,10 +8,10 @@ from core.errors import Words
 from fund.rules.rights import may_give_for_category, may_give_to_status
 from intake.requests.in_use import InUse, categories_in_use, requests_since, statuses_in_use
 from intake.requests.judging import scheme_for
-from regulation.judge.rules import RuleSet
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_in_force, rule_set
 from regulation.versions.succession import ONE_DAY
+from regulation.vocabulary.rules import RuleSet
 from terms.lists import CATEGORIES, STATUSES, Term
 
 MayGive = Callable[[RuleSet, str, str, dt.date], bool]

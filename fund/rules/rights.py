@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any, Final
 
 from intake.requests.judging import scheme_for
+from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.facts import Facts
-from regulation.judge.rules import RuleSet, Scheme
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.rules import RuleSet, Scheme
 
 ABOUT_TIME: Final = frozenset({Kind.TOO_LATE, Kind.OUT_OF_WINDOW})
 

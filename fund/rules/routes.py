@@ -7,7 +7,7 @@ from accounts.gate import me, needs, who
 from accounts.permissions import Permission
 from core import clock
 from core.blame import done
-from core.page import go, page
+from core.pages.page import go, page
 from fund.rules import actions, queries
 from fund.rules.forms import EnactForm
 from regulation.versions.actions import CouncilDecision

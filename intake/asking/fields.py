@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import CheckboxInput
 
 from core.errors import Words
-from core.fields import DateField, MoneyField, ReadField, SelectField, TextField
+from core.pages.fields import DateField, MoneyField, ReadField, SelectField, TextField
 from intake.asking.needed import Way
 from intake.asking.wording import NONE_OF_THESE, Choices
 from terms.lists import Term

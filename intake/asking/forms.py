@@ -19,9 +19,9 @@ from intake.asking.wording import (
     label_for,
     way_of,
 )
-from regulation.judge.facts import MOST_PIECES
-from regulation.judge.means import Answer, Income
-from regulation.judge.rules import RuleSet, Scheme
+from regulation.vocabulary.facts import MOST_PIECES
+from regulation.vocabulary.means import Answer, Income
+from regulation.vocabulary.rules import RuleSet, Scheme
 from terms.lists import Term
 from terms.rule_lists import BURDENS, INCOMES
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any, Final
 
 from intake.asking.told import COUNT, JUDGED, PART, QUESTION, SCHEME
-from regulation.judge.amounts import Amount, MostPer, OwnShare
-from regulation.judge.assessment import Assessment, Kind
-from regulation.judge.blocks import When
-from regulation.judge.conditions import IncomeUpTo
-from regulation.judge.rules import RuleSet, Scheme, SchemeKind
+from regulation.findings.assessment import Assessment, Kind
+from regulation.vocabulary.amounts import Amount, MostPer, OwnShare
+from regulation.vocabulary.blocks import When
+from regulation.vocabulary.conditions import IncomeUpTo
+from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind
 
 
 class Way(StrEnum):

@@ -9,9 +9,9 @@ from intake.asking.forms import Asking, ToldForm, answered_in
 from intake.asking.needed import Needed, needed_by
 from intake.asking.told import SCHEME, Told
 from intake.asking.wording import label_for, said
-from regulation.judge.assessment import Assessment
-from regulation.judge.facts import Facts
-from regulation.judge.rules import RuleSet
+from regulation.findings.assessment import Assessment
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.rules import RuleSet
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Self
 
-from regulation.judge.facts import Facts, Item
-from regulation.judge.means import Answer
+from regulation.vocabulary.facts import Facts, Item
+from regulation.vocabulary.means import Answer
 
 # What comes before the name of a question of the rule, a condition that a person judges, or a part
 # of the bill; all other names are those of `Facts`.

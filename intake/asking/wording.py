@@ -10,12 +10,12 @@ from flask_babel import lazy_gettext as _l
 from core.clock import show_date
 from core.errors import Words
 from core.money import show_cents
-from core.words import say
+from core.pages.words import say
 from intake.asking.needed import WAYS, Way, siblings_of, words_in
 from intake.asking.told import COUNT, JUDGED, PART, QUESTION, SCHEME, Opinion
-from regulation.judge.blocks import QuestionKind
-from regulation.judge.means import Answer, Income
-from regulation.judge.rules import RuleSet, Scheme
+from regulation.vocabulary.blocks import QuestionKind
+from regulation.vocabulary.means import Answer, Income
+from regulation.vocabulary.rules import RuleSet, Scheme
 from terms.lists import Term, label_of
 from terms.rule_lists import BURDENS, INCOMES, LEEFLOON_CATEGORIES, PARTS, UNITS
 

@@ -12,7 +12,7 @@ from core.db import db
 from core.errors import RuleBroken
 from core.names import folded
 from core.numbers import next_number
-from core.sealed import seal, search_key
+from core.sealing.sealed import seal, search_key
 from intake.people.models import (
     Address,
     Client,

@@ -9,7 +9,7 @@ from wtforms import BooleanField, FieldList, Form, FormField, RadioField
 from wtforms.validators import ValidationError
 
 from core.clock import today
-from core.fields import (
+from core.pages.fields import (
     BirthDate,
     DateField,
     IbanField,

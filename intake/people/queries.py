@@ -12,8 +12,9 @@ from accounts.permissions import READS_ALL_TEAMS, Role
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
+from core.ids import LARGEST_ID
 from core.names import folded
-from core.sealed import search_key, unseal
+from core.sealing.sealed import search_key, unseal
 from intake.people.models import (
     Address,
     Client,
@@ -23,7 +24,6 @@ from intake.people.models import (
     Responsible,
 )
 
-LARGEST_ID = 2**63 - 1
 NATIONAL_NUMBER = "national_number"
 
 

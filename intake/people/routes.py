@@ -13,7 +13,7 @@ from core import audit
 from core.blame import done
 from core.clock import today
 from core.db import transaction
-from core.page import go, page
+from core.pages.page import go, page
 from intake.people import actions, queries
 from intake.people.forms import (
     AddressForm,

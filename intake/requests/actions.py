@@ -1,65 +1,28 @@
-"""Filing, withdrawing and answering, and what upper rooms write on a request. Commits nothing."""
+"""Withdrawing and answering, and what upper rooms write on a request. Commits nothing."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
 from flask_babel import gettext as _
-from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
-from core import audit, clock, drafts, settings
-from core.clock import add_days, brussels, budget_year, show_date
+from core import audit, clock
+from core.clock import brussels
 from core.db import db
-from core.errors import Conflict, NotThere, RuleBroken
-from core.numbers import next_number
+from core.errors import Conflict
 from intake.asking.told import Told
-from intake.people.models import Client
-from intake.people.queries import client_for, responsible_on
-from intake.requests import receipt
-from intake.requests.asked import DISCOUNT, FUND, FilingInput, RequestInput
-from intake.requests.judging import Judgement, bookings_for, judge, judge_draft
+from intake.requests.judging import bookings_for, judge
 from intake.requests.life import advance
-from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import (
-    Filing,
-    OtherPayerPart,
     Pause,
     Request,
     RequestVersion,
 )
-from intake.requests.queries import filing_by_key, latest_version, open_pause
-from regulation.judge.amounts import Split
-from regulation.judge.assessment import Assessment, Outcome
-from regulation.judge.facts import Facts
-from regulation.judge.rules import Scheme
-from regulation.versions.queries import rule_in_force
-from terms.lists import EVIDENCE, REASONS
-
-TERM_DAYS = settings.Key("decision_term_days", default=30)
-
-
-def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> Filing:
-    """File the form, once: the same key gives the first filing back, also when both come at once.
-
-    Raises NotThere for a client who is not ours, RuleBroken with the field that a rule concerns.
-    """
-    filing = _filed_before(idempotency_key, by)
-    if filing is not None:
-        return filing
-    try:
-        with db.session.begin_nested():
-            filing = _new_filing(filing_input, by, idempotency_key)
-    except IntegrityError:
-        filing = _filed_before(idempotency_key, by)
-        if filing is None:
-            raise
-        return filing
-    for asked in filing_input.requests:
-        _new_request(filing, asked, by)
-    drafts.delete(DRAFT_KIND, idempotency_key, owner_id=by.person_id)
-    receipt.issue(filing)
-    return filing
+from intake.requests.queries import latest_version, open_pause
+from regulation.findings.assessment import Assessment, Outcome
+from regulation.vocabulary.facts import Facts
+from terms.lists import EVIDENCE
 
 
 def withdraw(request: Request, *, by: Account, why: str) -> None:
@@ -91,7 +54,7 @@ def answer(
     earlier = Told.of(facts, before.told or ())
     told = earlier if told is None else told
     facts = told.on(earlier.off(facts))
-    _add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
+    add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
     request.strand = facts.strand
     judged = judge(request)
     request.proposed_cents = judged.amount_cents
@@ -157,118 +120,7 @@ def mark_left(request: Request, at: dt.datetime) -> None:
     request.left_at = request.left_at or at
 
 
-def _filed_before(idempotency_key: str, by: Account) -> Filing | None:
-    """The filing of this very form; somebody else's is not there."""
-    filing = filing_by_key(idempotency_key)
-    if filing is not None and filing.filed_by_id != by.person_id:
-        raise NotThere
-    return filing
-
-
-def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) -> Filing:
-    at = clock.now()
-    year = budget_year(at)
-    filing = Filing(
-        idempotency_key=idempotency_key,
-        receipt_number=f"OB-{year}-{next_number('receipt', year):04}",
-        filed_by=by.person,
-        filed_at=at,
-        life_domain=filing_input.life_domain,
-        goal=filing_input.goal,
-        report=filing_input.report,
-    )
-    db.session.add(filing)
-    db.session.flush()
-    return filing
-
-
-def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
-    client = client_for(by, asked.client_id)
-    judgement = _judged(asked, client)
-    request = _request_row(filing, asked, judgement, client)
-    db.session.add(request)
-    advance(request, "submit", by=by)
-    db.session.flush()
-    for part in asked.other_parts:
-        db.session.add(
-            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
-        )
-    _add_version(request, 1, by, judgement.version.id, judgement.facts, asked.told)
-    audit.record("request.submit", kind="request", object_id=request.id)
-
-
-def _judged(asked: RequestInput, client: Client) -> Judgement:
-    """What the rule gives, or why this cannot be filed."""
-    if rule_in_force(asked.cost_on) is None:
-        on = show_date(asked.cost_on)
-        raise RuleBroken(_("No rule is in force on %(date)s.", date=on), field="cost_on")
-    judgement = judge_draft(asked, client, rule_in_force(clock.today()))
-    if judgement is None:
-        raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
-    _check(asked, judgement)
-    return judgement
-
-
-def _check(asked: RequestInput, judgement: Judgement) -> None:
-    if judgement.choice.category is None:
-        raise RuleBroken(_("Choose the kind of activity."), field="category")
-    if not asked.cost_cents:
-        raise RuleBroken(_("Fill in the price."), field="cost")
-    if asked.reason not in REASONS:
-        raise RuleBroken(_("Choose a reason from the list."), field="reason")
-    if _needs_agreement(judgement.scheme) and judgement.choice.agreement is None:
-        words = _("This provider has no discount agreement on this date.")
-        raise RuleBroken(words, field="kind")
-    paid_cents = sum(part.amount_cents for part in asked.other_parts)
-    if paid_cents > asked.cost_cents:
-        raise RuleBroken(
-            _("Others cannot pay more than the price."),
-            field=f"part_{asked.other_parts[0].payer}",
-        )
-    if judgement.facts.items == () and asked.told.parts_cents:
-        raise RuleBroken(_("The parts cannot be more than the price."), field="cost")
-
-
-def _needs_agreement(scheme: Scheme) -> bool:
-    """Are the shares of this discount those of the agreement with its provider?"""
-    return any(isinstance(one, Split) and one.client_percent is None for one in scheme.amounts)
-
-
-def _request_row(
-    filing: Filing, asked: RequestInput, judgement: Judgement, client: Client
-) -> Request:
-    """The request as it is asked; `advance()` gives it its status."""
-    choice, filed_on = judgement.choice, brussels(filing.filed_at).date()
-    responsible = responsible_on(client, filed_on)
-    return Request(
-        filing=filing,
-        number=f"{filed_on.year}-{next_number('request', filed_on.year):04}",
-        client=client,
-        household=judgement.household,
-        worker_id=responsible.worker_id,
-        team_id=responsible.team_id,
-        kind=DISCOUNT if judgement.is_discount else FUND,
-        scheme=judgement.facts.scheme,
-        strand=judgement.facts.strand,
-        activity_id=choice.activity.id if choice.activity else None,
-        provider_id=choice.provider.id if choice.provider else None,
-        what=asked.what,
-        provider_name=choice.provider_name,
-        provider_type=choice.provider_type,
-        category=choice.category,
-        cost_cents=asked.cost_cents,
-        cost_on=asked.cost_on,
-        reason=asked.reason,
-        payee="provider" if judgement.is_discount else asked.payee,
-        submitted_at=filing.filed_at,
-        legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
-        proposed_cents=judgement.assessment.amount_cents,
-        cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
-        bookings=judgement.bookings,
-    )
-
-
-def _add_version(
+def add_version(
     request: Request, number: int, by: Account, rule_version_id: int, facts: Facts, told: Told
 ) -> None:
     """Freeze what is known now."""

@@ -1,4 +1,4 @@
-"""The blueprint of intake's requests; its routes stand in form_routes and routes."""
+"""The blueprint of intake's requests; its routes stand in filing and requests."""
 
 from flask import Blueprint
 

@@ -6,23 +6,23 @@ from typing import Any
 
 from core import clock
 from core.db import db
+from intake.asking.asked import DISCOUNT, RequestInput
+from intake.asking.choice import Choice, choice_of
+from intake.asking.known import known_of
 from intake.asking.needed import own_schemes
 from intake.asking.showing import Frozen
 from intake.people.models import Client, Household
 from intake.people.queries import household_of
-from intake.requests.asked import DISCOUNT, RequestInput
-from intake.requests.choice import Choice, choice_of
-from intake.requests.known import known_of
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version
+from regulation.findings.assessment import Assessment
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment
 from regulation.judge.bookings import bookings_of
-from regulation.judge.dates import DateKind
-from regulation.judge.facts import Booking, Claim, Facts, OtherPayer, Shares
-from regulation.judge.rules import RuleSet, Scheme, SchemeKind
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
+from regulation.vocabulary.dates import DateKind
+from regulation.vocabulary.facts import Booking, Claim, Facts, OtherPayer, Shares
+from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind
 from terms.lists import EVIDENCE
 
 

@@ -11,10 +11,10 @@ from accounts.models import Account, Person
 from accounts.permissions import READS_ALL_TEAMS
 from core import drafts
 from core.db import db
-from core.paging import By, Page, page_of
+from core.ids import row_id
+from core.pages.paging import By, Page, page_of
 from intake.people.models import Client, Household, Membership
 from intake.people.queries import names_open_to
-from intake.requests.forms import row_id
 from intake.requests.life import DECIDED, NOTIFIED, SUBMITTED, WAITING, WITHDRAWN
 from intake.requests.models import OPEN, Request
 from intake.requests.queries import readable_by

@@ -113,7 +113,7 @@ class Request(Base):
     proposed_cents: Mapped[int]
     # The proposal is what a cap left of it.
     cap_reached: Mapped[bool] = mapped_column(default=False)
-    # The rooms of others that proposal or grant takes: regulation.judge.facts.Booking as JSON.
+    # The rooms of others that proposal or grant takes: regulation.vocabulary.facts.Booking as JSON.
     bookings: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     # Written by upper rooms through intake's actions.
     outcome: Mapped[str | None] = mapped_column(String(20))
@@ -123,7 +123,7 @@ class Request(Base):
     paid_on: Mapped[dt.date | None] = mapped_column(Date)
     recovery_due_cents: Mapped[int] = mapped_column(default=0)
     decided_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
-    # What the rule gave at the decision, and its lines: regulation.judge.assessment.Line as JSON.
+    # What the rule gave at the decision, and its lines: regulation.findings.assessment.Line as JSON.
     assessed_cents: Mapped[int | None]
     assessed_lines: Mapped[list[dict[str, Any]] | None] = mapped_column(
         JSON(none_as_null=True), deferred=True
@@ -182,7 +182,7 @@ class RequestVersion(Base):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
-    # regulation.judge.facts.Facts as JSON: the input of assess().
+    # regulation.vocabulary.facts.Facts as JSON: the input of assess().
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     evidence_seen: Mapped[list[str]] = mapped_column(JSON)
     # Which facts the worker told because the rule asks them, and why: Told as JSON.

@@ -11,12 +11,11 @@ from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_
 from core.clock import brussels
 from core.db import db
 from core.errors import Conflict, NotThere
+from core.ids import LARGEST_ID
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
-from regulation.judge.facts import Booking, Claim
-
-LARGEST_ID = 2**63 - 1
+from regulation.vocabulary.facts import Booking, Claim
 
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(

@@ -12,20 +12,19 @@ from accounts.permissions import Permission
 from core import audit, clock
 from core.blame import done
 from core.errors import Conflict
-from core.page import go, page
+from core.ids import row_id
+from core.pages.page import go, page
 from intake.asking.forms import was_told
 from intake.people.queries import client_for, household_of, identity_of
-from intake.requests import actions, form_routes, lists
+from intake.requests import actions, lists
 from intake.requests.blueprint import bp
-from intake.requests.forms import AnswerForm, WithdrawForm, row_id
+from intake.requests.forms import AnswerForm, WithdrawForm
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import SUBMITTED, WAITING
 from intake.requests.models import Request
 from intake.requests.queries import for_update, latest_version, request_for
 from intake.requests.story import story_of
 from intake.requests.wording import EVENT_WORDS, days_left, state_of, turn_of
-
-__all__ = ["bp", "form_routes"]
 
 WORDS: dict[str, Any] = {
     "state_of": state_of,

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from wtforms import Field
 
 from core.clock import long_date
 from core.money import show_cents, write_cents
-from intake.requests.desk import Desk
 from intake.requests.models import Request
-from regulation.judge.assessment import (
+from regulation.findings.assessment import (
     Assessment,
     CapState,
     EvidenceAsked,
@@ -18,7 +16,7 @@ from regulation.judge.assessment import (
     Line,
     Outcome,
 )
-from regulation.judge.frozen import from_plain
+from regulation.vocabulary.frozen import from_plain
 from regulation.words import (
     cap_text,
     cap_whose,
@@ -85,21 +83,6 @@ class Verdict:
     is_plain: bool = False
 
 
-def verdict_of(desk: Desk) -> Verdict:
-    """What the rule gives for the form as it stands, or calmly what is missing."""
-    if desk.judgement is None:
-        words = str(desk.problem) if desk.problem else _("No rule is in force today.")
-        return Verdict(None, [], words, "", words[:100], [], [], [], [])
-    missing = [_in_a_row(one) for one in desk.form.missing()]
-    if desk.judgement.choice.category is None and desk.form.what.data:
-        missing.append(_in_a_row(desk.form.category))
-    shown = verdict_on(desk.judgement.assessment, ticked=desk.form.seen())
-    if not missing:
-        return shown
-    words = _("Still to fill in: %(fields)s.", fields=", ".join(missing))
-    return Verdict(None, [], words, "", words[:100], shown.caps, shown.proofs, [], [])
-
-
 def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
     """A judgement in figures and sentences."""
     needs = assessment.outcome is Outcome.NEEDS
@@ -124,12 +107,6 @@ def calculation_of(request: Request) -> list[tuple[str, str, int, str]]:
     """The lines that the approver saw, as they were frozen at the decision; none before it."""
     frozen = request.assessed_lines or []
     return shown_lines(from_plain(Line, line, "lines") for line in frozen)
-
-
-def _in_a_row(field: Field) -> str:
-    """The label of a field inside a sentence: "wat, prijs"."""
-    words = str(field.label.text).rstrip("?")
-    return words[:1].lower() + words[1:]
 
 
 def _note(assessment: Assessment) -> str:

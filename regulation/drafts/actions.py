@@ -9,13 +9,13 @@ from accounts.models import Account
 from core import audit, clock
 from core.db import db
 from core.errors import Conflict, RuleBroken
-from core.words import say
-from regulation.drafts.checking import TO_FILL_IN, checked
+from core.pages.words import say
 from regulation.drafts.models import RuleDraft
 from regulation.drafts.names import name_from
 from regulation.drafts.queries import next_number, tables_of
-from regulation.files.shape import Tables
+from regulation.editing.checking import TO_FILL_IN, checked
 from regulation.files.writing import written
+from regulation.shape.shape import Tables
 from regulation.versions import actions as versions
 from regulation.versions.models import RuleVersion
 

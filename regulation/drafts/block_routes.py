@@ -10,16 +10,16 @@ from accounts.permissions import Permission
 from core.db import transaction
 from core.drafts import DraftTaken
 from core.errors import NotThere
-from core.page import go, page, wants_part
+from core.pages.page import go, page, wants_part
 from regulation.drafts import actions, keeping, queries
 from regulation.drafts.blueprint import bp
-from regulation.drafts.checking import checked, name_of
 from regulation.drafts.desk import BlockDesk, desk_of, seen_version, title_of
 from regulation.drafts.meanwhile import BlockChanged, changed_since
-from regulation.drafts.outline import row_of, uses_of
-from regulation.drafts.paths import address_of
-from regulation.files import changing
-from regulation.files.shape import NoSuchPlace
+from regulation.editing.checking import checked, name_of
+from regulation.editing.outline import row_of, uses_of
+from regulation.editing.paths import address_of
+from regulation.shape import changing
+from regulation.shape.shape import NoSuchPlace
 
 BLOCK = "/regulation/drafts/<int:rule_draft_id>/block/<path:at>"
 PAGE = "drafts/block.html"

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from regulation.drafts.paths import path_of
+from regulation.editing.paths import path_of
 
 bp = Blueprint("drafts", __name__)
 bp.add_app_template_filter(path_of, "block_path")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from regulation.files.case_shape import Case, Facts
+from regulation.shape.case_shape import Case, Facts
 
 # By fact: the field that holds the word, and the one that holds its value.
 KEYED: Final = {"statuses_since": ("status", "since"), "other_payers": ("payer", "amount")}

@@ -9,19 +9,21 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
 from core.errors import NotThere
-from core.fields import missing
+from core.pages.fields import missing
 from regulation.drafts import case_rows
-from regulation.drafts.checking import Trouble, name_of, part_trouble, trouble_of
 from regulation.drafts.forms import block_form
-from regulation.drafts.leaves import KIND, Group, Leaf, Look, field_name, tree_of
 from regulation.drafts.models import RuleDraft
 from regulation.drafts.names import name_from
-from regulation.drafts.offers import Offers
 from regulation.drafts.queries import tables_of
-from regulation.drafts.values import initial, written_from
-from regulation.files.changing import add, put
+from regulation.editing.checking import Trouble, name_of, part_trouble, trouble_of
+from regulation.editing.leaves import KIND, Group, Leaf, Look, field_name, tree_of
+from regulation.editing.offers import Offers
+from regulation.editing.values import initial, written_from
 from regulation.files.reading import rule_set_of
-from regulation.files.shape import (
+from regulation.files.table import RuleFileError
+from regulation.files.writing import written
+from regulation.shape.changing import add, put
+from regulation.shape.shape import (
     TOP,
     Address,
     Many,
@@ -32,10 +34,8 @@ from regulation.files.shape import (
     standing,
     taken,
 )
-from regulation.files.table import RuleFileError
-from regulation.files.writing import written
-from regulation.judge.rules import RuleSet
-from regulation.judge.spec import Form
+from regulation.vocabulary.rules import RuleSet
+from regulation.vocabulary.spec import Form
 
 Sent = MultiDict[str, str]
 OPENED = "block"

@@ -13,7 +13,7 @@ from wtforms.fields import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from core.errors import Words
-from core.fields import (
+from core.pages.fields import (
     DateField,
     LongTextField,
     MoneyField,
@@ -22,10 +22,10 @@ from core.fields import (
     SelectField,
     TextField,
 )
-from regulation.drafts.leaves import Group, Leaf
-from regulation.drafts.offers import UNKNOWN, Offers
+from regulation.editing.leaves import Group, Leaf
+from regulation.editing.offers import UNKNOWN, Offers
 from regulation.files.fields import comes_every_year
-from regulation.judge.spec import Form
+from regulation.vocabulary.spec import Form
 
 # Beyond this a text gets several lines.
 ONE_LINE: Final = 300

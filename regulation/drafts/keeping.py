@@ -13,8 +13,8 @@ from accounts.models import Account
 from core import drafts
 from core.errors import NotThere
 from regulation.drafts.desk import desk_of
-from regulation.drafts.paths import address_of
 from regulation.drafts.queries import draft_of
+from regulation.editing.paths import address_of
 
 KEPT: Final = "rule_block"
 # Of the page, and not of the form.

@@ -5,11 +5,11 @@ from werkzeug.datastructures import MultiDict
 
 from core.errors import Conflict
 from regulation.drafts.desk import OPENED, BlockDesk, seen_version
-from regulation.drafts.showing import ShownField, shown_fields
-from regulation.files.changes import Change, What, between
+from regulation.editing.showing import ShownField, shown_fields
 from regulation.files.reading import parsed
-from regulation.files.shape import Tables
 from regulation.files.table import RuleFileError
+from regulation.shape.changes import Change, What, between
+from regulation.shape.shape import Tables
 
 
 class BlockChanged(Conflict):

@@ -11,12 +11,13 @@ from core import clock
 from core.config import ROOT
 from core.db import db
 from core.errors import NotThere
+from core.ids import LARGEST_ID
 from regulation.drafts.models import RuleDraft
 from regulation.files.reading import parsed
-from regulation.files.shape import Tables
-from regulation.judge.rules import SchemeKind
+from regulation.shape.shape import Tables
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import LARGEST_ID, rule_in_force, rule_set, version_of
+from regulation.versions.queries import rule_in_force, rule_set, version_of
+from regulation.vocabulary.rules import SchemeKind
 
 FOLDERS: Final = ("example", "published")
 MOST: Final = 50

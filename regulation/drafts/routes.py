@@ -10,16 +10,17 @@ from core import clock
 from core.blame import done
 from core.db import transaction
 from core.errors import RuleBroken
-from core.page import go, page
-from regulation.drafts import actions, block_routes, queries, showing
+from core.pages.page import go, page
+from regulation.drafts import actions, block_routes, queries
 from regulation.drafts.blueprint import bp
-from regulation.drafts.checking import checked
 from regulation.drafts.desk import seen_version
 from regulation.drafts.models import RuleDraft
-from regulation.drafts.outline import outline_of
 from regulation.drafts.starting.beginning import begin_copy, begin_next, begin_six, sources
 from regulation.drafts.starting.forms import CopyForm, SixForm
-from regulation.files.changes import changes
+from regulation.editing import showing
+from regulation.editing.checking import checked
+from regulation.editing.outline import outline_of
+from regulation.shape.changes import changes
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import version_of
 

@@ -8,10 +8,10 @@ from flask_babel import lazy_gettext as _
 from regulation.files.lexicon import LISTS
 from regulation.files.read_series import MOST_DEPENDANTS
 from regulation.files.table import Table
-from regulation.judge import conditions as c
 from regulation.judge.caps import INDEX
-from regulation.judge.ceilings import PercentOfSeries, TableOfDependants
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary import conditions as c
+from regulation.vocabulary.ceilings import PercentOfSeries, TableOfDependants
+from regulation.vocabulary.rules import RuleSet
 
 
 def refuse_disagreement(rule_set: RuleSet, top: Table) -> None:

@@ -6,12 +6,12 @@ from flask_babel import lazy_gettext as _
 
 from regulation.files.holes import refuse_holes
 from regulation.files.table import Table
-from regulation.judge import conditions as c
-from regulation.judge.amounts import OpenAmount, OwnShare, Percent, Split
-from regulation.judge.blocks import Question, QuestionKind, When
-from regulation.judge.ceilings import FixedCeiling
-from regulation.judge.limits import Cap, Cover, Deadline, Period, Window
-from regulation.judge.rules import (
+from regulation.vocabulary import conditions as c
+from regulation.vocabulary.amounts import OpenAmount, OwnShare, Percent, Split
+from regulation.vocabulary.blocks import Question, QuestionKind, When
+from regulation.vocabulary.ceilings import FixedCeiling
+from regulation.vocabulary.limits import Cap, Cover, Deadline, Period, Window
+from regulation.vocabulary.rules import (
     Decide,
     Evidence,
     Exclusive,

@@ -10,8 +10,8 @@ from flask_babel import lazy_gettext as _
 from regulation.files.contradictions import refuse_contradictions
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
-from regulation.judge.blocks import Bounds, QuestionKind, YearDay
-from regulation.judge.spec import Form, Spec, specs_of
+from regulation.vocabulary.blocks import Bounds, QuestionKind, YearDay
+from regulation.vocabulary.spec import Form, Spec, specs_of
 
 B = TypeVar("B")
 BOUNDS: Final = ("lt", "lte", "gt", "gte")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from flask_babel import lazy_gettext as _
 
 from regulation.files.table import Table
-from regulation.judge.assessment import Answer
-from regulation.judge.blocks import When
-from regulation.judge.eligibility import holds
-from regulation.judge.facts import Facts
-from regulation.judge.matter import Matter
-from regulation.judge.rules import Scheme
+from regulation.findings.assessment import Answer
+from regulation.findings.eligibility import holds
+from regulation.findings.matter import Matter
+from regulation.vocabulary.blocks import When
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.rules import Scheme
 
 # Any day will do: only the age counts here.
 ON = dt.date(2024, 6, 15)

@@ -7,8 +7,8 @@ from typing import Final, Protocol
 from flask_babel import lazy_gettext as _
 
 from regulation.files.table import Table
-from regulation.judge.blocks import Article, Condition, Question
-from regulation.judge.rules import Series
+from regulation.vocabulary.blocks import Article, Condition, Question
+from regulation.vocabulary.rules import Series
 from terms.lists import (
     CATEGORIES,
     EVIDENCE,

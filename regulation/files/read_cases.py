@@ -9,10 +9,10 @@ from regulation.files.lexicon import Lexicon
 from regulation.files.read_facts import read_facts
 from regulation.files.read_history import read_claim
 from regulation.files.table import Table
-from regulation.judge.assessment import Answer, Kind, Outcome
-from regulation.judge.cases import Example, Expected
-from regulation.judge.facts import Facts
-from regulation.judge.rules import Scheme
+from regulation.findings.assessment import Answer, Kind, Outcome
+from regulation.vocabulary.cases import Example, Expected
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.rules import Scheme
 
 ORIGINS = ("source", "derived", "own")
 

@@ -8,10 +8,10 @@ from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
-from regulation.judge.blocks import QuestionKind
-from regulation.judge.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
-from regulation.judge.means import Answer, Income, Member, ProRata, Since
-from regulation.judge.rules import Scheme
+from regulation.vocabulary.blocks import QuestionKind
+from regulation.vocabulary.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
+from regulation.vocabulary.means import Answer, Income, Member, ProRata, Since
+from regulation.vocabulary.rules import Scheme
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")
 MOST_PEOPLE = 30

@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _
 from regulation.files.lexicon import Lexicon
 from regulation.files.read_facts import DATES
 from regulation.files.table import Table
-from regulation.judge.facts import Booking, Claim, Facts
-from regulation.judge.rules import Scheme
+from regulation.vocabulary.facts import Booking, Claim, Facts
+from regulation.vocabulary.rules import Scheme
 
 
 def read_claim(

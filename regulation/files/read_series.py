@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _
 from regulation.files.fields import read_fields
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
+from regulation.findings.incomes import EACH
 from regulation.judge.caps import INDEX
-from regulation.judge.incomes import EACH
-from regulation.judge.rules import Figure, Series
+from regulation.vocabulary.rules import Figure, Series
 
 MOST_DEPENDANTS = 30
 

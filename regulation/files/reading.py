@@ -18,10 +18,10 @@ from regulation.files.read_facts import read_facts
 from regulation.files.read_history import read_claim
 from regulation.files.read_series import read_series
 from regulation.files.table import RuleFileError, Table
-from regulation.judge.blocks import Article, Condition, Question
-from regulation.judge.conditions import Group
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.rules import RuleSet, Scheme
+from regulation.vocabulary.blocks import Article, Condition, Question
+from regulation.vocabulary.conditions import Group
+from regulation.vocabulary.facts import Claim, Facts
+from regulation.vocabulary.rules import RuleSet, Scheme
 
 LARGEST_FILE = 1_000_000
 FORMAT = 1

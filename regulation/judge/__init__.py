@@ -1,1 +1,1 @@
-"""The pure judge: blocks of a rule, facts and history in, an assessment out. No clock, database or Flask."""
+"""The judge: how much the rule gives and why, line by line. It knows no clock, database, page or word on screen."""

@@ -1,18 +1,18 @@
 """From a cost to an amount, purely, in the regulation room. Who may ask is not its matter."""
 
-from regulation.judge.amounts import Amount, Choose
-from regulation.judge.assessment import Answer, Kind, Remark
+from regulation.findings.assessment import Answer, Kind, Remark
+from regulation.findings.coverage import covering
+from regulation.findings.findings import Finding, remark
+from regulation.findings.matter import Matter
+from regulation.findings.selectors import fits
 from regulation.judge.calculation import Calculation, Piece, pieces_of, take_off, total_of
 from regulation.judge.caps import Room
-from regulation.judge.coverage import covering
-from regulation.judge.facts import Facts
-from regulation.judge.findings import Finding, remark
-from regulation.judge.limits import Deduct, SpendOf
-from regulation.judge.matter import Matter
 from regulation.judge.rooms import apply_caps
-from regulation.judge.rules import Spent
-from regulation.judge.selectors import fits
 from regulation.judge.ways import work_out_within
+from regulation.vocabulary.amounts import Amount, Choose
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.limits import Deduct, SpendOf
+from regulation.vocabulary.rules import Spent
 
 Fitting = list[tuple[Amount, Finding]]
 

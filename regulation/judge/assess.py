@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regulation.judge.amount import calculate
-from regulation.judge.assessment import (
+from regulation.findings.assessment import (
     Answer,
     Assessment,
     FirstPayer,
@@ -12,16 +11,16 @@ from regulation.judge.assessment import (
     Outcome,
     Remark,
 )
+from regulation.findings.coverage import covered
+from regulation.findings.eligibility import holds
+from regulation.findings.findings import YES, Finding, all_of, ask, no
+from regulation.findings.incomes import ceiling_states
+from regulation.findings.matter import Matter
+from regulation.findings.timing import in_time, latest_on
+from regulation.judge.amount import calculate
 from regulation.judge.calculation import Calculation
 from regulation.judge.caps import Room, rooms_of
-from regulation.judge.coverage import covered
-from regulation.judge.eligibility import holds
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.findings import YES, Finding, all_of, ask, no
-from regulation.judge.incomes import ceiling_states
-from regulation.judge.matter import Matter
 from regulation.judge.rooms import booked
-from regulation.judge.rules import RuleSet, Scheme
 from regulation.judge.sharing import parts_of
 from regulation.judge.telling import (
     body_of,
@@ -31,7 +30,8 @@ from regulation.judge.telling import (
     priority_of,
     questions_of,
 )
-from regulation.judge.timing import in_time, latest_on
+from regulation.vocabulary.facts import Claim, Facts
+from regulation.vocabulary.rules import RuleSet, Scheme
 
 
 def assess(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessment:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from regulation.findings.matter import Matter
 from regulation.judge.caps import rooms_of
-from regulation.judge.facts import Booking, Claim, Facts
-from regulation.judge.matter import Matter
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.facts import Booking, Claim, Facts
+from regulation.vocabulary.rules import RuleSet
 
 
 def bookings_of(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
 
-from regulation.judge.amounts import Amount
-from regulation.judge.assessment import Kind, Line, Remark
-from regulation.judge.facts import Facts, OtherPayer
+from regulation.findings.assessment import Kind, Line, Remark
+from regulation.vocabulary.amounts import Amount
+from regulation.vocabulary.facts import Facts, OtherPayer
 
 
 @dataclass

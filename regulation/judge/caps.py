@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
-from regulation.judge.assessment import Answer, CapState
-from regulation.judge.blocks import When, YearDay
-from regulation.judge.dates import DateKind, add_months, year_of
-from regulation.judge.facts import Claim, Dated, Facts
-from regulation.judge.findings import Finding
-from regulation.judge.limits import Cap, CapPer, Period
-from regulation.judge.matter import Matter
-from regulation.judge.means import Member
-from regulation.judge.rules import RuleSet, Scheme
-from regulation.judge.selectors import fits
+from regulation.findings.assessment import Answer, CapState
+from regulation.findings.findings import Finding
+from regulation.findings.matter import Matter
+from regulation.findings.selectors import fits
+from regulation.vocabulary.blocks import When, YearDay
+from regulation.vocabulary.dates import DateKind, add_months, year_of
+from regulation.vocabulary.facts import Claim, Dated, Facts
+from regulation.vocabulary.limits import Cap, CapPer, Period
+from regulation.vocabulary.means import Member
+from regulation.vocabulary.rules import RuleSet, Scheme
 
 INDEX = "value"
 Counted = list[tuple[Claim, int]]

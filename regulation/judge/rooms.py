@@ -1,6 +1,6 @@
 """Caps applied to an amount, purely, in the regulation room: every room takes its turn, then is booked."""
 
-from regulation.judge.assessment import CapState, Kind, Remark
+from regulation.findings.assessment import CapState, Kind, Remark
 from regulation.judge.calculation import Calculation
 from regulation.judge.caps import Room
 

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from regulation.judge.amounts import Split
-from regulation.judge.assessment import Answer, Kind, Parts
+from regulation.findings.assessment import Answer, Kind, Parts
+from regulation.findings.eligibility import holds
+from regulation.findings.findings import remark
+from regulation.findings.matter import Matter
 from regulation.judge.calculation import Calculation, part_of
-from regulation.judge.eligibility import holds
-from regulation.judge.facts import Facts, Shares
-from regulation.judge.findings import remark
-from regulation.judge.matter import Matter
+from regulation.vocabulary.amounts import Split
+from regulation.vocabulary.facts import Facts, Shares
 
 
 def shares_of(block: Split, facts: Facts) -> Shares | None:

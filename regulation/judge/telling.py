@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from regulation.judge.assessment import Answer, AskedQuestion, EvidenceAsked, Kind, Remark
-from regulation.judge.blocks import Block, Condition
+from regulation.findings.assessment import Answer, AskedQuestion, EvidenceAsked, Kind, Remark
+from regulation.findings.coverage import covering
+from regulation.findings.eligibility import holds
+from regulation.findings.matter import Matter
+from regulation.findings.selectors import fits
 from regulation.judge.calculation import Calculation
-from regulation.judge.conditions import Group, IncomeUpTo
-from regulation.judge.coverage import covering
-from regulation.judge.eligibility import holds
-from regulation.judge.facts import Facts
-from regulation.judge.matter import Matter
-from regulation.judge.rules import RuleSet
-from regulation.judge.selectors import fits
+from regulation.vocabulary.blocks import Block, Condition
+from regulation.vocabulary.conditions import Group, IncomeUpTo
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.rules import RuleSet
 
 QUESTION = "question:"
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from regulation.findings.assessment import Assessment
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment
-from regulation.judge.cases import Example
-from regulation.judge.rules import RuleSet
 from regulation.judge.telling import QUESTION
+from regulation.vocabulary.cases import Example
+from regulation.vocabulary.rules import RuleSet
 
 Value = str | int | dt.date | tuple[str, ...] | None
 

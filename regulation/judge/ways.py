@@ -2,7 +2,12 @@
 
 from functools import singledispatch
 
-from regulation.judge.amounts import (
+from regulation.findings.assessment import Kind
+from regulation.findings.findings import remark
+from regulation.findings.matter import Matter
+from regulation.judge.calculation import Calculation, Piece, part_of
+from regulation.judge.sharing import shares_of, split_between
+from regulation.vocabulary.amounts import (
     Amount,
     Deviation,
     JudgedAmount,
@@ -14,11 +19,6 @@ from regulation.judge.amounts import (
     PerUnit,
     Split,
 )
-from regulation.judge.assessment import Kind
-from regulation.judge.calculation import Calculation, Piece, part_of
-from regulation.judge.findings import remark
-from regulation.judge.matter import Matter
-from regulation.judge.sharing import shares_of, split_between
 
 
 def work_out_within(block: Amount, sums: Calculation, matter: Matter) -> None:

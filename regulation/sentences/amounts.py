@@ -3,12 +3,12 @@
 from functools import singledispatch
 
 from core.money import show_cents
-from core.words import say as _
-from regulation.judge import amounts as ways
-from regulation.judge.amounts import Deviation, MostPer
-from regulation.judge.limits import Cap, CapPer, Deduct, Minimum, Period, SpendOf
+from core.pages.words import say as _
 from regulation.sentences.lists import labels, percentage, year_day
 from regulation.sentences.selectors import with_when
+from regulation.vocabulary import amounts as ways
+from regulation.vocabulary.amounts import Deviation, MostPer
+from regulation.vocabulary.limits import Cap, CapPer, Deduct, Minimum, Period, SpendOf
 from terms.lists import PAYERS
 from terms.rule_lists import UNITS
 

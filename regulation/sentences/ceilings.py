@@ -3,9 +3,9 @@
 from functools import singledispatch
 
 from core.money import show_cents
-from core.words import say as _
-from regulation.judge import ceilings as shapes
+from core.pages.words import say as _
 from regulation.sentences.lists import percentage, years
+from regulation.vocabulary import ceilings as shapes
 
 
 @singledispatch

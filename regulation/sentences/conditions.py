@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from core.words import say as _
-from regulation.judge import conditions as c
-from regulation.judge.blocks import Condition, QuestionKind
-from regulation.judge.conditions import AgeOn, Counting, GroupKind, IncomeOf, Per, Whose
+from core.pages.words import say as _
 from regulation.sentences.ceilings import ceiling_text
 from regulation.sentences.lists import figure, labels, years
+from regulation.vocabulary import conditions as c
+from regulation.vocabulary.blocks import Condition, QuestionKind
+from regulation.vocabulary.conditions import AgeOn, Counting, GroupKind, IncomeOf, Per, Whose
 from terms.lists import ROLES_IN_HOUSEHOLD, STATUSES
 from terms.rule_lists import BURDENS, INCOMES
 

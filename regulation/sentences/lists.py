@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from flask_babel import format_date
 
 from core.money import show_cents
-from core.words import say as _
-from regulation.judge.blocks import Bounds, YearDay
+from core.pages.words import say as _
+from regulation.vocabulary.blocks import Bounds, YearDay
 from terms.lists import Term
 
 ANY_YEAR = 2023

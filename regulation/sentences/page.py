@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.words import say as _
-from regulation.judge.blocks import Block, Condition, When
-from regulation.judge.conditions import IncomeUpTo
-from regulation.judge.limits import Cover
-from regulation.judge.rules import RuleSet, Scheme
+from core.pages.words import say as _
 from regulation.sentences.amounts import amount_text, cap_text, deduct_text, minimum_text
 from regulation.sentences.conditions import points_of
 from regulation.sentences.lists import labels
@@ -23,6 +19,10 @@ from regulation.sentences.schemes import (
     pay_text,
     window_text,
 )
+from regulation.vocabulary.blocks import Block, Condition, When
+from regulation.vocabulary.conditions import IncomeUpTo
+from regulation.vocabulary.limits import Cover
+from regulation.vocabulary.rules import RuleSet, Scheme
 from terms.lists import CATEGORIES
 
 B = TypeVar("B", bound=Block)

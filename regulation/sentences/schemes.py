@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from core.money import show_cents
-from core.words import say as _
-from regulation.judge.blocks import YearDay
-from regulation.judge.limits import Cover, Deadline, Lasting, OutsideTown, Window
-from regulation.judge.rules import Apply, Budget, Decide, Evidence, Exclusive, Pay, Spent
+from core.pages.words import say as _
 from regulation.sentences.conditions import condition_text
 from regulation.sentences.lists import in_a_row, labels, long_day, year_day
 from regulation.sentences.selectors import with_when
+from regulation.vocabulary.blocks import YearDay
+from regulation.vocabulary.limits import Cover, Deadline, Lasting, OutsideTown, Window
+from regulation.vocabulary.rules import Apply, Budget, Decide, Evidence, Exclusive, Pay, Spent
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES
 from terms.rule_lists import APPLICANTS, BODIES, PARTS, PAYMENT_MODES, PROOF_FIELDS
 

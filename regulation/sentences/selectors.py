@@ -1,9 +1,9 @@
 """For whom and for what a block holds, in a few words. The regulation room judges elsewhere."""
 
-from core.words import say as _
-from regulation.judge.blocks import When
+from core.pages.words import say as _
 from regulation.sentences.conditions import condition_text
 from regulation.sentences.lists import figure, in_a_row, labels, years
+from regulation.vocabulary.blocks import When
 from terms.lists import CATEGORIES, PAYEES, PROVIDER_TYPES, ROLES_IN_HOUSEHOLD, STATUSES
 from terms.rule_lists import UNITS
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from accounts.queries import account_by_username
 from core.db import transaction
 from core.errors import RuleBroken
-from regulation.files.commands import regulation_commands
+from regulation.commands import regulation_commands
 from regulation.files.table import RuleFileError
 from regulation.versions import actions, queries
 from regulation.versions.texts import decoded

@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext as _l
 from core.clock import show_date
 from core.errors import Words
 from core.money import show_cents
-from regulation.judge.rules import RuleSet
 from regulation.judge.trial import Difference, Value, differences
+from regulation.vocabulary.rules import RuleSet
 from terms.rule_lists import BODIES
 
 # What an example expects, as a person says it. What is not here goes by the file's own word.

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from core.config import ROOT
 from core.errors import NotThere
 from regulation.files.reading import read_rule_set
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.rules import RuleSet
 
 FOLDERS = (ROOT / "regulation" / "example", ROOT / "regulation" / "published")
 

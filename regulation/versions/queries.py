@@ -8,12 +8,11 @@ from sqlalchemy.orm import defer
 
 from core.db import db
 from core.errors import NotThere
-from core.paging import By, Page, page_of
+from core.ids import LARGEST_ID
+from core.pages.paging import By, Page, page_of
 from regulation.files.reading import read_rule_set
-from regulation.judge.rules import RuleSet
 from regulation.versions.models import RuleVersion
-
-LARGEST_ID = 2**63 - 1
+from regulation.vocabulary.rules import RuleSet
 
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:

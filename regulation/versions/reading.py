@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from core.words import say as _
-from regulation.judge.rules import RuleSet
+from core.pages.words import say as _
 from regulation.sentences.lists import long_day
 from regulation.sentences.page import pages_of
 from regulation.versions.models import RuleVersion
+from regulation.vocabulary.rules import RuleSet
 
 
 def shown(rules: RuleSet, lead: str, **more: Any) -> dict[str, Any]:

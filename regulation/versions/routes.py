@@ -11,7 +11,7 @@ from core import clock
 from core.addresses import takes_file
 from core.blame import done
 from core.errors import RuleBroken
-from core.page import go, page
+from core.pages.page import go, page
 from regulation.versions import actions, queries, reading
 from regulation.versions.examples import tried
 from regulation.versions.forms import BringInForm

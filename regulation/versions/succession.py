@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.clock import show_date
 from core.errors import RuleBroken
-from core.words import say as _
+from core.pages.words import say as _
 from regulation.versions.models import RuleVersion
 
 ONE_DAY = dt.timedelta(days=1)

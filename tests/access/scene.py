@@ -10,10 +10,10 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import delete, select
 
-from accounts import actions as staff
 from accounts.models import Account, RoleGrant, SignedIn, Team
 from accounts.permissions import Role
 from accounts.queries import account_by_username
+from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
 from core.db import db, transaction
 from fund import actions as fund

@@ -3,10 +3,11 @@
 import pytest
 from sqlalchemy import select, true
 
-from accounts import permissions, queries, session_actions, staff_routes
+from accounts import permissions, queries, session_actions
 from accounts.marks import Mark, public
 from accounts.models import Account, SignedIn
 from accounts.permissions import ROLES, Permission, Role
+from accounts.staff import routes as staff_routes
 from core import drafts
 from core.db import db
 from intake.people import queries as people

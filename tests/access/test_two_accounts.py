@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from accounts import actions
 from accounts.models import Account, Person, RoleGrant
 from accounts.permissions import Role
 from accounts.queries import account_by_username
+from accounts.staff import actions
 from core.db import db, transaction
 from fund.models import Decision
 from intake.requests.models import Request

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from accounts import actions, first_run, queries
+from accounts import queries
 from accounts.models import Account
+from accounts.signing import first_run
+from accounts.staff import actions
 from core import settings
 from core.db import db, transaction
 from tests.inspector import PASSPHRASE, Page

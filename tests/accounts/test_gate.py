@@ -3,11 +3,11 @@
 import pytest
 from flask import Flask
 
-from accounts import actions
 from accounts.gate import init_gate, needs
 from accounts.headers import FIXED
 from accounts.models import Account
 from accounts.permissions import Permission, Role
+from accounts.staff import actions
 from core.db import db, transaction
 from tests.inspector import Page
 

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from accounts import actions, session_life
+from accounts import session_life
 from accounts.gate import keeps_late_text, needs
 from accounts.jobs import forget_sessions
 from accounts.models import Account, SignedIn
 from accounts.permissions import Permission
+from accounts.staff import actions
 from core.db import db, transaction
 
 

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from accounts import actions
 from accounts.models import Account, SignedIn, SignInCount
+from accounts.staff import actions
 from core.db import db, transaction
 from tests.inspector import PASSPHRASE, Page
 

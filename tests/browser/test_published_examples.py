@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from regulation.files.reading import read_rule_set
-from regulation.judge.cases import Example
+from regulation.vocabulary.cases import Example
 from tests.browser.desk import Desk
 from tests.browser.town import inside
 from tests.browser.watching import seen, watch

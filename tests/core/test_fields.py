@@ -8,7 +8,7 @@ from flask import Flask
 from flask_wtf import FlaskForm
 
 from core import clock
-from core.fields import (
+from core.pages.fields import (
     BirthDate,
     DateField,
     IbanField,

@@ -6,9 +6,10 @@ import time
 import pytest
 from flask import Flask
 
-from core import files, instance
+from core import instance
 from core.db import transaction
-from core.sealed import SealBroken
+from core.sealing import files
+from core.sealing.sealed import SealBroken
 
 CONTENT = b"%PDF Zo\xc3\xab " * 100
 

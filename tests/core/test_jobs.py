@@ -7,12 +7,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from core import clock, jobs, worker
+from core import clock
 from core.db import db, transaction
 from core.errors import NotThere
-from core.jobs import Job, Progress
-from core.outbox import deliver_due
 from core.trail import AuditEntry
+from core.work import jobs, worker
+from core.work.jobs import Job, Progress
+from core.work.outbox import deliver_due
 
 ran: list[int] = []
 

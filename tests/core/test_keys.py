@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.instance import InstanceBroken, open_folder
-from core.keys import keys_in
+from core.sealing.keys import keys_in
 
 
 def test_keys_are_made_once_and_for_their_owner_only(tmp_path: Path) -> None:

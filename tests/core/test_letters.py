@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from core import clock, letters, settings
+from core import clock, settings
 from core.db import db, transaction
 from core.errors import RuleBroken
-from core.letters import Body, Letter, LetterKind
+from core.letters import letters
+from core.letters.letters import Body, Letter, LetterKind
 from core.money import show_cents
-from core.outbox import deliver_due
+from core.work.outbox import deliver_due
 
 KIND = letters.register(
     LetterKind(

@@ -7,9 +7,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from core import clock, outbox
+from core import clock
 from core.db import db, transaction
-from core.outbox import OutboxMessage, deliver_due, put
+from core.work import outbox
+from core.work.outbox import OutboxMessage, deliver_due, put
 
 delivered: list[int] = []
 failures: list[Exception] = []

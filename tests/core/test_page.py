@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from core.page import go, wants_part
+from core.pages.page import go, wants_part
 
 HTMX = {"HX-Request": "true"}
 RESTORED = {**HTMX, "HX-History-Restore-Request": "true"}

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from core import clock
 from core.db import transaction
 from core.errors import NotThere
-from core.outbox import OutboxMessage
-from core.paging import By, Page, page_of
+from core.pages.paging import By, Page, page_of
+from core.work.outbox import OutboxMessage
 
 NEWEST_FIRST = (By(OutboxMessage.due_at, descending=True), By(OutboxMessage.id))
 

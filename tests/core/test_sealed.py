@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from core import sealed
 from core.instance import Opened, folder, keys
-from core.sealed import SealBroken, needs_resealing, seal, search_key, unseal
+from core.sealing import sealed
+from core.sealing.sealed import SealBroken, needs_resealing, seal, search_key, unseal
 
 PLACE = {"table": "client", "column": "number", "row_key": 7}
 

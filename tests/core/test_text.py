@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import cleaned
+from core.pages.text import cleaned
 
 
 def test_control_characters_and_outer_spaces_go() -> None:

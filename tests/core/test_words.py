@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale, gettext, lazy_gettext, ngettext
 
-from core.words import merged, translations_of
+from core.pages.words import merged, translations_of
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 

@@ -7,10 +7,10 @@ from copy import deepcopy
 import pytest
 
 from core.config import ROOT
-from regulation.files.changes import FieldChange, What, changes, own_fields
-from regulation.files.changing import add, move_up, put, remove
 from regulation.files.reading import parsed
-from regulation.files.shape import addresses, taken
+from regulation.shape.changes import FieldChange, What, changes, own_fields
+from regulation.shape.changing import add, move_up, put, remove
+from regulation.shape.shape import addresses, taken
 from tests.drafts.desk import address, begun, save
 from tests.inspector import Page
 

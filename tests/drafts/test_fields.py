@@ -11,19 +11,20 @@ from werkzeug.datastructures import MultiDict
 from core.config import ROOT
 from regulation.drafts.case_rows import opened
 from regulation.drafts.desk import BlockDesk
-from regulation.drafts.labels.choices import CHOICES
-from regulation.drafts.labels.names import NAMES
-from regulation.drafts.leaves import LABELS, told_of
 from regulation.drafts.models import RuleDraft
-from regulation.files import case_shape, read_facts
+from regulation.editing.labels.choices import CHOICES
+from regulation.editing.labels.names import NAMES
+from regulation.editing.leaves import LABELS, told_of
+from regulation.files import read_facts
 from regulation.files.lexicon import Lexicon
 from regulation.files.reading import parsed, rule_set_of
-from regulation.files.shape import AT_TOP, TOP, addresses, base_at, places_of, taken
 from regulation.files.table import Table
 from regulation.files.writing import written
-from regulation.judge.blocks import When
-from regulation.judge.rules import RuleSet, Scheme
-from regulation.judge.spec import Form, specs_of
+from regulation.shape import case_shape
+from regulation.shape.shape import AT_TOP, TOP, addresses, base_at, places_of, taken
+from regulation.vocabulary.blocks import When
+from regulation.vocabulary.rules import RuleSet, Scheme
+from regulation.vocabulary.spec import Form, specs_of
 from tests.inspector import Page
 
 FILES = sorted((ROOT / "regulation" / "published").glob("*.toml"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from regulation.drafts.outline import outline_of
 from regulation.drafts.queries import draft_of, tables_of
+from regulation.editing.outline import outline_of
 from tests.drafts.desk import address, begun, form_of, save, tables
 from tests.inspector import Page
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from core.config import ROOT
 from regulation.drafts.actions import own_rule
-from regulation.drafts.checking import checked
 from regulation.drafts.queries import shipped
-from regulation.drafts.six import Six, tables_of
+from regulation.editing.checking import checked
+from regulation.editing.six import Six, tables_of
 from regulation.files.reading import parsed, rule_set_of
 from regulation.files.writing import written
-from regulation.judge.blocks import YearDay
 from regulation.judge.trial import differences
+from regulation.vocabulary.blocks import YearDay
 from tests.drafts.desk import SIX, tables
 from tests.inspector import Page
 

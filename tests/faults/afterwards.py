@@ -14,7 +14,7 @@ from books.queries import verify
 from core import trail
 from core.db import db
 from core.drafts import Draft
-from core.letters import Letter
+from core.letters.letters import Letter
 from core.numbers import NumberCounter
 from core.trail import AuditEntry
 from fund.models import Decision

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from core import clock
 from core.db import db
-from core.letters import Letter
+from core.letters.letters import Letter
 from intake.requests.models import Filing, Request
 from tests.faults.amounts import SEED
 from tests.faults.houses import forget_session

@@ -15,8 +15,8 @@ from books.models import BudgetShare
 from core import clock
 from core.db import db, transaction
 from fund.models import Decision
-from intake.requests import actions
-from intake.requests.asked import FilingInput, OtherPart, RequestInput
+from intake.asking.asked import FilingInput, OtherPart, RequestInput
+from intake.filing.actions import submit
 from intake.requests.models import Request
 from offer.models import DiscountAgreement
 from tests.inspector import InspectingClient, Page
@@ -39,7 +39,7 @@ def filed(app: Flask, world: World, who: str = "noor", *, by: str = "an", **aske
     }
     wish = RequestInput(client_id=world.clients[who], other_parts=parts, **given)
     with app.app_context(), transaction():
-        filing = actions.submit(
+        filing = submit(
             FilingInput(requests=(wish,), goal="Vrienden", report="Speelt veel alleen."),
             by=account_by_username(by),
             idempotency_key=str(uuid.uuid4()),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
-from regulation.judge.facts import Claim, Facts, OtherPayer, Shares
+from regulation.vocabulary.facts import Claim, Facts, OtherPayer, Shares
 from terms.lists import CATEGORIES, PAYERS
 from tests.world import NOW, START_OF_YEAR
 

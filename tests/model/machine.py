@@ -17,8 +17,9 @@ from core import clock
 from core.db import db, transaction
 from core.errors import Conflict, NotThere, RuleBroken
 from fund import actions as fund
+from intake.asking.asked import FilingInput, OtherPart, RequestInput
+from intake.filing.actions import submit
 from intake.requests import actions as intake
-from intake.requests.asked import FilingInput, OtherPart, RequestInput
 from intake.requests.models import Request
 from intake.requests.queries import for_update
 from payout import actions as payout
@@ -86,8 +87,8 @@ class LifeOfRequests(RuleBasedStateMachine):
         )
         key = str(uuid.uuid4())
         form = FilingInput(requests=(wish,))
-        filing = intake.submit(form, by=act("an"), idempotency_key=key)
-        assert intake.submit(form, by=act("an"), idempotency_key=key) is filing
+        filing = submit(form, by=act("an"), idempotency_key=key)
+        assert submit(form, by=act("an"), idempotency_key=key) is filing
         return filing.requests[0].id
 
     @precondition(lambda self: self.ids)

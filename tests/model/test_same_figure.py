@@ -19,8 +19,8 @@ from intake.people.actions import new_client
 from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Filing, Request
 from regulation.judge.assess import assess
-from regulation.judge.rules import RuleSet
 from regulation.versions.queries import rule_in_force, rule_set
+from regulation.vocabulary.rules import RuleSet
 from tests.faults.amounts import randomness
 from tests.faults.browser import form_in
 from tests.inspector import InspectingClient, Page

@@ -26,7 +26,7 @@ from core.config import ROOT
 from tests.mutants.changes import Mutant, mutants_of
 from tests.mutants.explained import EXPLAINED
 
-JUDGE = ROOT / "regulation" / "judge"
+JUDGE = [ROOT / "regulation" / room for room in ("vocabulary", "findings", "judge")]
 # How a field is written is the reader's matter: its tests are those of files.
 LEFT_OUT = {"__init__.py", "spec.py"}
 TESTS = (
@@ -67,7 +67,7 @@ def main() -> None:
     if not _notices("", ""):
         sys.exit("The tests fail on the judge as it is.")
     began = time.monotonic()
-    work = [(path.stem, mutant) for path in _modules() for mutant in mutants_of(path.read_text())]
+    work = [(path, mutant) for path in _modules() for mutant in mutants_of(path.read_text())]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = list(pool.map(_tried, work))
     survivors = [one for one in results if not one.killed]
@@ -84,12 +84,14 @@ def _modules() -> list[Path]:
     named = os.environ.get("MUTANTS")
     if named:
         return [ROOT / named]
-    return [path for path in sorted(JUDGE.glob("*.py")) if path.name not in LEFT_OUT]
+    found = [path for room in JUDGE for path in sorted(room.glob("*.py"))]
+    return [path for path in found if path.name not in LEFT_OUT]
 
 
-def _tried(work: tuple[str, Mutant]) -> Result:
-    module, mutant = work
-    return Result(module, mutant, killed=not _notices(module, mutant.source))
+def _tried(work: tuple[Path, Mutant]) -> Result:
+    path, mutant = work
+    name = f"regulation.{path.parent.name}.{path.stem}"
+    return Result(path.stem, mutant, killed=not _notices(name, mutant.source))
 
 
 def _notices(module: str, source: str) -> bool:
@@ -110,7 +112,7 @@ def _notices(module: str, source: str) -> bool:
 
 def _passes(module: str, source: str) -> bool:
     if module:
-        sys.meta_path.insert(0, _Changed(f"regulation.judge.{module}", source))
+        sys.meta_path.insert(0, _Changed(module, source))
     quiet = ["-x", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore"]
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         return pytest.main([*quiet, *TESTS]) == 0

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from accounts.queries import account_by_username
-from core import outbox, settings
+from core import settings
 from core.db import db, transaction
-from core.letters import NEUTRAL_NAME, content_of
+from core.letters.letters import NEUTRAL_NAME, content_of
+from core.work import outbox
 from intake.requests import actions
 from payout.codes import ALPHABET
 from payout.models import Voucher

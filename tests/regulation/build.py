@@ -4,10 +4,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from regulation.judge.amounts import Amount, Percent
-from regulation.judge.facts import Claim, Facts, OtherPayer
-from regulation.judge.limits import Cap, Deduct
-from regulation.judge.rules import Origin, RuleSet, Scheme, SchemeKind, Source, Validity
+from regulation.vocabulary.amounts import Amount, Percent
+from regulation.vocabulary.facts import Claim, Facts, OtherPayer
+from regulation.vocabulary.limits import Cap, Deduct
+from regulation.vocabulary.rules import Origin, RuleSet, Scheme, SchemeKind, Source, Validity
 
 DAY = dt.date(2026, 6, 15)
 ADULT = dt.date(1986, 6, 15)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from core.words import init_words
+from core.pages.words import init_words
 
 
 @pytest.fixture

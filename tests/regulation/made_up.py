@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from regulation.judge.amounts import (
+from regulation.vocabulary.amounts import (
     Amount,
     Choose,
     Deviation,
@@ -19,10 +19,10 @@ from regulation.judge.amounts import (
     Rounding,
     Split,
 )
-from regulation.judge.blocks import Bounds, Condition, When, YearDay
-from regulation.judge.conditions import AnyOf, HasStatus, Judged, NoneOf, Whose
-from regulation.judge.facts import Claim, Facts, Item, OtherPayer, Shares
-from regulation.judge.limits import (
+from regulation.vocabulary.blocks import Bounds, Condition, When, YearDay
+from regulation.vocabulary.conditions import AnyOf, HasStatus, Judged, NoneOf, Whose
+from regulation.vocabulary.facts import Claim, Facts, Item, OtherPayer, Shares
+from regulation.vocabulary.limits import (
     Cap,
     CapPer,
     Cover,
@@ -32,8 +32,8 @@ from regulation.judge.limits import (
     Period,
     SpendOf,
 )
-from regulation.judge.means import Member, ProRata
-from regulation.judge.rules import Budget, RuleSet, SchemeKind, Spent
+from regulation.vocabulary.means import Member, ProRata
+from regulation.vocabulary.rules import Budget, RuleSet, SchemeKind, Spent
 from tests.regulation.build import cap, claim, facts, rules
 
 CATEGORIES = ("ticket", "camp", "library")

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from flask import Flask
 
-from core.words import init_words
+from core.pages.words import init_words
 from regulation.files.reading import parsed, read_rule_set, rule_set_of
 from regulation.files.table import RuleFileError
 from tests.regulation import guide

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from regulation.files.reading import read_case_by
+from regulation.findings.assessment import Assessment
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment
 
 PUBLISHED = Path(__file__).parents[2] / "regulation" / "published"
 # A made-up figure: no published text prints one.

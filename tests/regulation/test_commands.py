@@ -7,8 +7,8 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from core.words import init_words
-from regulation.files.commands import regulation_commands
+from core.pages.words import init_words
+from regulation.commands import regulation_commands
 from regulation.files.reading import read_rule_file
 
 FOLDER = Path(__file__).parents[2] / "regulation"

@@ -14,9 +14,9 @@ from core.config import ROOT
 from regulation.files.reading import parsed, read_rule_file, read_rule_set
 from regulation.files.table import RuleFileError
 from regulation.files.writing import written
+from regulation.findings.assessment import Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Outcome
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.rules import RuleSet
 from tests.regulation import guide
 from tests.regulation.damage import damaged
 from tests.regulation.test_schema import PUBLISHED, plain

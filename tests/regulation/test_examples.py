@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from regulation.files.reading import read_rule_set
+from regulation.findings.assessment import Answer, Outcome
 from regulation.judge import trial
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Answer, Outcome
 from regulation.versions.examples import COMPARED, SAID, tried
 from tests.regulation.wording import PUBLISHED, TEXT, failing
 

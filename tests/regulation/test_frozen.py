@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from regulation.findings.assessment import Assessment
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment
-from regulation.judge.facts import Facts, Shares
-from regulation.judge.frozen import NotThatShape
+from regulation.vocabulary.facts import Facts, Shares
+from regulation.vocabulary.frozen import NotThatShape
 from tests.regulation.build import cap, claim, facts, rules
 
 PLAIN = facts(5_000, others=100).to_json()

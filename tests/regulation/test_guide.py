@@ -8,21 +8,21 @@ from enum import StrEnum
 import pytest
 from flask import Flask
 
-from core.words import init_words
+from core.pages.words import init_words
 from regulation.files.lexicon import LISTS
 from regulation.files.reading import parsed, read_case_by, read_rule_set
-from regulation.files.schema import rule_file_schema
 from regulation.files.table import RuleFileError
 from regulation.files.writing import written
-from regulation.judge import rules
-from regulation.judge.amounts import Amount
+from regulation.findings.assessment import Answer, Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Answer, Kind, Outcome
-from regulation.judge.blocks import Article, Block, Condition, Question
-from regulation.judge.ceilings import Ceiling
-from regulation.judge.conditions import AllOf, AnyOf, Group, NoneOf
-from regulation.judge.spec import Form, specs_of
 from regulation.judge.trial import differences
+from regulation.shape.schema import rule_file_schema
+from regulation.vocabulary import rules
+from regulation.vocabulary.amounts import Amount
+from regulation.vocabulary.blocks import Article, Block, Condition, Question
+from regulation.vocabulary.ceilings import Ceiling
+from regulation.vocabulary.conditions import AllOf, AnyOf, Group, NoneOf
+from regulation.vocabulary.spec import Form, specs_of
 from regulation.words import FACTS
 from tests.regulation import guide
 from tests.regulation.known_words import PLACES, known_at

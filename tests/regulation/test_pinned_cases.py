@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.judge.amounts import Percent, Split
+from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import Bounds, When
 from regulation.judge.caps import caps_left
-from regulation.judge.dates import DateKind, age_years
-from regulation.judge.facts import Claim, Facts, Shares
-from regulation.judge.limits import CapPer, Cover, Deadline, Deduct
-from regulation.judge.rules import RuleSet, SchemeKind
+from regulation.vocabulary.amounts import Percent, Split
+from regulation.vocabulary.blocks import Bounds, When
+from regulation.vocabulary.dates import DateKind, age_years
+from regulation.vocabulary.facts import Claim, Facts, Shares
+from regulation.vocabulary.limits import CapPer, Cover, Deadline, Deduct
+from regulation.vocabulary.rules import RuleSet, SchemeKind
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 JANUARY = Deadline(month=1, day=15, years_later=1)

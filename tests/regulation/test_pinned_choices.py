@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.judge.amounts import (
+from regulation.findings.assessment import Kind, Outcome
+from regulation.judge.assess import assess
+from regulation.vocabulary.amounts import (
     Choose,
     Deviation,
     Lump,
@@ -18,15 +20,13 @@ from regulation.judge.amounts import (
     Rounding,
     Split,
 )
-from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import Bounds, When
-from regulation.judge.conditions import HasStatus
-from regulation.judge.dates import DateKind
-from regulation.judge.facts import Booking, Claim, Facts, Item, OtherPayer, Shares
-from regulation.judge.limits import Cap, CapPer, Deadline, Deduct, Index, Minimum, Period
-from regulation.judge.means import Member
-from regulation.judge.rules import Figure, RuleSet, SchemeKind, Series
+from regulation.vocabulary.blocks import Bounds, When
+from regulation.vocabulary.conditions import HasStatus
+from regulation.vocabulary.dates import DateKind
+from regulation.vocabulary.facts import Booking, Claim, Facts, Item, OtherPayer, Shares
+from regulation.vocabulary.limits import Cap, CapPer, Deadline, Deduct, Index, Minimum, Period
+from regulation.vocabulary.means import Member
+from regulation.vocabulary.rules import Figure, RuleSet, SchemeKind, Series
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 CAMP = When(categories=frozenset({"camp"}))

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
+from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import Bounds, When, YearDay
-from regulation.judge.limits import Cover, Deadline, Lasting, OutsideTown, Window
-from regulation.judge.rules import Decide, Exclusive
+from regulation.vocabulary.blocks import Bounds, When, YearDay
+from regulation.vocabulary.limits import Cover, Deadline, Lasting, OutsideTown, Window
+from regulation.vocabulary.rules import Decide, Exclusive
 from tests.regulation.build import DAY, facts, percent, rules
 
 

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.judge.amounts import OwnShare, Percent, Split
+from regulation.findings.assessment import Answer, Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Answer, Kind, Outcome
-from regulation.judge.ceilings import FixedCeiling, PercentPerMember, TableOfDependants
-from regulation.judge.conditions import IncomeUpTo, Per
-from regulation.judge.facts import MOST_PIECES, Item, OtherPayer
-from regulation.judge.limits import Cap, Cover, Deadline, Minimum
-from regulation.judge.means import Income, ProRata
-from regulation.judge.rules import Budget, Exclusive, Figure, SchemeKind, Series, Spent
+from regulation.vocabulary.amounts import OwnShare, Percent, Split
+from regulation.vocabulary.ceilings import FixedCeiling, PercentPerMember, TableOfDependants
+from regulation.vocabulary.conditions import IncomeUpTo, Per
+from regulation.vocabulary.facts import MOST_PIECES, Item, OtherPayer
+from regulation.vocabulary.limits import Cap, Cover, Deadline, Minimum
+from regulation.vocabulary.means import Income, ProRata
+from regulation.vocabulary.rules import Budget, Exclusive, Figure, SchemeKind, Series, Spent
 from tests.regulation.build import DAY, claim, facts, percent, rules
 from tests.regulation.test_pinned_incomes import people
 from tests.regulation.test_pinned_people import answer

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.judge.assessment import Answer
-from regulation.judge.blocks import Bounds
-from regulation.judge.ceilings import (
+from regulation.findings.assessment import Answer
+from regulation.vocabulary.blocks import Bounds
+from regulation.vocabulary.ceilings import (
     Ceiling,
     FixedCeiling,
     PercentOfSeries,
@@ -16,12 +16,12 @@ from regulation.judge.ceilings import (
     Scale,
     TableOfDependants,
 )
-from regulation.judge.conditions import (
+from regulation.vocabulary.conditions import (
     IncomeUpTo,
     Per,
 )
-from regulation.judge.means import Income, Member
-from regulation.judge.rules import Figure, Series
+from regulation.vocabulary.means import Income, Member
+from regulation.vocabulary.rules import Figure, Series
 from tests.regulation.build import DAY
 from tests.regulation.test_pinned_people import answer, judged
 

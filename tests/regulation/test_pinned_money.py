@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from regulation.judge.amounts import Lump, OwnShare, Percent, PerUnit, Round, Rounding, Split
+from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import Bounds, When, YearDay
-from regulation.judge.facts import Booking, Item, OtherPayer, Shares
-from regulation.judge.limits import Cap, Cover, Deadline, Minimum, Period, SpendOf
-from regulation.judge.means import Member, ProRata
-from regulation.judge.rules import Budget, SchemeKind, Spent
+from regulation.vocabulary.amounts import Lump, OwnShare, Percent, PerUnit, Round, Rounding, Split
+from regulation.vocabulary.blocks import Bounds, When, YearDay
+from regulation.vocabulary.facts import Booking, Item, OtherPayer, Shares
+from regulation.vocabulary.limits import Cap, Cover, Deadline, Minimum, Period, SpendOf
+from regulation.vocabulary.means import Member, ProRata
+from regulation.vocabulary.rules import Budget, SchemeKind, Spent
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 WORK_YEAR = {"period": Period.YEAR_FROM, "starts": YearDay(month=11, day=16)}

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from regulation.findings.assessment import Answer, Assessment, Kind
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Answer, Assessment, Kind
-from regulation.judge.blocks import Bounds, Condition, Question, QuestionKind
-from regulation.judge.conditions import (
+from regulation.vocabulary.blocks import Bounds, Condition, Question, QuestionKind
+from regulation.vocabulary.conditions import (
     AgeOn,
     AllOf,
     AnswerIs,
@@ -26,9 +26,9 @@ from regulation.judge.conditions import (
     Waited,
     Whose,
 )
-from regulation.judge.means import Answer as Given
-from regulation.judge.means import Member, Since
-from regulation.judge.rules import Series
+from regulation.vocabulary.means import Answer as Given
+from regulation.vocabulary.means import Member, Since
+from regulation.vocabulary.rules import Series
 from tests.regulation.build import DAY, claim, facts, percent, rules
 
 LEEFLOON = frozenset({"leefloon"})

@@ -7,10 +7,10 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from regulation.findings.assessment import Assessment, Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment, Kind, Outcome
-from regulation.judge.facts import Booking, Claim, Facts
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.facts import Booking, Claim, Facts
+from regulation.vocabulary.rules import RuleSet
 from tests.regulation.build import claim
 from tests.regulation.made_up import HISTORIES, OTHERS, askings, rule_sets
 

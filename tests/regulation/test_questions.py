@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.judge.amounts import Split
+from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Kind, Outcome
-from regulation.judge.blocks import Bounds, Condition, When
-from regulation.judge.ceilings import Ceiling, PercentOfSeries, TableOfDependants
-from regulation.judge.conditions import (
+from regulation.vocabulary.amounts import Split
+from regulation.vocabulary.blocks import Bounds, Condition, When
+from regulation.vocabulary.ceilings import Ceiling, PercentOfSeries, TableOfDependants
+from regulation.vocabulary.conditions import (
     Group,
     GroupKind,
     HasAge,
@@ -22,8 +22,8 @@ from regulation.judge.conditions import (
     Per,
     Whose,
 )
-from regulation.judge.dates import DateKind
-from regulation.judge.rules import Evidence, Figure, Pay, SchemeKind, Series
+from regulation.vocabulary.dates import DateKind
+from regulation.vocabulary.rules import Evidence, Figure, Pay, SchemeKind, Series
 from tests.regulation.build import DAY, cap, claim, facts, rules
 
 LEEFLOON = HasStatus(name="leefloon", any_of=frozenset({"leefloon"}))

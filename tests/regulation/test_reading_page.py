@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from regulation.files.reading import read_rule_file
-from regulation.judge.rules import RuleSet
 from regulation.sentences.page import SchemePage, Sentence, pages_of
+from regulation.vocabulary.rules import RuleSet
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 FILES = sorted(FOLDER.rglob("*.toml"))

@@ -10,7 +10,7 @@ from flask import Flask
 from jsonschema import Draft202012Validator
 
 from core.config import ROOT
-from regulation.files.commands import regulation_commands
+from regulation.commands import regulation_commands
 from regulation.files.lexicon import LISTS
 from regulation.files.reading import parsed
 from tests.regulation import guide

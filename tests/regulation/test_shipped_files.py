@@ -9,9 +9,9 @@ import pytest
 from regulation.files.reading import parsed, read_rule_file, read_rule_set
 from regulation.files.writing import written
 from regulation.judge.assess import assess
-from regulation.judge.cases import Example
-from regulation.judge.rules import Origin, RuleSet
 from regulation.judge.trial import differences
+from regulation.vocabulary.cases import Example
+from regulation.vocabulary.rules import Origin, RuleSet
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 FILES = sorted(FOLDER.glob("*/*.toml"))

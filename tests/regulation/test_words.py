@@ -2,13 +2,13 @@
 
 import pytest
 
-from regulation.judge.amounts import Split
+from regulation.findings.assessment import Assessment, CapState, Kind, Outcome, Remark
 from regulation.judge.assess import assess
-from regulation.judge.assessment import Assessment, CapState, Kind, Outcome, Remark
-from regulation.judge.conditions import HasStatus, Judged
-from regulation.judge.facts import Facts, Shares
-from regulation.judge.limits import CapPer
-from regulation.judge.rules import RuleSet, SchemeKind
+from regulation.vocabulary.amounts import Split
+from regulation.vocabulary.conditions import HasStatus, Judged
+from regulation.vocabulary.facts import Facts, Shares
+from regulation.vocabulary.limits import CapPer
+from regulation.vocabulary.rules import RuleSet, SchemeKind
 from regulation.words import (
     FACTS,
     SENTENCES,

@@ -9,9 +9,9 @@ from typing import Any
 from flask import Flask
 
 from accounts.queries import account_by_username
-from core import outbox
 from core.config import ROOT
 from core.db import db, transaction
+from core.work import outbox
 from fund import actions as fund
 from fund.models import Decision
 from fund.replays import actions

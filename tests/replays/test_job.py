@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select, update
 
-from core import jobs, outbox
 from core.db import db, transaction
-from core.jobs import Job
+from core.work import jobs, outbox
+from core.work.jobs import Job
 from fund.replays import period
 from fund.replays.jobs import forget_trials
 from fund.replays.models import RuleReplay

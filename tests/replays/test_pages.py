@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from core import outbox
 from core.db import db, transaction
-from core.jobs import Job
+from core.work import outbox
+from core.work.jobs import Job
 from tests.fund.desk import filed
 from tests.inspector import Page
 from tests.replays.desk import ASKS, BY_PAYMENT, HALF, granted, refused, stored

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from intake.asking.forms import field_name
-from regulation.judge.facts import Facts
-from regulation.judge.means import Answer, Income
+from regulation.vocabulary.facts import Facts
+from regulation.vocabulary.means import Answer, Income
 from tests.inspector import InspectingClient, Page, fields_of
 
 YES = {True: "yes", False: "no"}

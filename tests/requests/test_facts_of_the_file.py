@@ -11,7 +11,7 @@ from core.db import db, transaction
 from intake.people.models import Address, Client, ClientStatus, Household, Membership
 from intake.requests.models import Request
 from offer.models import Provider
-from regulation.judge.facts import Facts
+from regulation.vocabulary.facts import Facts
 from tests.requests.steps import filed
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core import paging
 from core.db import db, transaction
+from core.pages import paging
 from intake.requests.models import Request
 from tests.requests.steps import act, approve, discount, file_it, filed, said
 

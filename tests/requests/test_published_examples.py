@@ -13,7 +13,7 @@ from core.db import db
 from core.money import show_cents
 from intake.requests.models import Request
 from regulation.files.reading import read_rule_set
-from regulation.judge.cases import Example
+from regulation.vocabulary.cases import Example
 from tests.fund.desk import press
 from tests.inspector import Page
 from tests.requests.answering import answered, euros

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.db import db, transaction
-from core.outbox import deliver_due
+from core.work.outbox import deliver_due
 from tests.requests.steps import filed, said
 
 MENTIONS = (

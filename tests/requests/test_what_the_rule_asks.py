@@ -7,7 +7,7 @@ import pytest
 from core.db import db
 from fund.models import Decision
 from intake.requests.models import Request
-from regulation.judge.facts import Facts
+from regulation.vocabulary.facts import Facts
 from tests.fund.desk import press
 from tests.inspector import Page
 from tests.requests.answering import asked_on, names_on

@@ -26,11 +26,11 @@ from intake.people.models import (
 from intake.requests.models import Filing, Request
 from offer.models import DiscountAgreement, Provider
 from regulation.files.reading import read_rule_set
-from regulation.judge.cases import Example
-from regulation.judge.facts import Claim, Facts
-from regulation.judge.means import Member
-from regulation.judge.rules import RuleSet
 from regulation.versions.actions import bring_in, put_into_force
+from regulation.vocabulary.cases import Example
+from regulation.vocabulary.facts import Claim, Facts
+from regulation.vocabulary.means import Member
+from regulation.vocabulary.rules import RuleSet
 from tests.world import COUNCIL, NOW
 
 FOLDER = Path(__file__).parents[2] / "regulation"

@@ -8,7 +8,7 @@ import pytest
 
 from fund.rules.rights import may_give_for_category, may_give_to_status
 from regulation.files.reading import read_rule_set
-from regulation.judge.rules import RuleSet
+from regulation.vocabulary.rules import RuleSet
 from tests.regulation.wording import TEXT
 
 ON = dt.date(2027, 6, 1)

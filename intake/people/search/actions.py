@@ -6,7 +6,7 @@ from accounts.models import SavedSearch, SignedIn
 from core import audit
 from core.clock import now
 from core.db import db
-from core.sealed import seal
+from core.sealing.sealed import seal
 from intake.people.search.wanted import LONGEST_TEXT
 
 

@@ -11,8 +11,8 @@ from accounts.models import Account, Person, SavedSearch, SignedIn, Team
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
-from core.paging import By, Page, page_of
-from core.sealed import search_key, unseal
+from core.pages.paging import By, Page, page_of
+from core.sealing.sealed import search_key, unseal
 from intake.people.models import Client, Membership, Responsible
 from intake.people.queries import (
     NATIONAL_NUMBER,

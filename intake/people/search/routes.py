@@ -7,8 +7,8 @@ from accounts.permissions import Permission
 from accounts.queries import may
 from core import audit
 from core.db import transaction
-from core.page import go, page, wants_part
-from core.text import cleaned
+from core.pages.page import go, page, wants_part
+from core.pages.text import cleaned
 from intake.people.queries import Twin
 from intake.people.search import actions, queries
 

@@ -3,12 +3,12 @@
 from accounts.models import Account
 from core import clock
 from core.errors import Words
-from core.words import say as _
+from core.pages.words import say as _
 from regulation.drafts import actions, queries
 from regulation.drafts.models import RuleDraft
 from regulation.drafts.names import name_from
-from regulation.drafts.six import Six, tables_of
 from regulation.drafts.starting.forms import CopyForm
+from regulation.editing.six import Six, tables_of
 from regulation.versions.queries import history
 
 VERSION, SHIPPED = "version", "shipped"

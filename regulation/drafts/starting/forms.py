@@ -9,10 +9,10 @@ from wtforms import RadioField
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError as WrongShape
 
-from core.fields import MoneyField, Required, SelectField, TextField
+from core.pages.fields import MoneyField, Required, SelectField, TextField
 from regulation.drafts.forms import BoxesField, NumberField, YearDayField
-from regulation.drafts.six import NEW_YEAR, Six
-from regulation.judge.blocks import YearDay
+from regulation.editing.six import NEW_YEAR, Six
+from regulation.vocabulary.blocks import YearDay
 from terms.lists import STATUSES
 
 MAX_TITLE: Final = 120

@@ -1,0 +1,1 @@
+"""The administrator's pages: people, accounts, teams, settings and the log. Signing in is another room."""

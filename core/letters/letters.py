@@ -1,0 +1,186 @@
+"""Letters of the core room: kinds that rooms register, frozen when issued, stored, sent. Rooms own the words."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, cast
+
+from flask_babel import force_locale
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from core import clock, settings
+from core.db import Base, BigKey, UTCDateTime, db
+from core.errors import NotThere, RuleBroken, Words
+from core.letters.pdf import pdf
+from core.sealing import files
+from core.sealing.files import StoredFile
+from core.sealing.sealed import seal, unseal
+from core.settings import Key
+from core.work import outbox
+
+LANGUAGE = "nl"  # the administrative language, whatever the reader's screen speaks
+WAYS = ("post", "registered", "hand", "email")
+
+SENDER_NAME = Key("letters.sender_name", default="")
+SENDER_LINES = Key[list[str]]("letters.sender_lines", default=[])
+# What stands above a letter that must not tell who pays: a proof for a club, a voucher.
+NEUTRAL_NAME = Key("letters.neutral_name", default="")
+NEUTRAL_LINES = Key[list[str]]("letters.neutral_lines", default=[])
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a letter says. The page and the PDF are made from the same one."""
+
+    intro: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    amounts: tuple[tuple[str, str], ...] = ()
+    closing: tuple[str, ...] = ()
+    signed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterKind:
+    """A kind of letter. `compose` makes its body from the fields, in Dutch; each of `required`
+    must hold something. A new wording is a new `text_version`."""
+
+    code: str
+    title: Words
+    required: tuple[str, ...]
+    compose: Callable[[Mapping[str, Any]], Body]
+    text_version: int = 1
+    neutral: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """A letter as it was issued: for the room's own page of it, and for the PDF."""
+
+    title: str
+    sender_name: str
+    sender_lines: tuple[str, ...]
+    issued_on: str
+    body: Body
+    fields: Mapping[str, Any]
+
+
+class Letter(Base):
+    """A letter that was issued. All that it says is frozen and sealed in `content`."""
+
+    __tablename__ = "letter"
+    __table_args__ = (Index("ix_letter_subject_kind_subject_id", "subject_kind", "subject_id"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    text_version: Mapped[int]
+    language: Mapped[str] = mapped_column(String(2))
+    subject_kind: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    issued_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    sent_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    sent_way: Mapped[str | None] = mapped_column(String(20))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    file: Mapped[StoredFile | None] = relationship()
+
+
+_kinds: dict[str, LetterKind] = {}
+
+
+def register(kind: LetterKind) -> LetterKind:
+    """Make a kind known; called at import by the room that owns the letter."""
+    if _kinds.setdefault(kind.code, kind) is not kind:
+        raise ValueError(f"two kinds of letter are called {kind.code}")
+    return kind
+
+
+def issue(kind: LetterKind, *, subject: tuple[str, int], fields: Mapping[str, Any]) -> Letter:
+    """Freeze a letter about `subject` (its kind and id); the worker makes its PDF afterwards.
+
+    RuleBroken when a required field is empty: a missing mention can keep a term from starting.
+    """
+    for name in kind.required:
+        if fields.get(name) in (None, "", [], ()):
+            raise RuleBroken(
+                _l("The letter cannot be made yet: %(name)s is missing.", name=name), field=name
+            )
+    issued_at = clock.now()
+    letter = Letter(
+        kind=kind.code,
+        text_version=kind.text_version,
+        language=LANGUAGE,
+        subject_kind=subject[0],
+        subject_id=subject[1],
+        content=b"",
+        issued_at=issued_at,
+    )
+    session = db.session()
+    session.add(letter)
+    session.flush()  # the id is part of the seal
+    content = _composed(kind, fields, issued_at)
+    letter.content = seal(
+        json.dumps(asdict(content)), table="letter", column="content", row_key=letter.id
+    )
+    outbox.put("letter.render", letter_id=letter.id)
+    return letter
+
+
+def content_of(letter: Letter) -> Content:
+    """What the letter said when it was issued."""
+    text = unseal(letter.content, table="letter", column="content", row_key=letter.id)
+    stored = json.loads(text)
+    body = {name: _tuples(value) for name, value in stored.pop("body").items()}
+    stored["sender_lines"] = tuple(stored["sender_lines"])
+    return Content(body=Body(**body), **stored)
+
+
+def render_pdf(letter: Letter) -> bytes:
+    """The PDF, tagged and archivable; the same bytes each time."""
+    content = content_of(letter)
+    data = {**asdict(content), "language": letter.language}
+    del data["fields"]
+    return pdf(data, made_at=letter.issued_at)
+
+
+def pdf_of(letter: Letter) -> bytes:
+    """The stored PDF, or the same bytes made now when the worker has not come to it yet."""
+    return files.read(letter.file) if letter.file is not None else render_pdf(letter)
+
+
+def mark_sent(letter: Letter, *, way: str) -> None:
+    """The letter has left the house, in one of WAYS; it leaves once."""
+    if way not in WAYS:
+        raise RuleBroken(_l("Choose how the letter was sent."), field="way")
+    if letter.sent_at is not None:
+        raise RuleBroken(_l("This letter was already marked as sent."))
+    letter.sent_at, letter.sent_way = clock.now(), way
+
+
+@outbox.handler("letter.render")
+def store_pdf(letter_id: int) -> None:
+    """The worker's part: make the PDF once and keep it."""
+    letter = db.session.get(Letter, letter_id)
+    if letter is None:
+        raise NotThere
+    if letter.file is None:
+        letter.file = files.store(render_pdf(letter), content_type="application/pdf")
+
+
+def _composed(kind: LetterKind, fields: Mapping[str, Any], issued_at: dt.datetime) -> Content:
+    name, lines = (NEUTRAL_NAME, NEUTRAL_LINES) if kind.neutral else (SENDER_NAME, SENDER_LINES)
+    with force_locale(LANGUAGE):
+        return Content(
+            title=str(kind.title),
+            sender_name=settings.get(name),
+            sender_lines=tuple(settings.get(lines)),
+            issued_on=clock.long_date(clock.brussels(issued_at).date()),
+            body=kind.compose(fields),
+            fields=dict(fields),
+        )
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(one) for one in value) if isinstance(value, list) else cast(Any, value)

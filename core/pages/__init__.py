@@ -1,0 +1,1 @@
+"""What every page is made with: whole or part, fields, lists by key, words and showing. No routes."""

@@ -1,0 +1,1 @@
+"""What is kept closed: keys, sealed columns and sealed files."""

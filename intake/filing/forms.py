@@ -1,0 +1,233 @@
+"""The form of a filing: the shape of what is typed. It knows no rule and reads no row."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, HiddenField, RadioField, SelectMultipleField
+from wtforms.fields import SelectChoice
+from wtforms.fields.core import UnboundField
+from wtforms.validators import Optional
+from wtforms.validators import ValidationError as WrongShape
+
+from core import clock
+from core.errors import Words
+from core.ids import row_id
+from core.pages.fields import (
+    DateField,
+    LongTextField,
+    MoneyField,
+    Required,
+    SelectField,
+    TextField,
+)
+from intake.asking.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
+from intake.asking.forms import ToldForm, is_told_name
+from intake.asking.told import Told
+from terms.lists import (
+    CATEGORIES,
+    EVIDENCE,
+    LIFE_DOMAINS,
+    PAYEES,
+    PAYERS,
+    REASONS,
+    Term,
+)
+
+REPORT_LENGTH = 10_000
+MOST_TOLD = 200
+FIRST_YEAR, YEARS_AHEAD = 2000, 2
+KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
+
+
+def choices(terms: dict[str, Term]) -> list[tuple[str, Words]]:
+    """A list of terms as a field offers it."""
+    return [(term.code, term.label) for term in terms.values()]
+
+
+def offered(pairs: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
+    """The same for the fields that show all their choices."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
+class ChipField(RadioField):
+    """A choice among few, all visible; what was not offered gets one sentence."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """A value of another shape was not offered."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            self.data: Any = None
+            raise ValueError(_l("Choose something from the list.")) from error
+
+    def pre_validate(self, form: Any) -> None:
+        """What was not offered cannot be chosen."""
+        if self.data is not None and self.data not in {choice.value for choice in self.choices}:
+            raise WrongShape(_l("Choose something from the list."))
+
+
+class FilingForm(FlaskForm):
+    """The one form. Five fields make a common request; the rest is prefilled and folded."""
+
+    draft_id = HiddenField(default=lambda: str(uuid.uuid4()))
+    # The version of the draft that this page was opened with; the file that it was opened for.
+    draft_version = HiddenField(filters=[row_id])
+    opened_for = HiddenField(filters=[row_id])
+    client_id = ChipField(
+        _l("For whom?"), coerce=int, validators=[Required(_l("Choose for whom."))]
+    )
+    what = TextField(
+        _l("What?"),
+        [Required(_l("Say what it is for, or pick it from the offer."))],
+        max_length=160,
+    )
+    activity_id = HiddenField(filters=[row_id])
+    # Whose part is to be filled in, as the rule says that it would be.
+    first_payer = HiddenField()
+    # Which questions of the rule stand on the page.
+    told_shape = HiddenField()
+    # Without JavaScript an activity is picked from a list on the page.
+    picked_id = HiddenField(filters=[row_id])
+    cost = MoneyField(_l("Price"), [Required(_l("Fill in the price."))])
+    cost_on = DateField(_l("Date of the cost"), [Required(_l("Fill in the date of the cost."))])
+    reason = SelectField(
+        _l("Reason"),
+        [Required(_l("Choose a reason from the list."))],
+        choices=choices(REASONS),
+    )
+    category = SelectField(_l("Kind of activity"), [Optional()], choices=choices(CATEGORIES))
+    provider_name = TextField(_l("Provider"), [Optional()], max_length=160)
+    kind = ChipField(_l("Ask as"), choices=offered(KINDS), default=FUND, validators=[Required()])
+    payee = ChipField(
+        _l("Whom do we pay?"),
+        choices=offered(choices(PAYEES)),
+        default="provider",
+        validators=[Required()],
+    )
+    life_domain = SelectField(_l("Life domain"), [Optional()], choices=choices(LIFE_DOMAINS))
+    goal = TextField(_l("Goal in the assistance plan"), [Optional()], max_length=200)
+    report = LongTextField(_l("Why?"), [Optional()], max_length=REPORT_LENGTH)
+    evidence_seen = SelectMultipleField(
+        _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
+    )
+
+    # What somebody else pays first: one amount for each payer of the list.
+    part_health_fund = MoneyField(PAYERS["health_fund"].label, [Optional()])
+    part_rap_op_stap = MoneyField(PAYERS["rap_op_stap"].label, [Optional()])
+    part_school = MoneyField(PAYERS["school"].label, [Optional()])
+    part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
+    part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
+
+    # What the rule asks beside all this; the desk knows which rule.
+    told: ToldForm | None = None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The fields of the form, and what the rule asks."""
+        good = super().validate(extra_validators)
+        return (self.told is None or self.told.validate()) and bool(good)
+
+    @classmethod
+    def of_draft(cls, body: Mapping[str, list[str]], version: int) -> "FilingForm":
+        """The form as it was typed, right or wrong."""
+        form = cls(formdata=MultiDict(body))
+        form.draft_version.data = version
+        return form
+
+    def offer_categories(self, covered: Sequence[str]) -> None:
+        """Those that the rule pays come first; the others can be asked too, and get their no."""
+        pairs = choices(CATEGORIES)
+        self.category.offer(pair for pair in pairs if pair[0] in covered)
+        heading = _l("Others: the rule does not pay these")
+        self.category.offer_last(heading, (pair for pair in pairs if pair[0] not in covered))
+
+    def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
+        """Set for whom this form may ask."""
+        self.client_id.choices = offered(people)
+
+    def validate_draft_id(self, field: Field) -> None:
+        """The key that makes one filing of the same form sent twice."""
+        if draft_key(field.data) is None:
+            raise WrongShape(_l("This form is not complete. Open it again."))
+
+    def validate_cost(self, field: Field) -> None:
+        """A cost of nothing is no cost."""
+        if field.data == 0:
+            raise WrongShape(_l("The price must be more than 0 euro."))
+
+    def validate_cost_on(self, field: Field) -> None:
+        """A slip of the year is caught here; what dates count is for the rule to say."""
+        if field.data and not is_likely(field.data):
+            raise WrongShape(_l("Check the year of this date."))
+
+    def part_fields(self) -> list[Field]:
+        """The amounts of other payers, in the order of the list."""
+        return [self[f"part_{code}"] for code in PAYERS]
+
+    def other_parts(self) -> tuple[OtherPart, ...]:
+        """What others pay, as far as it can be read."""
+        filled = ((code, self[f"part_{code}"].data) for code in PAYERS)
+        return tuple(OtherPart(payer=code, amount_cents=cents) for code, cents in filled if cents)
+
+    def missing(self) -> list[Field]:
+        """The fields without which the rule can give no amount; asks for no validation first."""
+        empty = [field for field in (self.what, self.cost) if not field.data]
+        unlikely = [] if is_likely(self.cost_on.data) else [self.cost_on]
+        return empty + unlikely + [part for part in self.part_fields() if part.process_errors]
+
+    def request_input(self, told: Told) -> RequestInput:
+        """The one request of this form, as far as it is filled in: today where a date is missing."""
+        cost_on: dt.date | None = self.cost_on.data
+        return RequestInput(
+            client_id=self.client_id.data or 0,
+            what=self.what.data or "",
+            cost_cents=self.cost.data or None,
+            cost_on=cost_on if cost_on and is_likely(cost_on) else clock.today(),
+            kind=DISCOUNT if self.kind.data == DISCOUNT else FUND,
+            activity_id=self.activity_id.data,
+            provider_name=self.provider_name.data or "",
+            category=self.category.data,
+            reason=self.reason.data or "",
+            payee="client" if self.payee.data == "client" else "provider",
+            other_parts=self.other_parts(),
+            evidence_seen=tuple(code for code in EVIDENCE if code in self.seen()),
+            told=told,
+        )
+
+    def seen(self) -> list[str]:
+        """The codes of the evidence that was ticked."""
+        return list(self.evidence_seen.data or ())
+
+    def filing_input(self, told: Told) -> FilingInput:
+        """The whole form, with its one request."""
+        return FilingInput(
+            requests=(self.request_input(told),),
+            life_domain=self.life_domain.data or "",
+            goal=self.goal.data or "",
+            report=self.report.data or "",
+        )
+
+
+def typed_in(sent: MultiDict[str, str]) -> dict[str, list[str]]:
+    """All that stands in a form that was sent, right or wrong, as a draft keeps it."""
+    fields = [name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField)]
+    told = [name for name in sent if is_told_name(name) and name not in fields][:MOST_TOLD]
+    of_the_page = {"picked_id", "told_shape", "first_payer"}
+    return {name: sent.getlist(name) for name in (*fields, *told) if name not in of_the_page}
+
+
+def is_likely(day: dt.date | None) -> bool:
+    """A year that a cost can have; the nearest wrong key is a wrong century."""
+    return day is not None and FIRST_YEAR <= day.year <= clock.today().year + YEARS_AHEAD
+
+
+def draft_key(text: str | None) -> str | None:
+    """The form's own key in its one spelling, or None when it is not one."""
+    try:
+        return str(uuid.UUID(text or ""))
+    except ValueError:
+        return None

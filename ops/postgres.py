@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from ops import children
+from ops.scratch import scratch
 from ops.sentences import Refusal, one_sentence
 
 SECONDS_TO_START = 30
@@ -35,7 +36,7 @@ class Postgres:
 
     def __init__(self, *, fsync: bool = False) -> None:
         self.fsync = fsync
-        self.folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=None if fsync else scratch()))
         self.data = self.folder / "data"
         self.process: subprocess.Popen[bytes] | None = None
 

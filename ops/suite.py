@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 
 from ops import chromium
 from ops.postgres import Postgres
+from ops.scratch import scratch
 from ops.sentences import Refusal, one_sentence
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,7 +73,7 @@ def parts() -> dict[str, Part]:
     """What is run, in this order."""
     return {
         **{name: partial(check, words) for name, words in CHECKS.items()},
-        "front door on SQLite": partial(tests, FRONT_DOOR),
+        "front door on SQLite": partial(tests, FRONT_DOOR, **quick()),
         "front door on PostgreSQL": on_postgres,
         "browser": in_browser,
         "faults": partial(tests, FAULTS),
@@ -103,13 +104,19 @@ def check(words: list[str]) -> Count:
 def on_postgres() -> Count:
     """The front door again, on the engine of a real centre."""
     with Postgres() as server:
-        return tests(FRONT_DOOR, TEST_DATABASE_URL=server.url)
+        return tests(FRONT_DOOR, TEST_DATABASE_URL=server.url, **quick())
 
 
 def in_browser() -> Count:
     """The browser tests; they need Chromium, which is installed where that may be done."""
     chromium.require()
-    return tests(BROWSER)
+    return tests(BROWSER, **quick())
+
+
+def quick() -> dict[str, str]:
+    """For tests that pull no plug: their files stand in memory. The faults' stand on a disk."""
+    folder = scratch()
+    return {} if folder is None else {"TMPDIR": str(folder)}
 
 
 def tests(arguments: list[str], **environment: str) -> Count:

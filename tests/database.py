@@ -61,7 +61,9 @@ class PostgresCopies:
 
     def fresh(self) -> None:
         self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
-        self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
+        # Copying files is twice as fast as logging them, where nothing has to survive.
+        copied = "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy"
+        self._do(copied, self.name, self.template)
 
     def drop(self) -> None:
         self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)

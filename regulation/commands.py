@@ -11,6 +11,7 @@ import click
 from flask.cli import AppGroup
 
 from core.money import show_cents
+from regulation.files.read_facts import word_of
 from regulation.files.reading import parsed, read_case_by, read_rule_file
 from regulation.files.table import RuleFileError
 from regulation.files.writing import written
@@ -60,7 +61,9 @@ def _shown(what: str, value: Value) -> str:
         return "-"
     if what in IN_EURO and isinstance(value, int):
         return show_cents(value)
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(word_of, value) if what == "missing" else value)
+    return str(value)
 
 
 @regulation_commands.command("format")
@@ -97,7 +100,8 @@ def assess_file(path: Path, facts_path: Path) -> None:
     except (RuleFileError, OSError, ValueError, RecursionError) as error:
         raise click.ClickException(str(error)) from error
     result = assess(rules, facts, history)
-    click.echo(json.dumps(result.to_json(), indent=2, ensure_ascii=False))
+    told = {**result.to_json(), "missing": [word_of(fact) for fact in result.missing]}
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False))
     click.echo()
     click.echo(outcome_text(result))
     for label, reason, cents, kind in shown_lines(result.lines):

@@ -13,6 +13,7 @@ from regulation.editing.labels.names import NAMES
 from regulation.editing.leaves import About, Leaf, told_of
 from regulation.editing.values import NO, NOTHING, YES
 from regulation.files.lexicon import LISTS, OWN_LISTS
+from regulation.files.read_facts import word_of
 from regulation.files.read_series import MOST_DEPENDANTS
 from regulation.files.table import RuleFileError
 from regulation.findings.incomes import EACH
@@ -61,10 +62,17 @@ class Offers:
             facts = [*(one.key for one in specs_of(Facts).values()), "answers"]
             return [(fact, told_of(Facts, fact).label) for fact in facts]
         if of == "asked":
-            return [*FACTS.items(), *self._named("questions", "words")]
+            return [*self._facts_asked(), *self._named("questions", "words")]
         own = self.tables.get("terms", {}).get(of, ())
         words = [(word, word.replace("_", " ")) for word in own]
         return [*words, *((code, term.label) for code, term in LISTS.get(of, {}).items())]
+
+    def _facts_asked(self) -> Iterator[Choice]:
+        """Facts by their word in a file; by that of the judge where this file has it so."""
+        cases = self.tables.get("cases", ())
+        used = {word for case in cases for word in case.get("expect", {}).get("missing", ())}
+        for fact, label in FACTS.items():
+            yield from ((one, label) for one in {word_of(fact)} | ({fact} & used))
 
     def _names(self, of: str) -> list[Choice]:
         if of == "conditions":

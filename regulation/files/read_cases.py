@@ -1,12 +1,12 @@
 """From a file's worked examples to facts and history, in the regulation room. It runs none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import Lexicon
-from regulation.files.read_facts import read_facts
+from regulation.files.read_facts import ASKED_AS, read_facts
 from regulation.files.read_history import read_claim
 from regulation.files.table import Table
 from regulation.findings.assessment import Answer, Kind, Outcome
@@ -43,6 +43,12 @@ def _example(
     return example
 
 
+def _asked(words: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The facts as the judge asks them; a question of the file keeps its name."""
+    names = (word if word in lexicon.questions else ASKED_AS.get(word, word) for word in words)
+    return tuple(sorted(set(names)))
+
+
 def _taken(table: Table, key: str) -> Mapping[str, Any]:
     """A table as it is written, to be completed before it is read."""
     value = table.take(key)
@@ -55,7 +61,7 @@ def _expected(table: Table, lexicon: Lexicon) -> Expected:
     expect = table.table("expect")
     if expect is None:
         table.fail(_("Write what must come out."), "expect")
-    facts = {*Facts.__dataclass_fields__, *lexicon.questions}
+    facts = {*Facts.__dataclass_fields__, *ASKED_AS, *lexicon.questions}
     has_missing = expect.has("missing")
     missing = expect.choices("missing", facts, may_be_empty=True)
     proof = "evidence_needed"
@@ -67,7 +73,7 @@ def _expected(table: Table, lexicon: Lexicon) -> Expected:
         amount_cents=expect.cents("amount"),
         maximum_cents=expect.cents("maximum"),
         reason=expect.choice("reason", list(Kind), default="") or None,
-        missing=tuple(sorted(missing)) if has_missing else None,
+        missing=_asked(missing, lexicon) if has_missing else None,
         needed=needed if proof_named else None,
         latest_on=expect.date("latest_on"),
         left_cents=expect.cents("left"),

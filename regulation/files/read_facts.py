@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import Lexicon
 from regulation.files.table import Table
+from regulation.judge.telling import QUESTION
 from regulation.vocabulary.blocks import QuestionKind
 from regulation.vocabulary.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
 from regulation.vocabulary.means import Answer, Income, Member, ProRata, Since
@@ -15,6 +16,18 @@ from regulation.vocabulary.rules import Scheme
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")
 MOST_PEOPLE = 30
+# The words of a case that the judge knows by another name.
+ASKED_AS: Final[Mapping[str, str]] = {
+    "born": "birth_on",
+    "cost": "cost_cents",
+    "units": "unit_count",
+}
+
+
+def word_of(fact: str) -> str:
+    """The word of a file for a fact that the judge asks: that of its table, or of its question."""
+    words = {name: word for word, name in ASKED_AS.items()}
+    return words.get(fact, fact.removeprefix(QUESTION))
 
 
 def read_facts(table: Table, schemes: Mapping[str, Scheme], lexicon: Lexicon) -> Facts:

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import NoReturn
 
 from flask_babel import lazy_gettext as _
 
 from regulation.files.fields import read_fields
-from regulation.files.lexicon import Lexicon
-from regulation.files.table import Table
+from regulation.files.lexicon import Lexicon, labels_of
+from regulation.files.table import LONGEST_SHOWN, Table, alike
 from regulation.findings.incomes import EACH
 from regulation.judge.caps import INDEX
 from regulation.vocabulary.rules import Figure, Series
 
 MOST_DEPENDANTS = 30
+DEPENDANTS = frozenset(map(str, range(MOST_DEPENDANTS + 1)))
 
 
 def read_series(name: str, table: Table, lexicon: Lexicon, categories: Collection[str]) -> Series:
@@ -32,13 +34,27 @@ def _figure(table: Table, categories: Collection[str]) -> Figure:
     from_on = table.date("from")
     if from_on is None:
         table.fail(_("Write from which day these figures hold."), "from")
-    known = {INDEX, EACH, *categories, *map(str, range(MOST_DEPENDANTS + 1))}
+    words = {INDEX, EACH, *categories}
     values: dict[str, Decimal] = {}
-    for column in table.words_among(known):
+    for column in table.words():
+        if column not in words and column not in DEPENDANTS:
+            _refuse_column(table, column, words)
         figure = table.number(column)
         if figure is not None:
             values[column] = figure
-    table.done()
     if not values:
         table.fail(_("Write at least one figure."))
     return Figure(from_on=from_on, values=values)
+
+
+def _refuse_column(table: Table, column: str, words: Collection[str]) -> NoReturn:
+    """The column that may be meant; else what a column may be, in one breath."""
+    if near := alike(column, words, labels_of("leefloon_categories")):
+        table.fail(_("Unknown word. Do you mean “%(word)s”?", word=near[0]), column)
+    message = _(
+        "“%(column)s” is no column. Write %(words)s, or a number of dependants (0 to %(most)s).",
+        column=column[:LONGEST_SHOWN],
+        words=", ".join(sorted(words)),
+        most=MOST_DEPENDANTS,
+    )
+    table.fail(message, column)

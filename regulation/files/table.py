@@ -252,13 +252,19 @@ class Table:
         return {name: names.inner(names.take(name), name) for name in names.words()}
 
 
+def alike(value: str, known: Collection[str], labels: Mapping[str, object]) -> list[str]:
+    """The words that one is nearly: by the code, and by the word on screen behind it."""
+    said = {str(label).lower(): code for code, label in labels.items()}
+    found = get_close_matches(value, known, n=1)
+    found += [said[one] for one in get_close_matches(value.lower().replace("_", " "), said, n=1)]
+    return list(dict.fromkeys(found))
+
+
 def _meant(value: str, known: Collection[str], labels: Mapping[str, object]) -> list[str]:
     """What may be meant by a word: the one that is alike, of a short list all of them."""
-    said = {str(label).lower(): code for code, label in labels.items()}
-    alike = get_close_matches(value, known, n=1)
-    alike += [said[one] for one in get_close_matches(value.lower().replace("_", " "), said, n=1)]
-    others = sorted(known) if not alike or len(known) <= SHORT_LIST else []
-    return list(dict.fromkeys((*alike, *others)))
+    found = alike(value, known, labels)
+    others = sorted(known) if not found or len(known) <= SHORT_LIST else []
+    return list(dict.fromkeys((*found, *others)))
 
 
 def _day_in_quotes(value: str) -> dt.date | None:

@@ -176,7 +176,7 @@ CASES = [
      "cases[1].history[1].bookings[1].cap"),
     ('[[cases]]\nname = "A"', "cases[1].expect"),
     ('[[cases]]\nname = "A"\nexpect = {}', "cases[1].expect"),
-    ('[[cases]]\nname = "A"\nexpect = { missing = ["cost"] }', "cases[1].expect.missing"),
+    ('[[cases]]\nname = "A"\nexpect = { missing = ["price"] }', "cases[1].expect.missing"),
     ('[[cases]]\nname = "A"\nexpect = { body = "mayor" }', "cases[1].expect.body"),
 ]  # fmt: skip
 
@@ -214,6 +214,23 @@ def test_the_dutch_word_of_a_code_leads_to_the_code() -> None:
         assert "Schrijf: increased_reimbursement." in str(error.message)
         error = refused("[terms.categories]\nles = 'kunstlessen'")
         assert "Schrijf: lesson_art." in str(error.message)
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        ("single", "is geen kolom. Schrijf alone, cohabiting, each, value, with_family, of een"),
+        ("31", "of een aantal personen ten laste (0 tot 30)."),
+        ("alonne", "Bedoelt u “alone”?"),
+        ("samenwonend", "Bedoelt u “cohabiting”?"),
+    ],
+)
+def test_a_column_that_no_series_has_is_told_in_one_breath(
+    dutch: None, column: str, words: str
+) -> None:
+    error = refused(f"{SERIES}figures = [{{ from = 2026-01-01, {column} = 5 }}]")
+    assert words in str(error)
+    assert len(str(error)) < 170
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,17 @@ def test_assess_prints_the_judgement_as_json_and_in_words(bare: Flask, tmp_path:
     assert "art. 4 §2" in result.output[rest:]
 
 
+def test_assess_and_check_ask_in_the_words_of_the_file(bare: Flask, tmp_path: Path) -> None:
+    text = EXAMPLE.read_text("utf-8").replace('eligible = "statuut"', 'eligible = "jonger_dan_26"')
+    wanted = 'name = "?"\nwithout = ["age", "cost", "born"]\nexpect = { missing = ["born"] }\n'
+    rule, path = tmp_path / "rule.toml", tmp_path / "facts.json"
+    rule.write_text(f"{text}\n[[cases]]\n{wanted}", "utf-8")
+    path.write_text(json.dumps({"facts": {"cost_on": "2026-06-15", "category": "ticket"}}), "utf-8")
+    told, _at = json.JSONDecoder().raw_decode(run(bare, "assess", rule, "--facts", path).output)
+    assert told["missing"] == ["born", "cost"]
+    assert "“?”: missing: expected born, got born, cost" in run(bare, "check", rule).output
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{", '{"facts": 3}', '{"facts": {"kost": 3}}', '{"facts": {}, "history": 3}',

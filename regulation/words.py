@@ -78,6 +78,7 @@ SENTENCES: Final = {
     Kind.ROUNDED: _l("Rounded down to %(step)s"),
     Kind.LEFT_TO_PAY: _l("Never more than what is left to pay"),
     Kind.PRO_RATA: _l("Shared in proportion: %(available)s for %(asked)s"),
+    Kind.PIECES: _l("%(title)s: %(left)s of %(count)s pieces left"),
     Kind.NO_COST: _l("There is no cost"),
     Kind.NO_AMOUNT: _l("The rule names no amount for this"),
     Kind.MINIMUM: _l("At least %(least)s must be spent"),

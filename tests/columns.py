@@ -183,6 +183,7 @@ request
     what provider_name                  special      what is asked, as typed                     file
     bookings                            personal     whose room of a cap it takes, by number      link
     strand                              special      which part of the rule: caps count by it    counts
+    pieces                              figure       for how many pieces: caps count tickets     counts
     cost_cents cost_on                  figure       what it costs, and when                     money
     reason                              special      why, from the list                          counts
     payee                               operational  whom to pay                                 money

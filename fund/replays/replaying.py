@@ -20,7 +20,7 @@ from regulation.vocabulary.facts import Claim, Facts
 from regulation.vocabulary.rules import RuleSet, SchemeKind
 
 # The steps that make a grant a partial one.
-TAKES: Final = frozenset({Kind.CAP, Kind.PRO_RATA})
+TAKES: Final = frozenset({Kind.CAP, Kind.PRO_RATA, Kind.PIECES})
 
 
 class Replay:

@@ -10,6 +10,7 @@ from regulation.findings.assessment import Assessment, Kind
 from regulation.vocabulary.amounts import Amount, MostPer, OwnShare
 from regulation.vocabulary.blocks import When
 from regulation.vocabulary.conditions import IncomeUpTo
+from regulation.vocabulary.limits import CountOf
 from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind
 
 
@@ -108,7 +109,8 @@ def _covers(scheme: Scheme, code: str) -> bool:
 
 
 def _counts_pieces(scheme: Scheme) -> bool:
-    return any(_by_piece(amount) for amount in scheme.amounts)
+    by_count = any(cap.count_of is CountOf.PIECES for cap in scheme.caps)
+    return by_count or any(_by_piece(amount) for amount in scheme.amounts)
 
 
 def _by_piece(amount: Amount) -> bool:

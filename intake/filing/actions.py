@@ -154,6 +154,7 @@ def _request_row(
         provider_name=choice.provider_name,
         provider_type=choice.provider_type,
         category=choice.category,
+        pieces=judgement.assessment.pieces,
         cost_cents=asked.cost_cents,
         cost_on=asked.cost_on,
         reason=asked.reason,

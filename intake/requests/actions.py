@@ -58,6 +58,7 @@ def answer(
     request.strand = facts.strand
     judged = judge(request)
     request.proposed_cents = judged.amount_cents
+    request.pieces = judged.pieces
     request.bookings = bookings_for(request, judged.amount_cents)
     request.cap_reached = judged.outcome is Outcome.PARTLY
     advance(request, "answer", by=by, why=text)
@@ -94,6 +95,7 @@ def record_decision(
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
     request.granted_cents = granted_cents
+    request.pieces = assessment.pieces
     request.bookings = bookings_for(request, granted_cents)
     request.freed_cents = 0
     request.reasons = reasons

@@ -101,6 +101,8 @@ class Request(Base):
     category: Mapped[str] = mapped_column(String(30))
     # The part of the rule, in its own word, where the rule has parts: caps count by it.
     strand: Mapped[str | None] = mapped_column(String(80))
+    # For how many pieces the proposal or grant is: some caps count tickets.
+    pieces: Mapped[int] = mapped_column(default=1, server_default="1")
     cost_cents: Mapped[int]
     cost_on: Mapped[dt.date] = mapped_column(Date)
     reason: Mapped[str] = mapped_column(String(30))

@@ -22,7 +22,14 @@ CLAIM_ROWS: Final = select(
     *(Request.id, Request.scheme, Request.client_id, Request.household_id),
     *(Request.status, Request.proposed_cents, Request.granted_cents),
     *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
-    *(Request.bookings, Request.category, Request.strand, Request.provider_type, Client.birth_on),
+    *(
+        Request.pieces,
+        Request.bookings,
+        Request.category,
+        Request.strand,
+        Request.provider_type,
+        Client.birth_on,
+    ),
 ).join(Client, Client.id == Request.client_id)
 
 
@@ -163,6 +170,7 @@ def claim_of(row: Any) -> Claim:
         category=row.category,
         strand=row.strand,
         provider_type=row.provider_type,
+        pieces=row.pieces,
         cost_on=row.cost_on,
         bookings=_bookings(row, counted_cents),
         requested_on=brussels(row.submitted_at).date(),

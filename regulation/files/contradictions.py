@@ -10,7 +10,7 @@ from regulation.vocabulary import conditions as c
 from regulation.vocabulary.amounts import OpenAmount, OwnShare, Percent, Split
 from regulation.vocabulary.blocks import Question, QuestionKind, When
 from regulation.vocabulary.ceilings import FixedCeiling
-from regulation.vocabulary.limits import Cap, Cover, Deadline, Period, Window
+from regulation.vocabulary.limits import Cap, CountOf, Cover, Deadline, Period, Window
 from regulation.vocabulary.rules import (
     Decide,
     Evidence,
@@ -135,6 +135,8 @@ def _cap(block: Cap, table: Table) -> None:
         table.fail(_("Write either a limit, or “open” where the text prints none."), "limit")
     if (block.starts is None) is (block.period is Period.YEAR_FROM):
         table.fail(_("Write “starts” with the period “year_from”, and only there."), "starts")
+    if block.count_of is not CountOf.REQUESTS and block.count is None:
+        table.fail(_("This says nothing without “%(word)s”.", word="count"), "count_of")
     if block.index and block.limit_cents is None:
         table.fail(_("This says nothing without “%(word)s”.", word="limit"), "index")
 

@@ -31,7 +31,15 @@ def _bands_of_caps(scheme: Scheme) -> list[list[When]]:
     for cap in scheme.caps:
         if not cap.pooled:
             when = replace(cap.when, age=None)
-            alike = (cap.per, cap.period, cap.dates_by, cap.counts, cap.count is None, when)
+            alike = (
+                cap.per,
+                cap.period,
+                cap.dates_by,
+                cap.counts,
+                cap.count is None,
+                cap.count_of,
+                when,
+            )
             bands.setdefault(alike, []).append(cap.when)
     return list(bands.values())
 

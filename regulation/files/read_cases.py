@@ -83,6 +83,7 @@ def _expected(table: Table, lexicon: Lexicon) -> Expected:
         first_cents=expect.cents("first"),
         body=lexicon.code(expect, "body", "bodies") or None,
         priority=expect.whole("priority", least=1, most=100),
+        closes_on=expect.date("closes_on"),
     )
     expect.done()
     if expected == Expected():

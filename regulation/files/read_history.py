@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from regulation.files.lexicon import Lexicon
 from regulation.files.read_facts import DATES
 from regulation.files.table import Table
-from regulation.vocabulary.facts import Booking, Claim, Facts
+from regulation.vocabulary.facts import MOST_PIECES, Booking, Claim, Facts
 from regulation.vocabulary.rules import Scheme
 
 
@@ -31,6 +31,7 @@ def read_claim(
         category=lexicon.code(table, "category", "categories") or None,
         provider_type=lexicon.code(table, "provider_type", "provider_types") or None,
         strand=lexicon.code(table, "strand", "strands") or None,
+        pieces=table.whole("count", least=1, most=MOST_PIECES) or 1,
         instalment_of=table.text("instalment_of"),
         bookings=tuple(_booking(one, facts, schemes) for one in table.tables("bookings")),
         **dates,

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     LEFT_TO_PAY = "left_to_pay"
     CAP = "cap"
     PRO_RATA = "pro_rata"
+    PIECES = "pieces"
     # why there is nothing
     NO_COST = "no_cost"
     NO_AMOUNT = "no_amount"
@@ -110,7 +111,7 @@ class CapState:
     """A cap for one person or household. No limit and no count: the text does not print one.
 
     `subject` is whose room it is, opaque as in Facts. `amount_cents` is what this request books on
-    it. With `count` the times are counted, not the euros.
+    it. With `count` the times are counted, or the pieces, not the euros.
     """
 
     name: str
@@ -128,6 +129,7 @@ class CapState:
     count: int | None = None
     counted_before: int = 0
     counted_open_before: int = 0
+    of_pieces: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -137,8 +139,13 @@ class CapState:
     @property
     def is_full(self) -> bool:
         """Have all the times been used, those of open requests too?"""
+        return self.count is not None and self.left_count == 0
+
+    @property
+    def left_count(self) -> int:
+        """How many times, or pieces, are left, those of open requests counted."""
         used = self.counted_before + self.counted_open_before
-        return self.count is not None and used >= self.count
+        return max(0, (self.count or 0) - used)
 
     @property
     def left_granted_cents(self) -> int:
@@ -212,6 +219,8 @@ class Assessment:
     `to_judge`; it is 0 where the text itself leaves the figure open. `maximum_cents` is the most
     that a person may give: what is left to pay, under every cap that is printed. `eligible` speaks
     of the person only, `priority` is the place in the text's order of who goes first, from 1.
+    `pieces` is how many pieces the amount is for; `closes_on` is when the requests of its year of
+    the money are closed.
     """
 
     rule_id: str
@@ -221,6 +230,7 @@ class Assessment:
     eligible: Answer = Answer.YES
     amount_cents: int = 0
     maximum_cents: int = 0
+    pieces: int = 1
     lines: tuple[Line, ...] = ()
     caps: tuple[CapState, ...] = ()
     split: Parts | None = None
@@ -238,6 +248,7 @@ class Assessment:
     body_article: str = ""
     judged_on: dt.date | None = None
     latest_on: dt.date | None = None
+    closes_on: dt.date | None = None
 
     @property
     def evidence_needed(self) -> tuple[EvidenceAsked, ...]:

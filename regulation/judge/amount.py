@@ -7,7 +7,7 @@ from regulation.findings.matter import Matter
 from regulation.findings.selectors import fits
 from regulation.judge.calculation import Calculation, Piece, pieces_of, take_off, total_of
 from regulation.judge.caps import Room
-from regulation.judge.rooms import apply_caps
+from regulation.judge.rooms import apply_caps, keep_pieces
 from regulation.judge.ways import work_out_within
 from regulation.vocabulary.amounts import Amount, Choose
 from regulation.vocabulary.facts import Facts
@@ -33,6 +33,7 @@ def calculate(matter: Matter, rooms: tuple[Room, ...], unknown: frozenset[str]) 
         _less_other_payers(sums, scheme.deduct, facts)
     sums.base_cents = sums.most_cents = sums.at_cents
     _least_spend(sums, matter)
+    keep_pieces(sums, rooms, facts.instalment_of)
     _apply_amount(sums, matter)
     if scheme.deduct and scheme.deduct.after:
         _less_after(sums, scheme.deduct, facts)

@@ -25,6 +25,7 @@ from regulation.judge.sharing import parts_of
 from regulation.judge.telling import (
     body_of,
     client_pays_cents,
+    closes_on,
     evidence_of,
     notes_of,
     priority_of,
@@ -66,6 +67,7 @@ def _judge(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessm
         blank,
         judged_on=judged_on,
         latest_on=latest_on(matter),
+        closes_on=closes_on(matter),
         eligible=person.answer,
         ceilings=ceiling_states(scheme.eligible, matter),
         caps=booked(rooms, 0),
@@ -162,6 +164,7 @@ def _concluded(
         outcome=outcome,
         amount_cents=sums.at_cents,
         maximum_cents=sums.most_cents if sums.left_open else sums.at_cents,
+        pieces=max(1, len(sums.pieces)),
         lines=tuple(sums.lines),
         caps=booked(rooms, sums.at_cents),
         split=parts,

@@ -70,7 +70,7 @@ class Calculation:
     @property
     def capped(self) -> bool:
         """Has a cap, or the sharing of what was left of the budget, taken something away?"""
-        takes = (Kind.CAP, Kind.PRO_RATA)
+        takes = (Kind.CAP, Kind.PRO_RATA, Kind.PIECES)
         return any(line.kind in takes and line.effect_cents < 0 for line in self.lines)
 
     def step(self, said: Remark, to_cents: int) -> None:

@@ -1,7 +1,7 @@
 """What is left under a cap, from grants and open requests: pure, in the regulation room."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
@@ -12,7 +12,7 @@ from regulation.findings.selectors import fits
 from regulation.vocabulary.blocks import When, YearDay
 from regulation.vocabulary.dates import DateKind, add_months, year_of
 from regulation.vocabulary.facts import Claim, Dated, Facts
-from regulation.vocabulary.limits import Cap, CapPer, Period
+from regulation.vocabulary.limits import Cap, CapPer, CountOf, Period
 from regulation.vocabulary.means import Member
 from regulation.vocabulary.rules import RuleSet, Scheme
 
@@ -116,12 +116,7 @@ def _state(cap: Cap, matter: Matter, subject: str, counted: Counted) -> CapState
         for claim, cents in counted
         if from_on <= (_counted_by(cap, matter.scheme, claim) or dt.date.min) <= until_on
     ]
-    # All instalments of one membership are one time.
-    times = [
-        (claim.instalment_of or number, claim) for number, (claim, _cents) in enumerate(inside)
-    ]
-    granted = {time for time, claim in times if not claim.is_open}
-    opened = {time for time, claim in times if claim.is_open} - granted
+    granted, opened = _times(cap, [claim for claim, _cents in inside])
     return CapState(
         name=cap.name,
         title=cap.title,
@@ -135,9 +130,25 @@ def _state(cap: Cap, matter: Matter, subject: str, counted: Counted) -> CapState
         words=cap.words,
         subject=subject,
         count=cap.count,
-        counted_before=len(granted),
-        counted_open_before=len(opened),
+        counted_before=granted,
+        counted_open_before=opened,
+        of_pieces=cap.count_of is CountOf.PIECES,
     )
+
+
+def _times(cap: Cap, claims: Sequence[Claim]) -> tuple[int, int]:
+    """Times, or pieces, that were granted, and those open beside them.
+
+    All instalments of one membership are one time, of as many pieces as the largest of them.
+    """
+    granted: dict[str | int, int] = {}
+    opened: dict[str | int, int] = {}
+    for number, claim in enumerate(claims):
+        into, time = opened if claim.is_open else granted, claim.instalment_of or number
+        size = claim.pieces if cap.count_of is CountOf.PIECES else 1
+        into[time] = max(size, into.get(time, 0))
+    beside = (size for time, size in opened.items() if time not in granted)
+    return sum(granted.values()), sum(beside)
 
 
 def _counted(cap: Cap, matter: Matter, subject: str) -> Counted:

@@ -1,5 +1,6 @@
 """What an assessment tells beside its amount: proofs, notes, who decides. Pure, in the regulation room."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from regulation.findings.assessment import Answer, AskedQuestion, EvidenceAsked, Kind, Remark
@@ -10,6 +11,7 @@ from regulation.findings.selectors import fits
 from regulation.judge.calculation import Calculation
 from regulation.vocabulary.blocks import Block, Condition
 from regulation.vocabulary.conditions import Group, IncomeUpTo
+from regulation.vocabulary.dates import first_on_or_after, year_of
 from regulation.vocabulary.facts import Facts
 from regulation.vocabulary.rules import RuleSet
 
@@ -55,6 +57,15 @@ def priority_of(matter: Matter) -> int | None:
         if holds(condition, matter).answer is Answer.YES:
             return place
     return None
+
+
+def closes_on(matter: Matter) -> dt.date | None:
+    """When the year of the money in which this request lies is closed; None where no day is known."""
+    budget = matter.scheme.budget
+    if budget is None or budget.closes is None:
+        return None
+    day = matter.facts.on(budget.dates_by or matter.scheme.dates_by)
+    return first_on_or_after(year_of(budget.year_starts, day), budget.closes) if day else None
 
 
 def questions_of(rule_set: RuleSet, missing: tuple[str, ...]) -> tuple[AskedQuestion, ...]:

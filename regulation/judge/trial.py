@@ -52,6 +52,7 @@ def _compared(example: Example, result: Assessment) -> Iterator[tuple[str, Value
     yield "first", expected.first_cents, sum(one.cents for one in result.first_payers)
     yield "body", expected.body, result.body
     yield "priority", expected.priority, result.priority
+    yield "closes_on", expected.closes_on, result.closes_on
 
 
 def _reason(expected: str | None, result: Assessment) -> str | None:

@@ -1,14 +1,15 @@
 """How much and up to what, in plain sentences. The regulation room works it out elsewhere."""
 
+from collections.abc import Iterator
 from functools import singledispatch
 
 from core.money import show_cents
 from core.pages.words import say as _
-from regulation.sentences.lists import labels, percentage, year_day
+from regulation.sentences.lists import in_a_row, labels, percentage, year_day
 from regulation.sentences.selectors import with_when
 from regulation.vocabulary import amounts as ways
 from regulation.vocabulary.amounts import Deviation, MostPer
-from regulation.vocabulary.limits import Cap, CapPer, Deduct, Minimum, Period, SpendOf
+from regulation.vocabulary.limits import Cap, CapPer, CountOf, Deduct, Minimum, Period, SpendOf
 from terms.lists import PAYERS
 from terms.rule_lists import UNITS
 
@@ -92,22 +93,46 @@ def cap_text(cap: Cap) -> str:
     """The most in a period."""
     if cap.words:
         return cap.words
-    if cap.count is not None:
-        what = _("%(count)s times", count=cap.count)
-    elif cap.limit_cents is not None:
-        what = show_cents(cap.limit_cents)
-    else:
+    if cap.count is None and cap.limit_cents is None:
         return with_when(_("There is a maximum, but the text does not print it."), cap.when)
-    whom = _("per household") if cap.per is CapPer.HOUSEHOLD else _("per person")
+    text = _(
+        "At most %(what)s %(whom)s, %(time)s.",
+        what=in_a_row(_most(cap), _("and")),
+        whom=_whose(cap),
+        time=_time(cap),
+    )
+    return with_when(" ".join([text, *_beside(cap)]), cap.when)
+
+
+def _most(cap: Cap) -> Iterator[str]:
+    if cap.limit_cents is not None:
+        yield show_cents(cap.limit_cents)
+    if cap.count == 1:
+        yield _("1 piece") if cap.count_of is CountOf.PIECES else _("1 time")
+    elif cap.count is not None:
+        yield (
+            _("%(count)s pieces", count=cap.count)
+            if cap.count_of is CountOf.PIECES
+            else _("%(count)s times", count=cap.count)
+        )
+
+
+def _whose(cap: Cap) -> str:
     if cap.pooled:
-        whom = _("per member of the household, added up")
-    text = _("At most %(what)s %(whom)s, %(time)s.", what=what, whom=whom, time=_time(cap))
+        return _("per member of the household, added up")
+    return _("per household") if cap.per is CapPer.HOUSEHOLD else _("per person")
+
+
+def _beside(cap: Cap) -> Iterator[str]:
+    """What else a cap says, each in a sentence."""
     if cap.same_category:
-        text += " " + _("This holds for each kind of activity.")
+        yield _("This holds for each kind of activity.")
+    if len(cap.counts) > 1:
+        yield _("What other parts of the rule gave counts too.")
+    if cap.index:
+        yield _("This amount follows an index.")
     if cap.overflow:
-        parents = _("What the parents have left may be used too.")
-        text += " " + with_when(parents, cap.parents_when)
-    return with_when(text, cap.when)
+        yield with_when(_("What the parents have left may be used too."), cap.parents_when)
 
 
 def _time(cap: Cap) -> str:

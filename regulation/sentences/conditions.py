@@ -6,10 +6,8 @@ from functools import singledispatch
 
 from core.pages.words import say as _
 from regulation.sentences.ceilings import ceiling_text
-from regulation.sentences.lists import figure, labels, years
-from regulation.vocabulary import conditions as c
-from regulation.vocabulary.blocks import Condition, QuestionKind
-from regulation.vocabulary.conditions import AgeOn, Counting, GroupKind, IncomeOf, Per, Whose
+from regulation.sentences.lists import figure, labels, months, years
+from regulation.vocabulary.blocks import Condition
 from terms.lists import ROLES_IN_HOUSEHOLD, STATUSES
 from terms.rule_lists import BURDENS, INCOMES
 
@@ -83,7 +81,8 @@ def _age(condition: c.HasAge) -> str:
 def _resident(condition: c.LivesHere) -> str:
     if not condition.months:
         return _("You live in the municipality.")
-    return _("You have lived in the municipality for %(months)s months.", months=condition.months)
+    time = months(condition.months)
+    return _("You have lived in the municipality for %(time)s.", time=time)
 
 
 @made_text.register
@@ -125,11 +124,14 @@ def _number(condition: c.NumberIs) -> str:
 @made_text.register
 def _waited(condition: c.Waited) -> str:
     if condition.counting is Counting.CALENDAR_MONTHS_AFTER:
+        if condition.months == 1:
+            return _("A whole calendar month has passed after the month in which it began.")
         return _(
             "%(months)s whole calendar months have passed after the month in which it began.",
             months=condition.months,
         )
-    return _("%(months)s months have passed since it began.", months=condition.months)
+    time = months(condition.months)
+    return _("At least %(time)s have passed since it began.", time=time)
 
 
 @made_text.register
@@ -162,6 +164,8 @@ def _what_counts(condition: c.IncomeUpTo) -> Iterator[str]:
         yield _("Does not count: %(what)s.", what=labels(INCOMES, condition.excludes, _("and")))
     if condition.deducts:
         yield _("Goes off it: %(what)s.", what=labels(BURDENS, condition.deducts, _("and")))
+    if condition.reference_years_before == 0:
+        yield _("Only the income of this year counts.")
     if condition.reference_years_before:
         yield _(
             "The income of %(count)s years before counts.", count=condition.reference_years_before

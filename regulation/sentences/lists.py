@@ -70,6 +70,16 @@ def long_day(day: dt.date) -> str:
     return str(format_date(day, "d MMMM y"))
 
 
+def days(count: int) -> str:
+    """ "1 day", "30 days"."""
+    return _("1 day") if count == 1 else _("%(count)s days", count=count)
+
+
+def months(count: int) -> str:
+    """ "1 month", "3 months"."""
+    return _("1 month") if count == 1 else _("%(count)s months", count=count)
+
+
 def percentage(number: object) -> str:
     """A percentage with a comma and a sign."""
     return f"{number}".replace(".", ",") + "\N{NO-BREAK SPACE}%"

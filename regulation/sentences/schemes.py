@@ -1,17 +1,31 @@
 """What is covered, by when, with which proof, who decides and pays: a scheme in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
 
 from core.money import show_cents
 from core.pages.words import say as _
 from regulation.sentences.conditions import condition_text
-from regulation.sentences.lists import in_a_row, labels, long_day, year_day
+from regulation.sentences.lists import days, in_a_row, labels, long_day, months, year_day
 from regulation.sentences.selectors import with_when
 from regulation.vocabulary.blocks import YearDay
+from regulation.vocabulary.dates import DateKind
 from regulation.vocabulary.limits import Cover, Deadline, Lasting, OutsideTown, Window
-from regulation.vocabulary.rules import Apply, Budget, Decide, Evidence, Exclusive, Pay, Spent
+from regulation.vocabulary.rules import Apply, Budget, Decide, Evidence, Exclusive, Pay, Pot, Spent
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES
 from terms.rule_lists import APPLICANTS, BODIES, PARTS, PAYMENT_MODES, PROOF_FIELDS
+
+DATES: Final[Mapping[DateKind, LazyString]] = {
+    DateKind.COST: _l("the date of the cost"),
+    DateKind.PAYMENT: _l("the date of the payment"),
+    DateKind.INVOICE: _l("the date of the bill"),
+    DateKind.ACTIVITY: _l("the date of the activity"),
+    DateKind.REQUEST: _l("the date of the request"),
+    DateKind.DECISION: _l("the date of the decision"),
+}
 
 
 def cover_text(block: Cover) -> str:
@@ -55,19 +69,43 @@ def deadline_text(block: Deadline) -> str:
     if block.on:
         day = long_day(block.on)
         return _("Ask before %(day)s.", day=day) if block.before else _("Ask by %(day)s.", day=day)
-    if block.within_days is not None:
-        return _("Ask within %(count)s days.", count=block.within_days)
-    if block.within_months is not None:
-        return _("Ask within %(count)s months.", count=block.within_months)
+    if block.within_days is not None or block.within_months is not None:
+        return _within(block)
     if block.month is None or block.day is None:
         return block.open
-    day = year_day(YearDay(month=block.month, day=block.day))
+    return " ".join(_every_year(block, year_day(YearDay(month=block.month, day=block.day))))
+
+
+def _within(block: Deadline) -> str:
+    """So many days or months; after which date, where that is not the usual one."""
+    time = months(block.within_months or 0)
+    if block.within_days is not None:
+        time = days(block.within_days)
+    if block.counts_from:
+        time = _("%(time)s after %(date)s", time=time, date=str(DATES[block.counts_from]))
+    if block.before:
+        return _("Ask before the end of: %(time)s.", time=time)
+    return _("Ask within %(time)s.", time=time)
+
+
+def _every_year(block: Deadline, day: str) -> Iterator[str]:
+    """A day of the year of the date, or of a later one; and when such a year begins."""
     later = {0: _("of the same year"), 1: _("of the year after")}.get(
         block.years_later, _("%(count)s years later", count=block.years_later)
     )
     if block.before:
-        return _("Ask before %(day)s %(later)s.", day=day, later=later)
-    return _("Ask by %(day)s %(later)s at the latest.", day=day, later=later)
+        yield _("Ask before %(day)s %(later)s.", day=day, later=later)
+    else:
+        yield _("Ask by %(day)s %(later)s at the latest.", day=day, later=later)
+    if block.counts_from:
+        yield _("The year is that of %(date)s.", date=str(DATES[block.counts_from]))
+    yield from year_begins(block.year_starts)
+
+
+def year_begins(starts: YearDay | None) -> Iterator[str]:
+    """From which day a year runs, where that is not 1 January."""
+    if starts:
+        yield _("Here a year begins on %(day)s.", day=year_day(starts))
 
 
 def window_text(block: Window) -> str:
@@ -81,7 +119,7 @@ def window_text(block: Window) -> str:
         parts.append(_("The cost is of %(day)s or earlier.", day=long_day(block.until_on)))
     if block.this_year:
         parts.append(_("The cost is of the year in which you ask."))
-    return " ".join(parts) or block.open
+    return " ".join([*parts, *year_begins(block.year_starts)]) or block.open
 
 
 def exclusive_text(block: Exclusive, titles: dict[str, str]) -> str:
@@ -147,13 +185,13 @@ def _paid(block: Pay) -> Iterator[str]:
     if block.recovers_own_share:
         yield _("You pay your own share back.")
     if block.within_days is not None:
-        yield _("Within %(count)s days.", count=block.within_days)
+        yield _("Within %(time)s.", time=days(block.within_days))
     yield from _vouchers_and_batches(block)
 
 
 def _vouchers_and_batches(block: Pay) -> Iterator[str]:
     if block.voucher_months is not None:
-        yield _("A voucher is valid for %(count)s months.", count=block.voucher_months)
+        yield _("A voucher is valid for %(time)s.", time=months(block.voucher_months))
     for batch in block.batches:
         if batch.asked_until and batch.paid_until:
             yield _(
@@ -165,17 +203,27 @@ def _vouchers_and_batches(block: Pay) -> Iterator[str]:
 
 def budget_text(block: Budget) -> str:
     """What happens when the money runs out, and who goes first."""
-    if block.words:
-        return block.words
-    parts = []
+    return block.words or " ".join(_of_the_money(block)) or block.open
+
+
+def _of_the_money(block: Budget) -> Iterator[str]:
     if block.when_spent is Spent.PRO_RATA:
-        parts.append(_("Is there too little money? Then everybody gets less, in proportion."))
+        yield _("Is there too little money? Then everybody gets less, in proportion.")
     if block.when_spent is Spent.FIRST_COME:
-        parts.append(_("As long as there is money."))
+        yield _("As long as there is money.")
+    if block.closes:
+        yield _("The requests of a year are closed on %(day)s.", day=year_day(block.closes))
+    if block.dates_by:
+        yield _("The money is that of the year of %(date)s.", date=str(DATES[block.dates_by]))
+    yield from year_begins(block.year_starts)
     if block.priority:
         first = in_a_row([condition_text(one).rstrip(".") for one in block.priority], _("then"))
-        parts.append(_("Who goes first: %(who)s.", who=first))
+        yield _("Who goes first: %(who)s.", who=first)
     for pot in block.pots:
-        amount = show_cents(pot.amount_cents) if pot.amount_cents is not None else ""
-        parts.append(f"{pot.title}: {amount}.".replace(": .", "."))
-    return " ".join(parts) or block.open
+        yield _pot(pot)
+
+
+def _pot(pot: Pot) -> str:
+    year = f" ({pot.year})" if pot.year else ""
+    amount = f": {show_cents(pot.amount_cents)}" if pot.amount_cents is not None else ""
+    return f"{pot.title}{year}{amount}."

@@ -190,6 +190,7 @@ class Claim:
     category: str = spec.code("categories")
     provider_type: str = spec.code("provider_types")
     strand: str = spec.code("strands")
+    count: int | None = spec.whole(least=1, most=MOST_PIECES)
     instalment_of: str = spec.text(most=60)
     bookings: tuple[Booking, ...] = spec.blocks(Booking)
 
@@ -213,6 +214,7 @@ class Expect:
     first: int | None = spec.euros()
     body: str = spec.code("bodies")
     priority: int | None = spec.whole(least=1, most=100)
+    closes_on: dt.date | None = spec.date()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,7 @@ COMPARED: Final[dict[str, Words]] = {
     "first": _l("Others pay first"),
     "body": _l("Who decides"),
     "priority": _l("Priority"),
+    "closes_on": _l("The money of the year closes on"),
 }
 IN_CENTS: Final = frozenset({"amount", "maximum", "left", "client", "provider", "ceiling", "first"})
 # The file's words for what was judged; by what is compared.

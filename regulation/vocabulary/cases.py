@@ -25,6 +25,7 @@ class Expected:
     first_cents: int | None = None
     body: str | None = None
     priority: int | None = None
+    closes_on: dt.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

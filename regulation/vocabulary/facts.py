@@ -165,7 +165,8 @@ class Booking:
 class Claim(Dated):
     """One other request that may count under a cap: granted, or still open with its proposal.
 
-    Never the request that is judged itself. Category, strand and provider type are those of then.
+    Never the request that is judged itself. Category, strand and provider type are those of then;
+    `pieces` is how many pieces were granted, or are proposed.
     Without `bookings` the whole counts for its own client and household.
     """
 
@@ -178,11 +179,12 @@ class Claim(Dated):
     category: str | None = None
     provider_type: str | None = None
     strand: str | None = None
+    pieces: int = 1
     instalment_of: str = ""
     bookings: tuple[Booking, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.counted_cents < 0:
+        if self.counted_cents < 0 or self.pieces < 1:
             raise ValueError("a claim cannot count for less than nothing")
 
     def to_json(self) -> dict[str, Any]:

@@ -71,6 +71,13 @@ class CapPer(StrEnum):
     HOUSEHOLD = "household"
 
 
+class CountOf(StrEnum):
+    """What a count counts: requests, or the pieces that were bought in them."""
+
+    REQUESTS = "requests"
+    PIECES = "pieces"
+
+
 class Period(StrEnum):
     """Over which time grants are added up."""
 
@@ -102,6 +109,7 @@ class Cap(Block):
     title: str = spec.text(required=True, most=120)
     limit_cents: int | None = spec.euros("limit")
     count: int | None = spec.whole(least=1, most=1_000)
+    count_of: CountOf = spec.choice(CountOf, default=CountOf.REQUESTS)
     per: CapPer = spec.choice(CapPer, default=CapPer.PERSON)
     period: Period = spec.choice(Period, default=Period.CALENDAR_YEAR)
     starts: YearDay | None = spec.day()

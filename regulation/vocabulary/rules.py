@@ -45,10 +45,15 @@ class Pot(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Budget(Block):
-    """What the text says of the money: until spent, or pro rata at the closing; who goes first."""
+    """What the text says of the money: until spent, or pro rata at the closing; who goes first.
+
+    The date that `dates_by` names puts a request in a year of the money, from `year_starts` on.
+    """
 
     when_spent: Spent = spec.choice(Spent, default=Spent.NOT_STATED)
     closes: YearDay | None = spec.day()
+    dates_by: DateKind | None = spec.maybe(DateKind)
+    year_starts: YearDay | None = spec.day()
     priority: tuple[Condition, ...] = spec.names("conditions")
     pots: tuple[Pot, ...] = spec.blocks(Pot)
 

@@ -25,6 +25,7 @@ from regulation.vocabulary.facts import Claim, Facts, Item, OtherPayer, Shares
 from regulation.vocabulary.limits import (
     Cap,
     CapPer,
+    CountOf,
     Cover,
     Deadline,
     Deduct,
@@ -71,6 +72,7 @@ def caps(draw: st.DrawFn) -> tuple[Cap, ...]:
                 None if by_count else draw(CENTS),
                 f"cap {number}",
                 count=draw(st.integers(1, 3)) if by_count else None,
+                count_of=draw(st.sampled_from(CountOf)) if by_count else CountOf.REQUESTS,
                 per=draw(st.sampled_from(CapPer)),
                 period=period,
                 starts=YearDay(month=11, day=16) if period is Period.YEAR_FROM else None,
@@ -206,6 +208,7 @@ def claims(draw: st.DrawFn) -> Claim:
         is_open=draw(st.booleans()),
         category=draw(st.sampled_from([*CATEGORIES, None])),
         cost_on=draw(DAYS),
+        pieces=draw(st.integers(1, 2)),
         instalment_of=draw(st.sampled_from(["", "", "season", "other"])),
     )
 

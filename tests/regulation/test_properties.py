@@ -52,6 +52,18 @@ def test_never_above_any_cap(rule: RuleSet, asked: Facts, history: History) -> N
 
 @tried
 @given(rule_sets(), askings(), HISTORIES)
+def test_never_more_pieces_than_are_counted_out(
+    rule: RuleSet, asked: Facts, history: History
+) -> None:
+    result = assess(rule, asked, history)
+    for cap in result.caps:
+        if cap.of_pieces and result.outcome in GIVES and not asked.instalment_of:
+            used = cap.counted_before + cap.counted_open_before
+            assert used + result.pieces <= (cap.count or 0)
+
+
+@tried
+@given(rule_sets(), askings(), HISTORIES)
 def test_every_cap_with_a_limit_has_the_whole_amount_booked(
     rule: RuleSet, asked: Facts, history: History
 ) -> None:
@@ -159,7 +171,8 @@ def test_partly_is_said_exactly_when_a_cap_takes_away(
     free = assess(with_caps_raised(rule, 10_000_000), asked, history)
     if result.outcome in GIVES and free.outcome in GIVES:
         less = result.amount_cents < free.amount_cents
-        shared = any(line.kind is Kind.PRO_RATA for line in (*result.lines, *free.lines))
+        others = (Kind.PRO_RATA, Kind.PIECES)
+        shared = any(line.kind in others for line in (*result.lines, *free.lines))
         assert shared or (result.outcome is Outcome.PARTLY) == less
 
 
@@ -168,7 +181,7 @@ def test_partly_is_said_exactly_when_a_cap_takes_away(
 def test_parts_of_a_shared_cost_add_up_to_it(rule: RuleSet, asked: Facts, history: History) -> None:
     result = assess(rule, asked, history)
     deduct = rule.schemes["fund"].deduct
-    excluded = any(line.kind is Kind.EXCLUDED_PART for line in result.lines)
+    excluded = any(line.kind in (Kind.EXCLUDED_PART, Kind.PIECES) for line in result.lines)
     if result.split is None or deduct is None or deduct.after or excluded:
         return
     parts = result.split

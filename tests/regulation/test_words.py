@@ -42,6 +42,7 @@ PARAMS: dict[str, str | int] = {
     "on": "2026-05-01",
     **dict.fromkeys(("own", "amount", "most", "step", "least", "available", "asked"), 500),
     "count": 2,
+    "left": 1,
     "months": 3,
 }
 

@@ -128,6 +128,7 @@ CASES: Final[dict[type, dict[str, Told]]] = {
         "category": Told(_l("Kind of activity")),
         "provider_type": Told(_l("Kind of provider")),
         "strand": Told(_l("Part of the rule")),
+        "count": Told(_l("So many pieces")),
         "instalment_of": Told(_l("Instalment of")),
         "bookings": Told(_l("Counts for")),
     },
@@ -146,6 +147,7 @@ CASES: Final[dict[type, dict[str, Told]]] = {
         "ceiling": Told(_l("Income ceiling")),
         "first": Told(_l("Others pay first")),
         "body": Told(_l("Who decides")),
+        "closes_on": Told(_l("The money of the year closes on")),
         "priority": Told(_l("Priority")),
     },
     case.Case: {

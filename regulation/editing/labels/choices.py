@@ -95,6 +95,10 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "month": _l("month"),
         "once": _l("once and for all"),
     },
+    limits.CountOf: {
+        "requests": _l("requests"),
+        "pieces": _l("pieces or tickets"),
+    },
     dates.DateKind: {
         "cost": _l("day of the cost"),
         "payment": _l("day of payment"),
@@ -147,6 +151,7 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "left_to_pay": _l("no more than is left to pay"),
         "cap": _l("the limit of a period"),
         "pro_rata": _l("less for everybody"),
+        "pieces": _l("so many pieces are left"),
         "no_cost": _l("no cost is left"),
         "no_amount": _l("no amount fits"),
         "minimum": _l("below the least cost"),

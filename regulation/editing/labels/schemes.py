@@ -101,6 +101,7 @@ SCHEMES: Final[dict[type, dict[str, Told]]] = {
         "title": Told(_l("Name"), _l("People see it where they read what is left.")),
         "limit": Told(_l("Limit"), _l("The most in the period.")),
         "count": Told(_l("So many times"), _l("The most times in the period.")),
+        "count_of": Told(_l("What is counted"), _l("Requests, or the pieces bought in them.")),
         "per": Told(_l("For whom it is counted"), _l("Per person, or for the household together.")),
         "period": Told(_l("Period"), _l("Over which time grants are added up.")),
         "starts": Told(
@@ -191,6 +192,8 @@ SCHEMES: Final[dict[type, dict[str, Told]]] = {
             _l("When the money runs out"), _l("Who comes first, or everybody in proportion.")
         ),
         "closes": Told(_l("Closes on"), _l("The last day on which requests share the money.")),
+        "dates_by": Told(_l("Which date counts"), _l("Left empty: the date of the scheme.")),
+        "year_starts": Told(_l("A year begins on"), _l("Left empty: on 1 January.")),
         "priority": Told(_l("Who goes first"), _l("In this order.")),
         "pots": Told(_l("Parts of the money"), _l("Each with a purpose of its own.")),
     },

@@ -182,7 +182,7 @@ def _earlier(claim: Claim, client: Client, household: Household) -> None:
             **given, number=key[:18], filing=filing, client=client, household=household,
             worker_id=worker.worker_id, team_id=worker.team_id, kind="fund", scheme=claim.scheme,
             what="Vroeger", provider_type=claim.provider_type or "association",
-            category=claim.category or "ticket", strand=claim.strand, cost_cents=max(1, cents),
+            category=claim.category or "ticket", strand=claim.strand, pieces=claim.pieces, cost_cents=max(1, cents),
             cost_on=day, reason="belong", payee="client", submitted_at=at, legal_due_on=day,
         )
     )  # fmt: skip

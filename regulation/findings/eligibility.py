@@ -5,8 +5,8 @@ from functools import singledispatch
 
 from regulation.findings.assessment import Answer, Kind
 from regulation.findings.findings import YES, Finding, all_of, any_of, ask, no, remark
-from regulation.findings.incomes import judge_income
 from regulation.findings.matter import Matter
+from regulation.findings.within import judge_income
 from regulation.vocabulary import conditions as c
 from regulation.vocabulary.blocks import Bounds, Condition
 from regulation.vocabulary.conditions import AgeOn, Counting, GroupKind, Whose
@@ -93,7 +93,9 @@ def _(condition: c.HasRole, matter: Matter) -> Finding:
 def _(condition: c.HasMember, matter: Matter) -> Finding:
     members = matter.facts.members
     if members is None:
-        return ask("members")
+        # The client is one of them.
+        alone = of_age(condition.years, matter.facts, matter.judged_on).answer is Answer.YES
+        return YES if alone and condition.count == 1 else ask("members")
     ages = [member.age_on(matter.judged_on) for member in members]
     found = sum(1 for age in ages if age is not None and condition.years.hold(age))
     if found >= condition.count:

@@ -1,10 +1,9 @@
-"""Income against a ceiling, purely, in the regulation room."""
+"""What an income ceiling is, and what counts as income: purely, in the regulation room. It compares nothing."""
 
 from decimal import ROUND_FLOOR, Decimal
 from functools import singledispatch
 
-from regulation.findings.assessment import Answer, CeilingState, Kind
-from regulation.findings.findings import YES, Finding, ask, no, remark
+from regulation.findings.assessment import CeilingState
 from regulation.findings.matter import Matter
 from regulation.vocabulary import ceilings as shapes
 from regulation.vocabulary.blocks import Condition
@@ -23,21 +22,6 @@ class Unknown(Exception):
         self.fact = fact
 
 
-def judge_income(condition: IncomeUpTo, matter: Matter) -> Finding:
-    """Is the income that counts within the ceiling? A person judges where the rule has no figure."""
-    try:
-        ceiling_cents = ceiling_of(condition.ceiling, matter)
-        income_cents = _income_a_year(condition, matter)
-    except Unknown as unknown:
-        if unknown.fact:
-            return ask(unknown.fact)
-        return Finding(Answer.JUDGE, (remark(Kind.TO_JUDGE, condition, name=condition.name),))
-    if condition.per is Per.MONTH:
-        ceiling_cents *= MONTHS
-    within = income_cents < ceiling_cents if condition.strict else income_cents <= ceiling_cents
-    return YES if within else no(Kind.INCOME_TOO_HIGH, condition)
-
-
 def ceiling_states(condition: Condition | None, matter: Matter) -> tuple[CeilingState, ...]:
     """Every ceiling in a condition that can be told, with the income that counts where known."""
     if isinstance(condition, Group):
@@ -50,7 +34,7 @@ def ceiling_states(condition: Condition | None, matter: Matter) -> tuple[Ceiling
         return ()
     a_month = condition.per is Per.MONTH
     try:
-        income_cents: int | None = _income_a_year(condition, matter) // (MONTHS if a_month else 1)
+        income_cents: int | None = income_a_year(condition, matter) // (MONTHS if a_month else 1)
     except Unknown:
         income_cents = None
     state = CeilingState(
@@ -59,19 +43,26 @@ def ceiling_states(condition: Condition | None, matter: Matter) -> tuple[Ceiling
     return (state,)
 
 
-def _income_a_year(condition: IncomeUpTo, matter: Matter) -> int:
-    """What comes in over a year and counts, less the burdens that the rule lets go off it."""
+def income_a_year(condition: IncomeUpTo, matter: Matter) -> int:
+    """What comes in over a year and counts, less the burdens that go off it. Raises Unknown."""
+    return max(0, earned_of(condition, matter) - _spared(condition, matter))
+
+
+def earned_of(condition: IncomeUpTo, matter: Matter) -> int:
+    """What comes in over a year and counts, before burdens. Raises Unknown."""
     incomes = matter.facts.incomes
     if incomes is None:
         raise Unknown("incomes")
     counted = _of_year(condition, matter, incomes)
-    earned = sum(one.a_year_cents for one in counted if one.kind not in condition.excludes)
+    return sum(one.a_year_cents for one in counted if one.kind not in condition.excludes)
+
+
+def _spared(condition: IncomeUpTo, matter: Matter) -> int:
     if not condition.deducts:
-        return earned
+        return 0
     if matter.facts.burdens is None:
         raise Unknown("burdens")
-    spared = sum(one.a_year_cents for one in matter.facts.burdens if one.kind in condition.deducts)
-    return max(0, earned - spared)
+    return sum(one.a_year_cents for one in matter.facts.burdens if one.kind in condition.deducts)
 
 
 def _of_year(

@@ -22,10 +22,14 @@ Counted = list[tuple[Claim, int]]
 
 @dataclass(frozen=True)
 class Room:
-    """One cap as it stands: the own room first, then those that may be used once it is full."""
+    """One cap as it stands: the own room first, then those that may be used once it is full.
+
+    `beyond` are the facts that would tell whether there are such rooms: asked once it is full.
+    """
 
     states: tuple[CapState, ...]
     instalments: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
 
     @property
     def own(self) -> CapState:
@@ -79,9 +83,7 @@ def _fit(cap: Cap, matter: Matter) -> Finding:
     unknown = set(fit.missing)
     if _counted_by(cap, matter.scheme, matter.facts) is None:
         unknown.add((cap.dates_by or matter.scheme.dates_by).fact)
-    parents = fits(cap.parents_when, matter) if cap.overflow else Finding(Answer.NO)
-    unknown |= parents.missing
-    if (cap.pooled or parents.answer is Answer.YES) and not matter.facts.members:
+    if cap.pooled and not matter.facts.members:
         unknown.add("members")
     return Finding(Answer.ASK, (), frozenset(unknown)) if unknown else fit
 
@@ -90,8 +92,13 @@ def _room(cap: Cap, matter: Matter) -> Room:
     counted = _counted(cap, matter, _subject(cap, matter))
     own = _state(cap, matter, _subject(cap, matter), counted)
     instalments = frozenset(claim.instalment_of for claim, _cents in counted if claim.instalment_of)
-    if not cap.overflow or fits(cap.parents_when, matter).answer is not Answer.YES:
+    parents_may = fits(cap.parents_when, matter) if cap.overflow else Finding(Answer.NO)
+    if parents_may.answer is Answer.ASK:
+        return Room((own,), instalments, parents_may.missing)
+    if parents_may.answer is not Answer.YES:
         return Room((own,), instalments)
+    if not matter.facts.members:
+        return Room((own,), instalments, frozenset({"members"}))
     parents_cap = next(one for one in matter.scheme.caps if one.name == cap.overflow)
     parents = [one.person for one in matter.facts.members or () if one.parent]
     others = (

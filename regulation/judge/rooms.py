@@ -45,6 +45,8 @@ def _apply(sums: Calculation, room: Room, instalment_of: str) -> None:
         return
     if own.limit_cents is None:
         return
+    if (sums.most_cents if sums.left_open else sums.at_cents) > room.left_cents:
+        sums.missing |= room.beyond
     sums.most_cents = min(sums.most_cents, room.left_cents)
     if not sums.left_open:
         params: dict[str, str | int] = {

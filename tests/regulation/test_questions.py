@@ -10,7 +10,11 @@ from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
 from regulation.vocabulary.amounts import Split
 from regulation.vocabulary.blocks import Bounds, Condition, When
-from regulation.vocabulary.ceilings import Ceiling, PercentOfSeries, TableOfDependants
+from regulation.vocabulary.ceilings import (
+    Ceiling,
+    PercentOfSeries,
+    TableOfDependants,
+)
 from regulation.vocabulary.conditions import (
     Group,
     GroupKind,
@@ -23,6 +27,7 @@ from regulation.vocabulary.conditions import (
     Whose,
 )
 from regulation.vocabulary.dates import DateKind
+from regulation.vocabulary.means import Income
 from regulation.vocabulary.rules import Evidence, Figure, Pay, SchemeKind, Series
 from tests.regulation.build import DAY, cap, claim, facts, rules
 
@@ -150,7 +155,7 @@ def test_nothing_is_asked_for_a_ceiling_without_figures(ceiling: Ceiling, fact: 
     found = []
     for series in (not_printed, printed):
         rule = replace(rules(eligible=income), series={"s": series})
-        result = assess(rule, facts(1_000), ())
+        result = assess(rule, facts(1_000, incomes=(Income(kind="wages", cents=500),)), ())
         found.append((result.outcome.value, result.missing))
     assert found == [("judgement", ()), ("needs", (fact,))]
 

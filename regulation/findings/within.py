@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial, singledispatch
 
-from regulation.judge import ceilings as shapes
-from regulation.judge.assessment import Answer, Kind
-from regulation.judge.conditions import IncomeUpTo, Per
-from regulation.judge.findings import YES, Finding, ask, no, remark
-from regulation.judge.incomes import MONTHS, Unknown, ceiling_of, earned_of, income_a_year
-from regulation.judge.matter import Matter
-from regulation.judge.means import Member
+from regulation.findings.assessment import Answer, Kind
+from regulation.findings.findings import YES, Finding, ask, no, remark
+from regulation.findings.incomes import MONTHS, Unknown, ceiling_of, earned_of, income_a_year
+from regulation.findings.matter import Matter
+from regulation.vocabulary import ceilings as shapes
+from regulation.vocabulary.conditions import IncomeUpTo, Per
+from regulation.vocabulary.means import Member
 from terms.rule_lists import LEEFLOON_CATEGORIES
 
 # As many as a series has columns for.

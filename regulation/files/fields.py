@@ -48,13 +48,21 @@ def read_fields(of: type, table: Table, lexicon: Lexicon) -> dict[str, Any]:
     values = {}
     for name, spec in specs_of(of).items():
         if spec.required and not table.has(spec.key) and spec.form in NEEDED:
-            table.fail(NEEDED[spec.form], spec.key)
+            table.fail(_needed(spec, table), spec.key)
         value = READERS[spec.form](table, spec, lexicon)
         if value is not None:
             values[name] = value
     if "question" in values and isinstance(values.get("bounds"), Bounds):
         values["bounds"] = _in_cents(values)
     return values
+
+
+def _needed(spec: Spec, table: Table) -> LazyString:
+    """What to write where a field that is needed is not there."""
+    if spec.form is Form.BLOCK:
+        heading = table.at(spec.key)
+        return _("Write this part under its heading: [%(heading)s].", heading=heading)
+    return NEEDED[spec.form]
 
 
 def _in_cents(values: dict[str, Any]) -> Bounds:
@@ -131,7 +139,7 @@ def _meant(name: str, spec: Spec, lexicon: Lexicon) -> Any:
 
 
 def _bounds(table: Table, spec: Spec, lexicon: Lexicon) -> Any:
-    inner = table.table(spec.key)
+    inner = table.table(spec.key, _("Write at least one bound: lt, lte, gt or gte."))
     return read_bounds(inner, in_euros=spec.of == "euros") if inner else None
 
 
@@ -140,6 +148,10 @@ def read_bounds(table: Table, *, in_euros: bool = False) -> Bounds:
     read = table.cents if in_euros else _plain_number(table)
     bounds = Bounds(**{name: read(name) for name in BOUNDS})
     table.done()
+    for one, other in (("lt", "lte"), ("gt", "gte")):
+        if getattr(bounds, one) is not None and getattr(bounds, other) is not None:
+            message = _("Write “%(one)s” or “%(other)s”, not both.", one=one, other=other)
+            table.fail(message)
     if bounds == Bounds():
         table.fail(_("Write at least one bound: lt, lte, gt or gte."))
     if not _is_possible(bounds):
@@ -160,7 +172,7 @@ def _is_possible(bounds: Bounds) -> bool:
 
 
 def _day(table: Table, spec: Spec, lexicon: Lexicon) -> Any:
-    inner = table.table(spec.key)
+    inner = table.table(spec.key, _("Write month and day, such as { month = 9, day = 1 }."))
     if inner is None:
         return None
     month, day = inner.whole("month", least=1, most=12), inner.whole("day", least=1, most=31)

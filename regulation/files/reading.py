@@ -40,7 +40,9 @@ def read_rule_file(path: Path) -> RuleSet:
     except OSError as error:
         raise RuleFileError("", _("This file cannot be read.")) from error
     except UnicodeDecodeError as error:
-        raise RuleFileError("", _("This file is not written in UTF-8. Save it so.")) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        place = _("line %(number)s", number=line)
+        raise RuleFileError(place, _("This file is not written in UTF-8. Save it so.")) from error
     return read_rule_set(text)
 
 

@@ -194,6 +194,9 @@ class Table:
         value = self.take(key)
         if value is None:
             return ()
+        if isinstance(value, str):
+            self._one(key, value, known, labels)
+            self.fail(_('Write a list, of one word too: ["%(word)s"].', word=value), key)
         if not isinstance(value, list) or not (value or may_be_empty):
             self.fail(_('Write a list with at least one word, such as ["leefloon"].'), key)
         return tuple(dict.fromkeys(self._one(key, item, known, labels) for item in value))
@@ -214,6 +217,9 @@ class Table:
             self.fail(
                 _("Write one of these words: %(words)s.", words=", ".join(sorted(known))), key
             )
+        if not known:
+            shown = value[:LONGEST_SHOWN]
+            self.fail(_("“%(value)s” is not known: this file has none.", value=shown), key)
         if value not in known:
             words = ", ".join(_meant(value[:LONGEST_SHOWN], known, labels))
             self.fail(
@@ -226,9 +232,11 @@ class Table:
             )
         return value
 
-    def table(self, key: str) -> "Table | None":
-        """A table within this one, or nothing."""
+    def table(self, key: str, otherwise: LazyString | None = None) -> "Table | None":
+        """A table within this one, or nothing; `otherwise` says what to write in place of another thing."""
         value = self.take(key)
+        if value is not None and otherwise is not None and not isinstance(value, Mapping):
+            self.fail(otherwise, key)
         return None if value is None else self.inner(value, key)
 
     def tables(self, key: str) -> list["Table"]:

@@ -10,7 +10,7 @@ from regulation.vocabulary import conditions as c
 from regulation.vocabulary.amounts import OpenAmount, OwnShare, Percent, Split
 from regulation.vocabulary.blocks import Question, QuestionKind, When
 from regulation.vocabulary.ceilings import FixedCeiling
-from regulation.vocabulary.limits import Cap, CountOf, Cover, Deadline, Period, Window
+from regulation.vocabulary.limits import Cap, CapPer, CountOf, Cover, Deadline, Period, Window
 from regulation.vocabulary.rules import (
     Decide,
     Evidence,
@@ -55,6 +55,12 @@ def _waited(block: c.Waited, table: Table) -> None:
         table.fail(_("Write either “since_status” or “since_question”."), "since_status")
     if block.since_question:
         _ask_as_what_it_is(block.since_question, {QuestionKind.DATE}, table, "since_question")
+
+
+@refuse_contradictions.register
+def _age(block: c.HasAge, table: Table) -> None:
+    if block.year_starts and block.on is c.AgeOn.JUDGED_DATE:
+        table.fail(_("This says nothing without “%(word)s”.", word="on"), "year_starts")
 
 
 @refuse_contradictions.register
@@ -137,6 +143,11 @@ def _cap(block: Cap, table: Table) -> None:
         table.fail(_("Write “starts” with the period “year_from”, and only there."), "starts")
     if block.count_of is not CountOf.REQUESTS and block.count is None:
         table.fail(_("This says nothing without “%(word)s”.", word="count"), "count_of")
+    is_for_some = bool(block.when.age or block.when.roles)
+    if block.only_theirs and (block.per is not CapPer.HOUSEHOLD or not is_for_some):
+        table.fail(
+            _("This is for a cap of the household with an age or roles in “when”."), "only_theirs"
+        )
     if block.index and block.limit_cents is None:
         table.fail(_("This says nothing without “%(word)s”.", word="limit"), "index")
 
@@ -174,7 +185,7 @@ def _window(block: Window, table: Table) -> None:
 
 @refuse_contradictions.register
 def _deadline(block: Deadline, table: Table) -> None:
-    ways = (block.day, block.within_days, block.within_months, block.on)
+    ways = (block.day, block.within_days, block.within_months, block.days_before, block.on)
     said = sum(1 for one in ways if one is not None)
     if (block.month is None) is not (block.day is None) or said > 1 or not (said or block.open):
         table.fail(_("Write month and day of the last day to ask, or “open” and why."))

@@ -4,7 +4,8 @@ from regulation.findings.assessment import Answer, Kind
 from regulation.findings.findings import YES, Finding, all_of, any_of, ask, no
 from regulation.findings.matter import Matter
 from regulation.findings.selectors import fits
-from regulation.vocabulary.limits import Cover, Lasting, OutsideTown
+from regulation.vocabulary.blocks import Lasting
+from regulation.vocabulary.limits import Cover, OutsideTown
 
 
 def covered(matter: Matter) -> Finding:

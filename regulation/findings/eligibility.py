@@ -10,7 +10,7 @@ from regulation.findings.within import judge_income
 from regulation.vocabulary import conditions as c
 from regulation.vocabulary.blocks import Bounds, Condition
 from regulation.vocabulary.conditions import AgeOn, Counting, GroupKind, Whose
-from regulation.vocabulary.dates import add_months, age_years, month_after
+from regulation.vocabulary.dates import add_months, age_years, month_after, year_of
 from regulation.vocabulary.facts import Facts
 
 MAJORITY_YEARS = 18
@@ -55,14 +55,17 @@ def _(condition: c.HasAge, matter: Matter) -> Finding:
     birth_on = matter.facts.birth_on
     if birth_on is None:
         return ask("birth_on")
-    years = age_years(birth_on, _age_counts_on(condition.on, matter.judged_on))
+    years = age_years(birth_on, _age_counts_on(condition, matter.judged_on))
     return YES if condition.bounds.hold(years) else no(Kind.WRONG_AGE, condition, age=years)
 
 
-def _age_counts_on(on: AgeOn, judged_on: dt.date) -> dt.date:
-    if on is AgeOn.FIRST_OF_YEAR:
-        return judged_on.replace(month=1, day=1)
-    return judged_on.replace(month=12, day=31) if on is AgeOn.LAST_OF_YEAR else judged_on
+def _age_counts_on(condition: c.HasAge, judged_on: dt.date) -> dt.date:
+    if condition.on is AgeOn.JUDGED_DATE:
+        return judged_on
+    begun = year_of(condition.year_starts, judged_on)
+    if condition.on is AgeOn.FIRST_OF_YEAR:
+        return begun
+    return begun.replace(year=begun.year + 1) - dt.timedelta(days=1)
 
 
 @holds.register

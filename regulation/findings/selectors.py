@@ -4,7 +4,7 @@ from regulation.findings.assessment import Answer
 from regulation.findings.eligibility import holds, of_age
 from regulation.findings.findings import YES, Finding, all_of, ask
 from regulation.findings.matter import Matter
-from regulation.vocabulary.blocks import When
+from regulation.vocabulary.blocks import Lasting, When
 
 NO = Finding(Answer.NO)
 
@@ -30,6 +30,10 @@ def fits(when: When, matter: Matter, amount_cents: int | None = None) -> Finding
         _among("provider_type", when.provider_types, facts.provider_type),
         _among("payee", when.payees, facts.payee),
     ]
+    if when.lasting:
+        found.append(_is_so("lasting", facts.lasting, when.lasting is Lasting.LASTING))
+    if when.local:
+        found.append(_is_so("provider_local", facts.provider_local, True))
     if when.amount and amount_cents is not None:
         found.append(YES if when.amount.hold(amount_cents) else NO)
     return all_of(found)
@@ -44,6 +48,12 @@ def _any_status(wanted: frozenset[str], held: frozenset[str] | None) -> Finding:
     if held is None:
         return ask("statuses")
     return YES if wanted & held else NO
+
+
+def _is_so(fact: str, known: bool | None, wanted: bool) -> Finding:
+    if known is None:
+        return ask(fact)
+    return YES if known is wanted else NO
 
 
 def _among(fact: str, wanted: frozenset[str], known: str | None) -> Finding:

@@ -40,6 +40,7 @@ def calculate(matter: Matter, rooms: tuple[Room, ...], unknown: frozenset[str]) 
     _round(sums, matter)
     _never_above_left_to_pay(sums, facts)
     apply_caps(sums, rooms, unknown, facts.instalment_of)
+    _least_given(sums, matter)
     _share_the_budget(sums, matter)
     return sums
 
@@ -72,7 +73,7 @@ def _less_after(sums: Calculation, deduct: Deduct, facts: Facts) -> None:
 
 def _least_spend(sums: Calculation, matter: Matter) -> None:
     least = matter.scheme.minimum
-    if least is None or sums.at_cents == 0:
+    if least is None or least.of is SpendOf.GIVEN or sums.at_cents == 0:
         return
     fit = fits(least.when, matter)
     if fit.answer is Answer.ASK:
@@ -80,6 +81,18 @@ def _least_spend(sums: Calculation, matter: Matter) -> None:
     spent = sums.at_cents if least.of is SpendOf.NET else matter.facts.cost_cents or 0
     if fit.answer is Answer.YES and spent < least.amount_cents:
         sums.step(remark(Kind.MINIMUM, least, least=least.amount_cents), 0)
+
+
+def _least_given(sums: Calculation, matter: Matter) -> None:
+    """What the caps leave is not paid where it is too little."""
+    least = matter.scheme.minimum
+    if least is None or least.of is not SpendOf.GIVEN or not 0 < sums.at_cents < least.amount_cents:
+        return
+    fit = fits(least.when, matter)
+    if fit.answer is Answer.ASK:
+        sums.missing |= fit.missing
+    if fit.answer is Answer.YES:
+        sums.step(remark(Kind.TOO_LITTLE, least, least=least.amount_cents), 0)
 
 
 def _apply_amount(sums: Calculation, matter: Matter) -> None:

@@ -83,7 +83,7 @@ def _fit(cap: Cap, matter: Matter) -> Finding:
     unknown = set(fit.missing)
     if _counted_by(cap, matter.scheme, matter.facts) is None:
         unknown.add((cap.dates_by or matter.scheme.dates_by).fact)
-    if cap.pooled and not matter.facts.members:
+    if (cap.pooled or cap.only_theirs) and not matter.facts.members:
         unknown.add("members")
     return Finding(Answer.ASK, (), frozenset(unknown)) if unknown else fit
 
@@ -176,7 +176,7 @@ def _counted(cap: Cap, matter: Matter, subject: str) -> Counted:
 
 def _booked_by(claim: Claim, cap: Cap, matter: Matter, subject: str) -> int | None:
     """What a claim booked on this room; None where it did not touch it."""
-    if cap.pooled:
+    if cap.pooled or cap.only_theirs:
         people = {one.person for one in pool_of(cap, matter) if one.person}
         in_pool = claim.client in people if people else claim.household == subject
         return claim.counted_cents if in_pool else None

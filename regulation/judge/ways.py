@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from regulation.findings.assessment import Kind
+from regulation.findings.assessment import Kind, Remark
 from regulation.findings.findings import remark
 from regulation.findings.matter import Matter
 from regulation.judge.calculation import Calculation, Piece, part_of
@@ -25,7 +25,11 @@ def work_out_within(block: Amount, sums: Calculation, matter: Matter) -> None:
     """The step that a block says, and its own maximum."""
     work_out(block, sums, matter)
     if block.most_cents is not None:
-        _keep_under(block, block.most_cents, sums)
+        said = remark(Kind.MOST, block, most=block.most_cents)
+        _keep_under(_limit(block, sums, block.most_cents, 0), said, sums)
+    if block.least_own_cents is not None:
+        said = remark(Kind.OWN_LEAST, block, own=block.least_own_cents)
+        _keep_under(_limit(block, sums, block.most_cents, block.least_own_cents), said, sums)
     if not sums.left_open:
         sums.most_cents = sums.at_cents
     if block.deviation is Deviation.USUAL:
@@ -34,13 +38,26 @@ def work_out_within(block: Amount, sums: Calculation, matter: Matter) -> None:
         sums.to_judge.append(remark(Kind.MAY_BE_LESS, block))
 
 
-def _keep_under(block: Amount, most_cents: int, sums: Calculation) -> None:
-    per_piece = block.most_per is MostPer.PIECE
-    pieces = [min(most_cents, _given(block, piece)) for piece in sums.pieces]
-    limit = sum(pieces) if per_piece and pieces else most_cents
-    sums.most_cents = min(sums.most_cents, limit)
-    if sums.at_cents > limit:
-        sums.step(remark(Kind.MOST, block, most=most_cents), limit)
+def _keep_under(limit_cents: int, said: Remark, sums: Calculation) -> None:
+    sums.most_cents = min(sums.most_cents, limit_cents)
+    if sums.at_cents > limit_cents:
+        sums.step(said, limit_cents)
+
+
+def _limit(block: Amount, sums: Calculation, most_cents: int | None, own_cents: int) -> int:
+    """The most that may be given, of each piece or of all, so that so much is left to pay oneself."""
+    if block.most_per is MostPer.PIECE and sums.pieces:
+        return sum(
+            _under(most_cents, min(_given(block, one), max(0, one.cents - own_cents)))
+            for one in sums.pieces
+        )
+    left = max(0, sums.base_cents - own_cents) if own_cents else None
+    limits = [one for one in (most_cents, left) if one is not None]
+    return min(limits, default=sums.most_cents)
+
+
+def _under(most_cents: int | None, cents: int) -> int:
+    return cents if most_cents is None else min(most_cents, cents)
 
 
 def _given(block: Amount, piece: Piece) -> int:

@@ -27,6 +27,9 @@ def amount_text(block: ways.Amount) -> str:
             if per_piece
             else _("At most %(most)s.", most=most)
         )
+    if block.least_own_cents is not None:
+        own = show_cents(block.least_own_cents)
+        parts.append(_("You pay at least %(own)s yourself.", own=own))
     if block.deviation is Deviation.LOWER:
         parts.append(_("It may be less: a person judges."))
     if block.deviation is Deviation.USUAL:
@@ -125,6 +128,8 @@ def _whose(cap: Cap) -> str:
 
 def _beside(cap: Cap) -> Iterator[str]:
     """What else a cap says, each in a sentence."""
+    if cap.only_theirs:
+        yield _("Only what these members of the household had counts.")
     if cap.same_category:
         yield _("This holds for each kind of activity.")
     if len(cap.counts) > 1:
@@ -161,9 +166,9 @@ def minimum_text(block: Minimum) -> str:
     if block.words:
         return block.words
     least = show_cents(block.amount_cents)
-    text = (
-        _("At least %(least)s must be left to pay.", least=least)
-        if block.of is SpendOf.NET
-        else _("The cost must be at least %(least)s.", least=least)
-    )
+    text = {
+        SpendOf.NET: _("At least %(least)s must be left to pay.", least=least),
+        SpendOf.GROSS: _("The cost must be at least %(least)s.", least=least),
+        SpendOf.GIVEN: _("Less than %(least)s is not paid.", least=least),
+    }[block.of]
     return with_when(text, block.when)

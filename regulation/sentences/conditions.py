@@ -6,8 +6,10 @@ from functools import singledispatch
 
 from core.pages.words import say as _
 from regulation.sentences.ceilings import ceiling_text
-from regulation.sentences.lists import figure, labels, months, years
-from regulation.vocabulary.blocks import Condition
+from regulation.sentences.lists import day_before, figure, labels, months, year_day, years
+from regulation.vocabulary import conditions as c
+from regulation.vocabulary.blocks import Condition, QuestionKind, YearDay
+from regulation.vocabulary.conditions import AgeOn, Counting, GroupKind, IncomeOf, Per, Whose
 from terms.lists import ROLES_IN_HOUSEHOLD, STATUSES
 from terms.rule_lists import BURDENS, INCOMES
 
@@ -70,11 +72,11 @@ def _status(condition: c.HasStatus) -> str:
 @made_text.register
 def _age(condition: c.HasAge) -> str:
     age = years(condition.bounds)
-    return {
-        AgeOn.JUDGED_DATE: _("You are %(age)s.", age=age),
-        AgeOn.FIRST_OF_YEAR: _("You are %(age)s on 1 January.", age=age),
-        AgeOn.LAST_OF_YEAR: _("You are %(age)s on 31 December.", age=age),
-    }[condition.on]
+    if condition.on is AgeOn.JUDGED_DATE:
+        return _("You are %(age)s.", age=age)
+    first = condition.year_starts or YearDay(month=1, day=1)
+    day = first if condition.on is AgeOn.FIRST_OF_YEAR else day_before(first)
+    return _("You are %(age)s on %(day)s.", age=age, day=year_day(day))
 
 
 @made_text.register

@@ -65,6 +65,12 @@ def year_day(day: YearDay) -> str:
     return str(format_date(dt.date(ANY_YEAR, day.month, day.day), "d MMMM"))
 
 
+def day_before(day: YearDay) -> YearDay:
+    """The last day of a year that begins on a day."""
+    last = dt.date(ANY_YEAR, day.month, day.day) - dt.timedelta(days=1)
+    return YearDay(month=last.month, day=last.day)
+
+
 def long_day(day: dt.date) -> str:
     """A day of the calendar: "15 November 2026"."""
     return str(format_date(day, "d MMMM y"))

@@ -11,9 +11,9 @@ from core.pages.words import say as _
 from regulation.sentences.conditions import condition_text
 from regulation.sentences.lists import days, in_a_row, labels, long_day, months, year_day
 from regulation.sentences.selectors import with_when
-from regulation.vocabulary.blocks import YearDay
+from regulation.vocabulary.blocks import Lasting, YearDay
 from regulation.vocabulary.dates import DateKind
-from regulation.vocabulary.limits import Cover, Deadline, Lasting, OutsideTown, Window
+from regulation.vocabulary.limits import Cover, Deadline, OutsideTown, Window
 from regulation.vocabulary.rules import Apply, Budget, Decide, Evidence, Exclusive, Pay, Pot, Spent
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES
 from terms.rule_lists import APPLICANTS, BODIES, PARTS, PAYMENT_MODES, PROOF_FIELDS
@@ -69,6 +69,10 @@ def deadline_text(block: Deadline) -> str:
     if block.on:
         day = long_day(block.on)
         return _("Ask before %(day)s.", day=day) if block.before else _("Ask by %(day)s.", day=day)
+    if block.days_before is not None:
+        date = str(DATES[block.counts_from]) if block.counts_from else _("that date")
+        time = days(block.days_before)
+        return _("Ask at least %(time)s before %(date)s.", time=time, date=date)
     if block.within_days is not None or block.within_months is not None:
         return _within(block)
     if block.month is None or block.day is None:

@@ -3,7 +3,7 @@
 from core.pages.words import say as _
 from regulation.sentences.conditions import condition_text
 from regulation.sentences.lists import figure, in_a_row, labels, years
-from regulation.vocabulary.blocks import When
+from regulation.vocabulary.blocks import Lasting, When
 from terms.lists import CATEGORIES, PAYEES, PROVIDER_TYPES, ROLES_IN_HOUSEHOLD, STATUSES
 from terms.rule_lists import UNITS
 
@@ -22,6 +22,8 @@ def when_text(when: When) -> str:
         _not(in_a_row(sorted(when.except_strands)) if when.except_strands else ""),
         labels(UNITS, when.units),
         labels(PROVIDER_TYPES, when.provider_types),
+        _lasting(when.lasting),
+        _("with a provider in the municipality") if when.local else "",
         _paid_to(labels(PAYEES, when.payees)),
         figure(when.amount, in_euros=True) if when.amount else "",
     ]
@@ -33,6 +35,12 @@ def with_when(text: str, when: When) -> str:
     """A sentence, and in front of it for whom or what it holds."""
     selected = when_text(when)
     return f"{selected}: {text[:1].lower()}{text[1:]}" if selected else text
+
+
+def _lasting(lasting: Lasting | None) -> str:
+    if lasting is None:
+        return ""
+    return _("what lasts") if lasting is Lasting.LASTING else _("a single activity")
 
 
 def _not(categories: str) -> str:

@@ -22,7 +22,7 @@ class Deviation(StrEnum):
 
 
 class MostPer(StrEnum):
-    """What a maximum is for: each piece that is bought, or the whole request."""
+    """What a maximum, and the least own share, is for: each piece that is bought, or the whole request."""
 
     PIECE = "piece"
     REQUEST = "request"
@@ -30,12 +30,16 @@ class MostPer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Amount(Block):
-    """One way to work out the amount, for whom and what its selector says."""
+    """One way to work out the amount, for whom and what its selector says.
+
+    Never more than `most`, and never so much that the participant pays less than `own_least`.
+    """
 
     kinds: ClassVar[dict[str, type["Amount"]]] = {}
     word: ClassVar[str] = ""
     when: When = spec.filled(When)
     most_cents: int | None = spec.euros("most")
+    least_own_cents: int | None = spec.euros("own_least")
     most_per: MostPer = spec.choice(MostPer, default=MostPer.PIECE)
     deviation: Deviation = spec.choice(Deviation, default=Deviation.NONE)
 

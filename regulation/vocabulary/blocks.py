@@ -78,6 +78,13 @@ class YearDay:
     day: int
 
 
+class Lasting(StrEnum):
+    """A single activity, or one that lasts, such as a membership."""
+
+    ONE_OFF = "one_off"
+    LASTING = "lasting"
+
+
 class QuestionKind(StrEnum):
     """What an answer is."""
 
@@ -108,8 +115,8 @@ class Condition(Block):
 class When:
     """Selects for whom and for what a block holds; an empty selector always fits.
 
-    Age, role, status, tariff group and conditions are about the person; category, strand, unit
-    and provider type about the cost; payee and amount about what is paid.
+    Age, role, status, tariff group and conditions are about the person; category, strand, unit,
+    provider and whether it lasts about the cost; payee and amount about what is paid.
     """
 
     age: Bounds | None = spec.bounds("years")
@@ -123,6 +130,8 @@ class When:
     except_strands: frozenset[str] = spec.codes("strands")
     units: frozenset[str] = spec.codes("units")
     provider_types: frozenset[str] = spec.codes("provider_types")
+    lasting: Lasting | None = spec.maybe(Lasting)
+    local: bool = spec.flag()
     payees: frozenset[str] = spec.codes("payees")
     amount: Bounds | None = spec.bounds("euros")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from regulation.vocabulary import spec
-from regulation.vocabulary.blocks import Bounds, Condition, Question, kind
+from regulation.vocabulary.blocks import Bounds, Condition, Question, YearDay, kind
 from regulation.vocabulary.ceilings import Ceiling
 
 
@@ -28,7 +28,7 @@ class HasStatus(Condition):
 
 
 class AgeOn(StrEnum):
-    """On which day the age counts: the judged one, or an end of its calendar year."""
+    """On which day the age counts: the judged one, or an end of the year in which it lies."""
 
     JUDGED_DATE = "judged_date"
     FIRST_OF_YEAR = "first_of_year"
@@ -42,6 +42,7 @@ class HasAge(Condition):
 
     bounds: Bounds = spec.bounds("years", "years", required=True)
     on: AgeOn = spec.choice(AgeOn, default=AgeOn.JUDGED_DATE)
+    year_starts: YearDay | None = spec.day()
 
 
 @kind("resident")

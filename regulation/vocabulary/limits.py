@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regulation.vocabulary import spec
-from regulation.vocabulary.blocks import Block, When, YearDay
+from regulation.vocabulary.blocks import Block, Lasting, When, YearDay
 from regulation.vocabulary.dates import DateKind, add_months, first_on_or_after, year_of
 
 
@@ -17,13 +17,6 @@ class OutsideTown(StrEnum):
     HERE_FIRST = "here_first"
     NO = "no"
     IF_NOT_OFFERED_HERE = "if_not_offered_here"
-
-
-class Lasting(StrEnum):
-    """A single activity, or one that lasts, such as a membership."""
-
-    ONE_OFF = "one_off"
-    LASTING = "lasting"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +42,11 @@ class Deduct(Block):
 
 
 class SpendOf(StrEnum):
-    """Of what a minimum is asked: the cost as billed, or what is left of it to pay."""
+    """Of what a minimum is asked: the cost as billed, what is left to pay of it, or what is given."""
 
     GROSS = "gross"
     NET = "net"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +95,8 @@ class Cap(Block):
     """The most that may be granted, or the most times, in a period.
 
     Neither only where the text leaves it open. `pooled` adds up the limits of all members that the
-    selector on the person fits. `overflow` names the cap under which the rooms of the parents may
+    selector on the person fits; with `only_theirs` only what these had counts for the household.
+    `overflow` names the cap under which the rooms of the parents may
     be used once one's own is full, for what `parents_when` selects. `counts` names the schemes that use the same room.
     """
 
@@ -116,6 +111,7 @@ class Cap(Block):
     dates_by: DateKind | None = spec.maybe(DateKind)
     counts: frozenset[str] = spec.names("schemes", ordered=False)
     pooled: bool = spec.flag()
+    only_theirs: bool = spec.flag()
     same_category: bool = spec.flag()
     overflow: str = spec.text("parents_room_of", most=60)
     parents_when: When = spec.filled(When)
@@ -147,11 +143,12 @@ class Window(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Block):
-    """The last day to ask, said in one of three ways.
+    """The last day to ask, said in one of four ways.
 
     A day that comes every year: the first one in the year of the date it counts from, or so many
-    years later; so many days or months after that date; or one day for all. With `before` asking
-    must be done before that day. With `year_starts` years run from another day than 1 January.
+    years later; so many days or months after that date; so many days before it; or one day for
+    all. With `before` asking must be done before that day. With `year_starts` years run from
+    another day than 1 January.
     """
 
     month: int | None = spec.whole(least=1, most=12)
@@ -160,6 +157,7 @@ class Deadline(Block):
     year_starts: YearDay | None = spec.day()
     within_days: int | None = spec.whole(most=2_000)
     within_months: int | None = spec.whole(most=60)
+    days_before: int | None = spec.whole(least=1, most=400)
     on: dt.date | None = spec.date()
     before: bool = spec.flag()
     counts_from: DateKind | None = spec.maybe(DateKind)
@@ -174,6 +172,8 @@ class Deadline(Block):
             return self.on
         if self.within_days is not None:
             return from_on + dt.timedelta(days=self.within_days)
+        if self.days_before is not None:
+            return from_on - dt.timedelta(days=self.days_before)
         if self.within_months is not None:
             return add_months(from_on, self.within_months)
         if self.month is None or self.day is None:

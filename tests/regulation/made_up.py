@@ -79,6 +79,7 @@ def caps(draw: st.DrawFn) -> tuple[Cap, ...]:
                 pooled=not by_count and draw(st.integers(0, 4)) == 0,
                 when=draw(WHENS),
                 counts=draw(st.sampled_from([frozenset(), frozenset({"fund", "school"})])),
+                only_theirs=draw(st.integers(0, 4)) == 0,
                 same_category=by_count and draw(st.booleans()),
                 overflow="cap 0" if number and not by_count and draw(st.booleans()) else "",
             )
@@ -93,6 +94,7 @@ def ways(draw: st.DrawFn) -> Amount:
     more = {
         "when": draw(WHENS),
         "most_cents": draw(st.one_of(st.none(), CENTS)),
+        "least_own_cents": draw(st.one_of(st.none(), st.none(), CENTS)),
         "most_per": draw(st.sampled_from(MostPer)),
         "deviation": draw(st.sampled_from(Deviation)),
     }

@@ -6,8 +6,8 @@ import pytest
 
 from regulation.findings.assessment import Kind, Outcome
 from regulation.judge.assess import assess
-from regulation.vocabulary.blocks import Bounds, When, YearDay
-from regulation.vocabulary.limits import Cover, Deadline, Lasting, OutsideTown, Window
+from regulation.vocabulary.blocks import Bounds, Lasting, When, YearDay
+from regulation.vocabulary.limits import Cover, Deadline, OutsideTown, Window
 from regulation.vocabulary.rules import Decide, Exclusive
 from tests.regulation.build import DAY, facts, percent, rules
 

@@ -76,13 +76,14 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "if_not_offered_here": _l("only what is not offered here"),
         "here_first": _l("yes, but those in town go first"),
     },
-    limits.Lasting: {
+    blocks.Lasting: {
         "one_off": _l("only a single activity"),
         "lasting": _l("only what lasts"),
     },
     limits.SpendOf: {
         "gross": _l("of the cost"),
         "net": _l("of what is left to pay"),
+        "given": _l("of what is given"),
     },
     limits.CapPer: {
         "person": _l("per person"),
@@ -147,6 +148,7 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "network_share": _l("the part of the network"),
         "network_waived": _l("the network pays for the client too"),
         "most": _l("the maximum of the amount"),
+        "own_least": _l("the least that one pays oneself"),
         "rounded": _l("rounded down"),
         "left_to_pay": _l("no more than is left to pay"),
         "cap": _l("the limit of a period"),
@@ -155,6 +157,7 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "no_cost": _l("no cost is left"),
         "no_amount": _l("no amount fits"),
         "minimum": _l("below the least cost"),
+        "too_little": _l("too little to be paid"),
         "count": _l("the number of times is used up"),
         "too_late": _l("asked too late"),
         "out_of_window": _l("the cost is of another time"),

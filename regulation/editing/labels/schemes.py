@@ -64,6 +64,8 @@ SCHEMES: Final[dict[type, dict[str, Told]]] = {
         "strands": Told(_l("Part of the rule"), _l("One of these is enough.")),
         "units": Told(_l("Unit of time"), _l("One of these is enough.")),
         "provider_types": Told(_l("Kind of provider"), _l("One of these is enough.")),
+        "lasting": Told(_l("Single or lasting"), _l("A membership lasts; a ticket is single.")),
+        "local": Told(_l("Provider in the municipality"), _l("Not ticked: wherever it is.")),
         "payees": Told(_l("Who is paid"), _l("One of these is enough.")),
         "amount": Told(_l("Amount that is paid"), _l("Of this request.")),
         "except_strands": Told(_l("Not for this part of the rule"), _l("For all others it holds.")),
@@ -110,6 +112,10 @@ SCHEMES: Final[dict[type, dict[str, Told]]] = {
         "dates_by": Told(_l("Which date counts"), _l("Left empty: the date of the scheme.")),
         "counts": Told(_l("Grants of these schemes count"), _l("Nothing chosen: of this scheme.")),
         "pooled": Told(_l("Added up for all members"), _l("Members may use what others leave.")),
+        "only_theirs": Told(
+            _l("Only what these people had"),
+            _l("Of the household only who is chosen below counts."),
+        ),
         "same_category": Told(
             _l("For each kind of activity apart"), _l("Each kind has its own limit.")
         ),
@@ -140,12 +146,18 @@ SCHEMES: Final[dict[type, dict[str, Told]]] = {
         "year_starts": Told(_l("A year begins on"), _l("Left empty: on 1 January.")),
         "within_days": Told(_l("Or within so many days"), _l("Counted from the date below.")),
         "within_months": Told(_l("Or within so many months"), _l("Counted from the date below.")),
+        "days_before": Told(
+            _l("Or at least so many days before"), _l("Counted back from the date below.")
+        ),
         "on": Told(_l("Or one day for all"), _l("A day of the calendar.")),
         "before": Told(_l("Before that day"), _l("The day itself is too late.")),
         "counts_from": Told(_l("Counted from"), _l("Left empty: from the date of the scheme.")),
     },
     ways.Amount: {
         "most": Told(_l("At most"), _l("Left empty: no maximum here.")),
+        "own_least": Told(
+            _l("One pays at least this oneself"), _l("For each piece, or for the whole request.")
+        ),
         "most_per": Told(_l("That maximum is for"), _l("Each piece, or the whole request.")),
         "deviation": Told(_l("May a person depart from it"), _l("With a reason.")),
         "when": Told(_l("Only for ..."), _l("Nothing chosen: for everybody.")),

@@ -21,6 +21,7 @@ WHO: Final[dict[type, dict[str, Told]]] = {
         "on": Told(
             _l("On which day the age counts"), _l("The day of the cost, or an end of the year.")
         ),
+        "year_starts": Told(_l("A year begins on"), _l("Left empty: on 1 January.")),
     },
     c.LivesHere: {
         "months": Told(_l("For at least so many months"), _l("0: it is enough to live here.")),

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from flask.cli import AppGroup
 
 from core.money import show_cents
 from regulation.files.read_facts import word_of
+from regulation.files.read_json import read_json_file
 from regulation.files.reading import parsed, read_case_by, read_rule_file
 from regulation.files.table import RuleFileError
 from regulation.files.writing import written
@@ -95,10 +95,13 @@ def assess_file(path: Path, facts_path: Path) -> None:
     """Judge {"facts": {...}, "history": [...]}, in the words of the file, as JSON and in words."""
     try:
         read_rule_file(path)
-        case = json.loads(facts_path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except RuleFileError as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    try:
+        case = read_json_file(facts_path)
         rules, facts, history = read_case_by(path.read_text(encoding="utf-8"), case)
-    except (RuleFileError, OSError, ValueError, RecursionError) as error:
-        raise click.ClickException(str(error)) from error
+    except RuleFileError as error:
+        raise click.ClickException(f"{facts_path}: {error}") from error
     result = assess(rules, facts, history)
     told = {**result.to_json(), "missing": [word_of(fact) for fact in result.missing]}
     click.echo(json.dumps(told, indent=2, ensure_ascii=False))

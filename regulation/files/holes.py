@@ -29,7 +29,7 @@ def _bands_of_caps(scheme: Scheme) -> list[list[When]]:
     """Caps that differ in age only belong together: one band beside the other."""
     bands: dict[object, list[When]] = {}
     for cap in scheme.caps:
-        if not cap.pooled:
+        if not (cap.pooled or cap.only_theirs):
             when = replace(cap.when, age=None)
             alike = (
                 cap.per,

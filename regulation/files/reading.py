@@ -81,7 +81,7 @@ def read_case_by(text: str, case: Any) -> tuple[RuleSet, Facts, tuple[Claim, ...
     table = Table(case, "", is_json=True)
     asked = table.table("facts")
     if asked is None:
-        table.fail(_("Write a table here, with a name and a value per line."), "facts")
+        table.fail(_('Write the facts here: {"facts": {...}, "history": [...]}.'), "facts")
     facts = read_facts(asked, rule_set.schemes, lexicon)
     claims = table.tables("history")
     history = tuple(read_claim(one, facts, rule_set.schemes, lexicon) for one in claims)

@@ -135,6 +135,8 @@ class Table:
             return None
         if self.is_json and isinstance(value, str):
             value = _day_in_quotes(value)
+        if type(value) is not dt.date and self.is_json:
+            self.fail(_("Write a day that exists, between quotes, such as “2026-01-31”."), key)
         if type(value) is not dt.date:
             self.fail(_("Write a date without quotes, such as 2026-01-31."), key)
         if not FIRST_YEAR <= value.year <= LAST_YEAR:

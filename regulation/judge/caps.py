@@ -78,9 +78,9 @@ def rooms_of(matter: Matter) -> tuple[tuple[Room, ...], frozenset[str]]:
 def _fit(cap: Cap, matter: Matter) -> Finding:
     """Does a cap concern this request, and is all known that it counts by?"""
     fit = fits(cap.when, matter)
-    if fit.answer is Answer.NO:
+    if fit.answer in (Answer.NO, Answer.ASK):
         return fit
-    unknown = set(fit.missing)
+    unknown: set[str] = set()
     if _counted_by(cap, matter.scheme, matter.facts) is None:
         unknown.add((cap.dates_by or matter.scheme.dates_by).fact)
     if (cap.pooled or cap.only_theirs) and not matter.facts.members:

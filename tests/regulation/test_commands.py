@@ -97,3 +97,33 @@ def test_assess_refuses_facts_of_another_shape(bare: Flask, tmp_path: Path, text
     assert result.exit_code == 1
     assert result.output.startswith("Error: ")
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b'{"facts": {"cost": 5, "cost": 6}}', "cost: Deze naam staat hier twee keer"),
+        (b'{"facts": {"cost_on": "2026-02-30"}}', "facts.cost_on: Schrijf een dag die bestaat"),
+        (b'{"facts":\n {"cost": 5 "age": 6}}', "regel 2: Dit is geen JSON"),
+        (b'{"facts": {"person": "\xeb"}}', "regel 1: Dit bestand is niet in UTF-8"),
+        (b'{"facts": ' + b"[" * 100_000, "Dit bestand zit te diep in elkaar"),
+        (b'{"cost": 5}', "facts: Schrijf hier de feiten"),
+        (b" " * 2_000_000, "groter dan"),
+        (None, "niet te lezen"),
+    ],
+)
+def test_wrong_facts_are_told_with_their_file_and_place(
+    bare: Flask, tmp_path: Path, text: bytes | None, words: str
+) -> None:
+    path = tmp_path / "facts.json"
+    if text is not None:
+        path.write_bytes(text)
+    output = run(bare, "assess", EXAMPLE, "--facts", path).output
+    assert output.startswith(f"Error: {path}: ")
+    assert words in output
+
+
+def test_facts_with_a_mark_at_the_beginning_are_read(bare: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_bytes(b'\xef\xbb\xbf{"facts": {"cost": 5, "cost_on": "2026-06-15"}}')
+    assert run(bare, "assess", EXAMPLE, "--facts", path).exit_code == 0

@@ -100,3 +100,13 @@ def test_a_block_for_what_lasts_and_for_providers_here() -> None:
     assert amount(rule, facts(1_000, lasting=False, provider_local=False)) == 0
     assert assess(rule, facts(1_000), ()).missing == ("lasting",)
     assert assess(rule, facts(1_000, lasting=False), ()).missing == ("provider_local",)
+
+
+def test_who_lives_in_the_household_is_asked_once_the_cap_is_known_to_hold() -> None:
+    young = When(age=Bounds(lt=18))
+    shared = cap(1_000, per=CapPer.HOUSEHOLD, only_theirs=True, when=young)
+    rule = rules(percent("100"), caps=(shared,))
+    missing = [
+        assess(rule, facts(5_000, birth_on=born), ()).missing for born in (None, CHILD, ADULT)
+    ]
+    assert missing == [("birth_on",), ("members",), ()]

@@ -1,12 +1,9 @@
 """Facts that a rule file writes as a word with a value, as rows for a form, and back. It checks nothing."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
-from regulation.shape.case_shape import Case, Facts
-
-# By fact: the field that holds the word, and the one that holds its value.
-KEYED: Final = {"statuses_since": ("status", "since"), "other_payers": ("payer", "amount")}
+from regulation.shape.case_shape import KEYED, Case, Facts
 
 
 def opened(base: type, table: Mapping[str, Any]) -> dict[str, Any]:

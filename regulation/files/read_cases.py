@@ -10,11 +10,9 @@ from regulation.files.read_facts import ASKED_AS, read_facts
 from regulation.files.read_history import read_claim
 from regulation.files.table import Table
 from regulation.findings.assessment import Answer, Kind, Outcome
-from regulation.vocabulary.cases import Example, Expected
+from regulation.vocabulary.cases import Example, Expected, From
 from regulation.vocabulary.facts import Facts
 from regulation.vocabulary.rules import Scheme
-
-ORIGINS = ("source", "derived", "own")
 
 
 def read_cases(top: Table, schemes: Mapping[str, Scheme], lexicon: Lexicon) -> tuple[Example, ...]:
@@ -34,7 +32,7 @@ def _example(
     facts = read_facts(table.inner(merged, "facts"), schemes, lexicon)
     example = Example(
         name=table.text("name", required=True, most=200),
-        origin=table.choice("origin", ORIGINS, default="own"),
+        origin=table.choice("origin", list(From), default=From.OWN),
         facts=facts,
         history=tuple(read_claim(one, facts, schemes, lexicon) for one in table.tables("history")),
         expected=_expected(table, lexicon),

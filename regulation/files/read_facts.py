@@ -11,11 +11,10 @@ from regulation.files.table import Table
 from regulation.judge.telling import QUESTION
 from regulation.vocabulary.blocks import QuestionKind
 from regulation.vocabulary.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
-from regulation.vocabulary.means import Answer, Income, Member, ProRata, Since
+from regulation.vocabulary.means import MOST_PEOPLE, Answer, Income, Member, ProRata, Since, Time
 from regulation.vocabulary.rules import Scheme
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")
-MOST_PEOPLE = 30
 # The words of a case that the judge knows by another name.
 ASKED_AS: Final[Mapping[str, str]] = {
     "born": "birth_on",
@@ -175,7 +174,7 @@ def _sum(table: Table, of: str, usual: str, lexicon: Lexicon) -> Income:
     income = Income(
         kind=lexicon.code(table, "kind", of) or usual,
         cents=table.cents("amount") or 0,
-        a_month=table.choice("per", ("month", "year"), default="year") == "month",
+        a_month=table.choice("per", list(Time), default=Time.YEAR) == Time.MONTH,
         year=table.whole("year", least=1990, most=2199),
     )
     table.done()

@@ -1,38 +1,25 @@
-"""What a case of a rule file may hold, told as the blocks tell it: for the editor. `read_facts` reads it.
+"""What a case of a rule file may hold, told as the blocks tell it: for editor and schema. `read_facts` reads it.
 
 Where the default is None, "not known" differs from "no" and from an empty list.
 """
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from regulation.findings.assessment import Answer, Kind, Outcome
 from regulation.vocabulary import spec
+from regulation.vocabulary.cases import From
 from regulation.vocabulary.facts import MOST_PIECES
+from regulation.vocabulary.means import MOST_PEOPLE, Time
 from regulation.vocabulary.spec import Form, Spec
 
-MOST_PEOPLE = 30
+# Lists that a file may also write as words with values: the field that is the word, and its value.
+KEYED: Final = {"statuses_since": ("status", "since"), "other_payers": ("payer", "amount")}
 
 
 def _maybe(form: Form, of: Any = None) -> Any:
     return field(default=None, metadata={"spec": Spec(form, of=of)})
-
-
-class Time(StrEnum):
-    """The time that an income or a burden is for."""
-
-    MONTH = "month"
-    YEAR = "year"
-
-
-class From(StrEnum):
-    """Who made a case: the text itself, somebody from its figures, or the author of the file."""
-
-    SOURCE = "source"
-    DERIVED = "derived"
-    OWN = "own"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +40,7 @@ class Income:
 
     kind: str = spec.code("incomes")
     amount: int | None = spec.euros()
-    per: Time | None = spec.maybe(Time)
+    per: Time = spec.choice(Time, default=Time.YEAR)
     year: int | None = spec.whole(least=1990, most=2199)
 
 
@@ -63,7 +50,7 @@ class Burden:
 
     kind: str = spec.code("burdens")
     amount: int | None = spec.euros()
-    per: Time | None = spec.maybe(Time)
+    per: Time = spec.choice(Time, default=Time.YEAR)
     year: int | None = spec.whole(least=1990, most=2199)
 
 
@@ -106,8 +93,8 @@ class Shares:
 class ProRata:
     """The money at the closing, where all get less in proportion."""
 
-    available: int | None = spec.euros()
-    asked: int | None = spec.euros()
+    available: int | None = spec.euros(required=True)
+    asked: int | None = spec.euros(required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,10 +123,10 @@ class Facts:
     tariff_group: str = spec.code("tariff_groups")
     resident: bool | None = _maybe(Form.FLAG)
     resident_since: dt.date | None = spec.date()
-    members: tuple[Member, ...] = spec.blocks(Member)
+    members: tuple[Member, ...] | None = _maybe(Form.BLOCKS, Member)
     dependants: int | None = spec.whole(most=MOST_PEOPLE)
-    incomes: tuple[Income, ...] = spec.blocks(Income)
-    burdens: tuple[Burden, ...] = spec.blocks(Burden)
+    incomes: tuple[Income, ...] | None = _maybe(Form.BLOCKS, Income)
+    burdens: tuple[Burden, ...] | None = _maybe(Form.BLOCKS, Burden)
     income_changed: bool | None = _maybe(Form.FLAG)
     leefloon_category: str = spec.code("leefloon_categories")
     judged_yes: frozenset[str] | None = _maybe(Form.NAMES, "conditions")
@@ -167,7 +154,7 @@ class Facts:
 class Booking:
     """Which room a claim used: of which cap, and of which person or household."""
 
-    cap: str = spec.text(most=60)
+    cap: str = spec.text(required=True, most=60)
     person: str = spec.text(most=60)
     amount: int | None = spec.euros()
 
@@ -226,7 +213,7 @@ class Case:
     without: frozenset[str] = spec.codes("facts")
     history: tuple[Claim, ...] = spec.blocks(Claim)
     expect: Expect | None = spec.block(Expect, required=True)
-    origin: From | None = spec.maybe(From)
+    origin: From = spec.choice(From, default=From.OWN)
 
 
 @dataclass(frozen=True, kw_only=True)

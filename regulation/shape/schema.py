@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import regulation.vocabulary.conditions  # noqa: F401 - declares the kinds of conditions
 from regulation.files.lexicon import LISTS, OWN_LISTS
-from regulation.files.table import MAX_EUROS
-from regulation.shape.schema_cases import CASE, FACTS
+from regulation.files.table import MAX_EUROS, MAX_TEXT
+from regulation.shape.case_shape import KEYED, Case, Claim, Expect, Facts
 from regulation.shape.schema_forms import (
     DATE,
     Schema,
@@ -45,17 +45,16 @@ def rule_file_schema() -> Schema:
         "series": named(_series(made)),
         "conditions": named(made.ref(Condition)),
         "schemes": named(made.ref(Scheme), least=1),
-        "case_facts": {"$ref": "#/$defs/Facts"},
-        "cases": list_of({"$ref": "#/$defs/Case"}),
+        "case_facts": made.ref(Facts),
+        "cases": list_of(made.ref(Case)),
     }
     required = ["format", *made.required(RuleSet), "schemes"]
     whole_file = table(properties, required, "One version of one regulation, in TOML.")
-    defs = {**made.found, "Facts": FACTS, "Case": CASE}
     return {
         "$schema": DRAFT,
         "title": "A regulation of the Culture Fund, format 1",
         **whole_file,
-        "$defs": dict(sorted(defs.items())),
+        "$defs": dict(sorted(made.found.items())),
     }
 
 
@@ -120,19 +119,38 @@ class Definitions:
         }
 
     def _block(self, of: type) -> Schema:
-        return table(self.properties(of), self.required(of), described(of))
+        properties = self.properties(of)
+        if of is Facts:
+            properties |= {**_keyed(properties), "answers": {"type": "object"}}
+        return table(properties, self.required(of), described(of)) | SAYS_MORE.get(of, {})
 
     def properties(self, of: type) -> dict[str, Schema]:
         """The fields of a block by their words."""
         defaults = {one.name: one.default for one in fields(of)}
         return {
-            told.key: _with_default(FORMS[told.form](told, self), defaults[name])
+            told.key: _with_default(_form(told, defaults[name], self), defaults[name])
             for name, told in specs_of(of).items()
         }
 
     def required(self, of: type) -> list[str]:
         """The words that a block cannot do without."""
         return [told.key for told in specs_of(of).values() if told.required]
+
+
+def _form(told: Spec, default: Any, made: Definitions) -> Schema:
+    """A list that may be unknown may be empty too: then nothing of it is known."""
+    schema = FORMS[told.form](told, made)
+    may_be_empty = default is None and told.form in (Form.CODES, Form.NAMES)
+    return {**schema, "minItems": 0} if may_be_empty else schema
+
+
+def _keyed(properties: Mapping[str, Schema]) -> dict[str, Schema]:
+    """Words with values, or the list of tables that says the same."""
+    values = {"since": DATE, "amount": number(MAX_EUROS, "In euro, without quotes.")}
+    return {
+        key: {"anyOf": [{"type": "object", "additionalProperties": values[of]}, properties[key]]}
+        for key, (_word, of) in KEYED.items()
+    }
 
 
 def _with_default(schema: Schema, default: Any) -> Schema:
@@ -145,11 +163,24 @@ def _choice(told: Spec, made: Definitions) -> Schema:
     return {"enum": [one.value for one in words], "description": described(words)}
 
 
+def _codes(told: Spec, made: Definitions) -> Schema:
+    if told.of == "facts":
+        return list_of({"enum": [*sorted(made.properties(Facts)), "answers"]}, least=1)
+    if told.of == "asked":
+        return list_of(text(told.most or MAX_TEXT), least=1)
+    return codes(told.of)
+
+
 def _blocks(told: Spec, made: Definitions) -> Schema:
     one = made.ref(told.of)
     return {"anyOf": [one, list_of(one)]}
 
 
+# What the fields of these do not say by themselves.
+SAYS_MORE: Final[Mapping[type, Schema]] = {
+    Claim: {"oneOf": [{"required": ["granted"]}, {"required": ["open"]}]},
+    Expect: {"minProperties": 1},
+}
 # A form of a field is told here, and read in fields.py; there is no third place.
 FORMS: Final[Mapping[Form, Callable[[Spec, Definitions], Schema]]] = {
     Form.TEXT: lambda told, made: text(told.most),
@@ -160,7 +191,7 @@ FORMS: Final[Mapping[Form, Callable[[Spec, Definitions], Schema]]] = {
     Form.DATE: lambda told, made: DATE,
     Form.CHOICE: _choice,
     Form.CODE: lambda told, made: code(told.of),
-    Form.CODES: lambda told, made: codes(told.of),
+    Form.CODES: _codes,
     Form.NAME: lambda told, made: name(told.of),
     Form.NAMES: lambda told, made: list_of(name(told.of), least=1),
     Form.BOUNDS: lambda told, made: bounds(in_euros=told.of == "euros"),

@@ -2,8 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from regulation.vocabulary.facts import Claim, Facts
+
+
+class From(StrEnum):
+    """Who made a case: the text itself, somebody from its figures, or the author of the file."""
+
+    SOURCE = "source"
+    DERIVED = "derived"
+    OWN = "own"
 
 
 @dataclass(frozen=True, kw_only=True)

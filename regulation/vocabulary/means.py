@@ -2,8 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from regulation.vocabulary.dates import age_years
+
+MOST_PEOPLE = 30
+
+
+class Time(StrEnum):
+    """The time that an income or a burden is for."""
+
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,14 +89,16 @@ def test_a_wrong_file_is_not_valid(old: str, new: str) -> None:
 
 def properties_at(place: str) -> set[str]:
     """What the schema lets stand at a place of a case."""
-    facts, case = DEFS["Facts"], DEFS["Case"]
-    claim = case["properties"]["history"]["items"]
-    inner = {"facts": facts, "case": case, "history": claim, "terms": PUBLISHED}
-    inner |= {"expect": case["properties"]["expect"], "bookings": claim["properties"]["bookings"]}
-    found = inner.get(place) or facts["properties"][place]
-    found = found["properties"]["terms"] if place == "terms" else found
-    found = next(iter(reversed(found.get("anyOf", [found]))))
-    return set(found.get("items", found)["properties"])
+    within = {"history": "Claim", "expect": "Expect", "facts": "Facts", "case": "Case"}
+    if place == "terms":
+        return set(PUBLISHED["properties"]["terms"]["properties"])
+    if place in within:
+        return set(DEFS[within[place]]["properties"])
+    found = (DEFS["Claim"] if place == "bookings" else DEFS["Facts"])["properties"][place]
+    while "anyOf" in found:
+        found = found["anyOf"][-1]
+    name = found.get("items", found)["$ref"].rsplit("/", 1)[1]
+    return set(DEFS[name]["properties"])
 
 
 @pytest.mark.parametrize("place", [*PLACES, "terms"])

@@ -6,9 +6,8 @@ from flask_babel import lazy_gettext as _l
 
 from core.errors import Words
 from regulation.findings import assessment as found
-from regulation.shape import case_shape as case
 from regulation.vocabulary import amounts as ways
-from regulation.vocabulary import blocks, dates, limits, rules
+from regulation.vocabulary import blocks, cases, dates, limits, means, rules
 from regulation.vocabulary import conditions as c
 
 CHOICES: Final[dict[type, dict[str, Words]]] = {
@@ -36,11 +35,11 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "month": _l("a month"),
         "year": _l("a year"),
     },
-    case.Time: {
+    means.Time: {
         "month": _l("a month"),
         "year": _l("a year"),
     },
-    case.From: {
+    cases.From: {
         "source": _l("printed in the text"),
         "derived": _l("follows from the text"),
         "own": _l("made by us"),

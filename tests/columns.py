@@ -219,6 +219,7 @@ rule_replay
     result                              personal     counts, and numbers of requests as examples  trial
 rule_draft
     id rule_id title based_on_id source_toml lock_version  operational  a rule being changed      house
+    previous_toml                       operational  what it said before the last change          house
     started_at changed_at ended_at brought_in_id  operational  when, and what came of it           house
     started_by_id changed_by_id         staff        who works on it                             staff
 rule_version

@@ -14,6 +14,7 @@ from regulation.drafts.models import RuleDraft
 from regulation.drafts.names import name_from
 from regulation.drafts.queries import next_number, tables_of
 from regulation.editing.checking import TO_FILL_IN, checked
+from regulation.files.reading import parsed
 from regulation.files.writing import written
 from regulation.shape.shape import Tables
 from regulation.versions import actions as versions
@@ -67,12 +68,20 @@ def _in_order(tables: Tables, like: Tables) -> Tables:
 
 
 def change(draft: RuleDraft, tables: Tables, *, by: Account) -> None:
-    """Write what the draft says now."""
+    """Write what the draft says now, and keep what it said before: one step can be undone."""
+    draft.previous_toml = draft.source_toml
     draft.source_toml = written(tables)
     draft.title = str(tables.get("title", draft.title))
     draft.changed_by_id, draft.changed_at = by.person_id, clock.now()
     db.session.flush()
     audit.record("rule_draft.change", kind="rule_draft", object_id=draft.id)
+
+
+def undo(draft: RuleDraft, *, by: Account) -> None:
+    """The draft says again what it said before the last change; once more, and that change is back."""
+    if draft.previous_toml is None:
+        raise RuleBroken(_("There is nothing to undo."))
+    change(draft, parsed(draft.previous_toml), by=by)
 
 
 def must_be(draft: RuleDraft, seen_version: int) -> None:

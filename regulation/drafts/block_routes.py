@@ -15,9 +15,10 @@ from regulation.drafts import actions, keeping, queries
 from regulation.drafts.blueprint import bp
 from regulation.drafts.desk import BlockDesk, desk_of, seen_version, title_of
 from regulation.drafts.meanwhile import BlockChanged, changed_since
+from regulation.drafts.models import RuleDraft
 from regulation.editing.checking import checked, name_of
 from regulation.editing.outline import row_of, uses_of
-from regulation.editing.paths import address_of
+from regulation.editing.paths import address_of, anchor_of
 from regulation.shape import changing
 from regulation.shape.shape import NoSuchPlace
 
@@ -49,15 +50,25 @@ def save_block(rule_draft_id: int, at: str) -> Response:
     try:
         with transaction():
             changed_since(desk, request.form)
-            tables, _address = desk.new_tables()
+            tables, address = desk.new_tables()
             actions.change(draft, tables, by=me())
             keeping.forget(me(), rule_draft_id, at)
     except BlockChanged as changed:
         return _form(
             desk, at, 409, meanwhile=changed, before=(draft.lock_version, desk.opened_text)
         )
-    flash(_("Saved: %(name)s.", name=title_of(desk)), "success")
-    return go(url_for(".show", rule_draft_id=rule_draft_id))
+    _say(draft, _("Saved: %(name)s.", name=name_of(tables, address)))
+    return go(url_for(".show", rule_draft_id=rule_draft_id, _anchor=anchor_of(address)))
+
+
+def _say(draft: RuleDraft, words: str) -> None:
+    """What was done, with the way back."""
+    notice: Any = {
+        "words": words,
+        "undo_url": url_for("drafts.undo", rule_draft_id=draft.id),
+        "undo_fields": {"lock_version": draft.lock_version},
+    }
+    flash(notice, "success")
 
 
 def _form(desk: BlockDesk, at: str, status: int = 200, **context: Any) -> Response:
@@ -69,6 +80,7 @@ def _form(desk: BlockDesk, at: str, status: int = 200, **context: Any) -> Respon
         form=desk.form,
         at=at,
         kind=request.args.get("kind"),
+        shown=request.form.get("show"),
         name=title_of(desk),
         found=checked(desk.tables),
         draft=desk.draft,
@@ -136,22 +148,23 @@ def remove_block(rule_draft_id: int, at: str) -> Response:
         with transaction():
             actions.must_be(draft, seen_version(request.form))
             actions.change(draft, without, by=me())
-        flash(_("Taken away: %(name)s.", name=name), "success")
+        _say(draft, _("Taken away: %(name)s.", name=name))
         return go(url_for(".show", rule_draft_id=rule_draft_id))
     uses = uses_of(tables, address)
     return page("drafts/remove.html", draft=draft, at=at, row=row, uses=uses)
 
 
-@bp.post("/regulation/drafts/<int:rule_draft_id>/up/<path:at>")
+@bp.post("/regulation/drafts/<int:rule_draft_id>/move/<path:at>")
 @needs(Permission.REGULATION_CHANGE)
-def move_up(rule_draft_id: int, at: str) -> Response:
-    """One place earlier in its list."""
+def move_block(rule_draft_id: int, at: str) -> Response:
+    """One place earlier or later in its list."""
     draft = queries.draft_of(rule_draft_id, held=True)
+    move = changing.move_down if request.form.get("way") == "down" else changing.move_up
     try:
-        tables, _address = changing.move_up(queries.tables_of(draft), address_of(at))
+        tables, address = move(queries.tables_of(draft), address_of(at))
     except (NoSuchPlace, ValueError, IndexError) as error:
         raise NotThere from error
     with transaction():
         actions.must_be(draft, seen_version(request.form))
         actions.change(draft, tables, by=me())
-    return go(url_for(".show", rule_draft_id=rule_draft_id))
+    return go(url_for(".show", rule_draft_id=rule_draft_id, _anchor=anchor_of(address)))

@@ -1,6 +1,6 @@
 """What the form of one block works with: the draft, the block, its fields. It writes nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -35,7 +35,6 @@ from regulation.shape.shape import (
     taken,
 )
 from regulation.vocabulary.rules import RuleSet
-from regulation.vocabulary.spec import Form
 
 Sent = MultiDict[str, str]
 OPENED = "block"
@@ -73,17 +72,6 @@ class BlockDesk:
         """The form, with what was sent, else with what stands there."""
         data = initial(self.tree, case_rows.opened(self.base, self.table))
         return block_form(self.tree, self.offers, data=data, sent=self.sent)
-
-    @property
-    def has_kinds(self) -> bool:
-        """Whether another choice brings other fields."""
-        bases = (one.spec.of for one in self.tree.leaves() if one.spec.form is Form.CHOICE)
-        return any("kinds" in vars(base) for base in bases)
-
-    @property
-    def has_rows(self) -> bool:
-        """Whether a filled row brings an empty one."""
-        return any(one.look is Look.ROWS for one in _groups(self.tree))
 
     @property
     def opened_with(self) -> tuple[int, str]:
@@ -148,13 +136,6 @@ class BlockDesk:
         return (self.form[leaf.name], leaf) if leaf else (None, None)
 
 
-def _groups(group: Group) -> Iterator[Group]:
-    for item in group.items:
-        if isinstance(item, Group):
-            yield item
-            yield from _groups(item)
-
-
 def _is_case(address: Address) -> bool:
     return address[:1] in (("cases",), ("case_facts",), ("terms",))
 
@@ -216,11 +197,20 @@ def shaped(group: Group, table: Mapping[str, Any], sent: Sent) -> Tables:
                 shape[KIND] = sent[item.name]
         elif not item.key:
             shape |= {key: one for key, one in shaped(item, shape, sent).items() if key in shape}
-        elif item.look is Look.ROWS:
-            shape[item.key] = _rows(item, shape.get(item.key), sent)
         elif item.look is not Look.EDGES:
-            shape[item.key] = shaped(item, shape.get(item.key) or {}, sent)
+            _shape_below(shape, item, sent)
     return shape
+
+
+def _shape_below(shape: Tables, item: Group, sent: Sent) -> None:
+    """What was left empty stays away: it would unfold a part in which nothing stands."""
+    below: Any
+    if item.look is Look.ROWS:
+        below = _rows(item, shape.get(item.key), sent)
+    else:
+        below = shaped(item, shape.get(item.key) or {}, sent)
+    if below or item.key in shape:
+        shape[item.key] = below
 
 
 def _rows(group: Group, rows: Any, sent: Sent) -> list[Any]:

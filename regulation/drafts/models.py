@@ -27,6 +27,8 @@ class RuleDraft(Base):
     # The version that it began from; none for a rule that is new.
     based_on_id: Mapped[int | None] = mapped_column(ForeignKey("rule_version.id"))
     source_toml: Mapped[str] = mapped_column(Text)
+    # What it said before the last change; none when nothing was changed yet.
+    previous_toml: Mapped[str | None] = mapped_column(Text)
     started_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     started_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     changed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

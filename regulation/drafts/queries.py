@@ -36,7 +36,7 @@ def open_drafts() -> list[RuleDraft]:
     return list(
         db.session.scalars(
             select(RuleDraft)
-            .options(defer(RuleDraft.source_toml))
+            .options(defer(RuleDraft.source_toml), defer(RuleDraft.previous_toml))
             .where(RuleDraft.ended_at.is_(None))
             .order_by(RuleDraft.changed_at.desc(), RuleDraft.id.desc())
             .limit(MOST)

@@ -85,6 +85,21 @@ def show(rule_draft_id: int) -> Response:
     )
 
 
+@bp.post("/regulation/drafts/<int:rule_draft_id>/undo")
+@needs(Permission.REGULATION_CHANGE)
+def undo(rule_draft_id: int) -> Response:
+    """The last change, and by pressing once more that change again."""
+    draft = queries.draft_of(rule_draft_id, held=True)
+    try:
+        with transaction():
+            actions.must_be(draft, seen_version(request.form))
+            actions.undo(draft, by=me())
+        flash(_("The last change was undone."), "success")
+    except RuleBroken as broken:
+        flash(str(broken), "info")
+    return go(url_for(".show", rule_draft_id=rule_draft_id))
+
+
 @bp.get("/regulation/drafts/<int:rule_draft_id>/changes")
 @needs(Permission.REGULATION_CHANGE)
 def draft_changes(rule_draft_id: int) -> Response:

@@ -10,6 +10,7 @@ from regulation.editing.labels.names import NAMES
 from regulation.editing.leaves import KIND, told_of
 from regulation.files.reading import rule_set_of
 from regulation.files.table import RuleFileError
+from regulation.shape.case_shape import Case, OwnWord
 from regulation.shape.parts import read_part
 from regulation.shape.shape import (
     TOP,
@@ -23,12 +24,22 @@ from regulation.shape.shape import (
     taken,
 )
 from regulation.versions.examples import Tried, tried
+from regulation.vocabulary.blocks import Article, Question
 from regulation.vocabulary.limits import Cap
 from regulation.vocabulary.rules import RuleSet, Scheme, Series
 from regulation.vocabulary.spec import Form, specs_of
 
 # Stands in a text that the product cannot know: the number of an article, the council's decision.
 TO_FILL_IN: Final = "?"
+# Blocks that a person knows by what stands in this field.
+CALLED_BY: Final[dict[type, str]] = {
+    Scheme: "title",
+    Cap: "title",
+    Series: "title",
+    Article: "ref",
+    Question: "words",
+    Case: "name",
+}
 QUOTED: Final = re.compile("“([a-z_]+)”")
 
 
@@ -49,6 +60,11 @@ class Checked:
     trouble: Trouble | None
     to_fill_in: tuple[Trouble, ...]
     examples: tuple[Tried, ...]
+
+    @property
+    def cases(self) -> list[tuple[Address, Tried]]:
+        """The examples with their places."""
+        return [(("cases", str(n)), one) for n, one in enumerate(self.examples)]
 
     @property
     def failing(self) -> list[Tried]:
@@ -155,6 +171,7 @@ def name_of(tables: Tables, address: Address) -> str:
     if address == TOP:
         return str(NAMES[RuleSet])
     kind = kind_at(tables, address)
-    if kind in (Scheme, Cap, Series):
-        return str(taken(tables, address).get("title") or address[-1])
-    return str(NAMES[kind])
+    if kind is OwnWord:
+        return address[-1].replace("_", " ")
+    key = CALLED_BY.get(kind, "")
+    return str((taken(tables, address).get(key) if key else "") or NAMES[kind])

@@ -14,7 +14,7 @@ from regulation.editing.labels.told import Told
 from regulation.editing.labels.who import WHO
 from regulation.files.fields import BOUNDS
 from regulation.files.lexicon import OWN_LISTS
-from regulation.shape.case_shape import Booking, Facts, Figures, OwnWord
+from regulation.shape.case_shape import Booking, Expect, Facts, Figures, OwnWord
 from regulation.shape.shape import MEANS, kind_of, places_of
 from regulation.vocabulary.blocks import Block
 from regulation.vocabulary.limits import Cap
@@ -24,6 +24,8 @@ from regulation.vocabulary.spec import MAX_EUROS, Form, Spec, specs_of
 Path = tuple[str, ...]
 LABELS: Final = WHO | SCHEMES | CASES
 KIND: Final = "kind"
+# The box beside rows that may be unknown: there are none, and that is known.
+NONE: Final = "none"
 MAX_FIGURE = 1_000_000
 QUESTION_FORMS: Final = {
     "yes_no": Spec(Form.FLAG),
@@ -38,6 +40,24 @@ CAP_NAMES: Final = frozenset({(Cap, "parents_room_of"), (Booking, "cap")})
 # What stands folded together, in this order; the rest stands in front, open.
 FOLDS: Final[Mapping[type, tuple[tuple[Told, tuple[str, ...]], ...]]] = {
     Block: ((Told(_l("Open, or read in one way")), ("open", "assumed")),),
+    Cap: (
+        (
+            Told(_l("More about this limit")),
+            (
+                *("dates_by", "counts", "pooled", "same_category"),
+                *("parents_room_of", "parents_when", "index"),
+            ),
+        ),
+    ),
+    Expect: (
+        (
+            Told(_l("More that must come out")),
+            (
+                *("maximum", "eligible", "left", "latest_on", "missing", "evidence_needed"),
+                *("client", "provider", "ceiling", "first", "body", "priority"),
+            ),
+        ),
+    ),
     Facts: (
         (
             Told(_l("Other dates")),
@@ -104,6 +124,11 @@ class Leaf:
         """Its name in the form."""
         return field_name(self.path)
 
+    @property
+    def brings_fields(self) -> bool:
+        """Whether another choice brings other fields."""
+        return self.spec.form is Form.CHOICE and "kinds" in vars(self.spec.of)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -114,9 +139,13 @@ class Group:
     key: str = ""
     items: tuple["Leaf | Group", ...] = ()
     is_open: bool = False
+    # of rows that may be unknown: the box that says that there are none
+    none: Leaf | None = None
 
     def leaves(self) -> Iterator[Leaf]:
         """All fields in it, in the order of the page."""
+        if self.none:
+            yield self.none
         for item in self.items:
             if isinstance(item, Group):
                 yield from item.leaves()
@@ -197,7 +226,8 @@ def _item(
         look = Look.PLAIN if spec.required else Look.FOLDED
         return Group(told, look, spec.key, items, is_open=bool(value))
     if spec.form is Form.BLOCKS:
-        return _rows(told, spec, value or [], way, about)
+        rows = _rows(told, spec, value or [], way, about)
+        return _perhaps_none(rows, way, value) if _default(kind, name) is None else rows
     if spec.form is Form.BOUNDS:
         return _edges(told, spec, way)
     if spec.form is Form.NAMES and spec.ordered:
@@ -237,6 +267,11 @@ def _rows(told: Told, spec: Spec, rows: Any, path: Path, about: About) -> Group:
         inner = tuple(_items(spec.of, row, (*path, str(n)), about))
         items.append(Group(label, Look.ROW, str(n), inner, is_open=bool(row)))
     return Group(told, Look.ROWS, path[-1], tuple(items), is_open=bool(listed))
+
+
+def _perhaps_none(rows: Group, path: Path, value: Any) -> Group:
+    none = Leaf((*path, NONE), Spec(Form.FLAG, NONE), Told(_l("nothing, and that is known")))
+    return replace(rows, none=none, is_open=rows.is_open or value == [])
 
 
 def _folded(

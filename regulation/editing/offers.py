@@ -11,6 +11,7 @@ from core.errors import Words
 from regulation.editing.labels.choices import CHOICES
 from regulation.editing.labels.names import NAMES
 from regulation.editing.leaves import About, Leaf, told_of
+from regulation.editing.telling import told
 from regulation.editing.values import NO, NOTHING, YES
 from regulation.files.lexicon import LISTS, OWN_LISTS
 from regulation.files.read_facts import word_of
@@ -18,7 +19,6 @@ from regulation.files.read_series import MOST_DEPENDANTS
 from regulation.files.table import RuleFileError
 from regulation.findings.incomes import EACH
 from regulation.judge.caps import INDEX
-from regulation.sentences.conditions import condition_text
 from regulation.shape.case_shape import Facts
 from regulation.shape.parts import lexicon_of
 from regulation.shape.shape import Address
@@ -76,7 +76,7 @@ class Offers:
 
     def _names(self, of: str) -> list[Choice]:
         if of == "conditions":
-            return list(self._conditions)
+            return list(self.conditions)
         if of == "caps":
             return list(self._caps())
         return self._named(of, "words" if of == "questions" else "title")
@@ -92,7 +92,8 @@ class Offers:
         return [(name, str(table.get(label) or name)) for name, table in named]
 
     @cached_property
-    def _conditions(self) -> tuple[Choice, ...]:
+    def conditions(self) -> tuple[Choice, ...]:
+        """The conditions of the draft, each in its sentence."""
         return tuple(self._in_sentences())
 
     def _in_sentences(self) -> Iterator[Choice]:
@@ -102,7 +103,7 @@ class Offers:
     def _sentence(self, name: str) -> str:
         conditions = lexicon_of(self.tables).conditions
         try:
-            return condition_text(conditions.named(name)) if conditions else name
+            return told(conditions.named(name), {}) if conditions else name
         except RuleFileError:
             return name
 

@@ -9,8 +9,9 @@ from core.errors import Words
 from core.pages.words import say as _
 from regulation.editing.checking import kind_at, name_of, spoken
 from regulation.editing.labels.names import NAMES
+from regulation.editing.leaves import told_of
 from regulation.editing.offers import LIST_NAMES, Offers, own_lists
-from regulation.editing.paths import path_of
+from regulation.editing.paths import anchor_of, path_of
 from regulation.editing.telling import computed, told
 from regulation.files.lexicon import OWN_LISTS
 from regulation.files.table import RuleFileError
@@ -23,6 +24,7 @@ from regulation.shape.shape import (
     Tables,
     addresses,
     base_at,
+    place_of,
     places_of,
     standing,
     taken,
@@ -39,6 +41,7 @@ class Row:
     """One block."""
 
     path: str
+    id: str
     name: str
     text: str
     # what the product makes of it, where it has words of its own
@@ -47,6 +50,7 @@ class Row:
     trouble: str = ""
     depth: int = 0
     may_move_up: bool = False
+    may_move_down: bool = False
     may_go: bool = True
     may_change: bool = True
 
@@ -69,6 +73,22 @@ class Section:
     rows: tuple[Row, ...]
     adds: tuple[tuple[str, tuple[Add, ...]], ...]
     is_folded: bool = False
+
+    @property
+    def singles(self) -> list[Add]:
+        """Of a word with one kind, that kind."""
+        return [adds[0] for _words, adds in self.adds if len(adds) == 1]
+
+    @property
+    def choices(self) -> list[tuple[str, tuple[Add, ...]]]:
+        """The words at which one of several kinds may stand."""
+        return [(words, adds) for words, adds in self.adds if len(adds) > 1]
+
+    @property
+    def only(self) -> Add | None:
+        """What is added here, where that is one thing."""
+        singles = self.singles
+        return singles[0] if len(singles) == 1 and not self.choices else None
 
 
 def outline_of(tables: Tables) -> list[Section]:
@@ -146,18 +166,31 @@ def row_of(tables: Tables, address: Address, depth: int = 0) -> Row:
     text, more = _told(tables, address)
     table = tables if address == TOP else taken(tables, address)
     article = tables.get("articles", {}).get(table.get("article"), {})
-    listed = address[-1:] and address[0] != "cases" and address[-1].isdigit()
+    at, last = _place_in_list(tables, address)
     return Row(
         path=path_of(address),
+        id=anchor_of(address),
         name=name_of(tables, address),
         text=text,
         article=str(article.get("ref", "")),
         depth=depth,
-        may_move_up=bool(listed and address[-1] != "0" and address[-2] != "figures"),
+        may_move_up=at > 0,
+        may_move_down=at < last,
         may_change=address[:1] != ("terms",) or address[1] not in OWN_LISTS,
         may_go=address != TOP and not (len(address) == 1 and address[0] in ("source", "validity")),
         **more,
     )
+
+
+def _place_in_list(tables: Tables, address: Address) -> tuple[int, int]:
+    """Its number among those whose order counts, and the number of the last one."""
+    parent = address[:-1]
+    if not parent or address[0] in PLAIN or not address[-1].isdigit() or parent[-1] == "figures":
+        return 0, 0
+    place = place_of(parent)
+    if place.many is not Many.LISTED:
+        return 0, 0
+    return int(address[-1]), len(standing(tables, parent, place)) - 1
 
 
 def _told(tables: Tables, address: Address) -> tuple[str, dict[str, Any]]:
@@ -167,13 +200,22 @@ def _told(tables: Tables, address: Address) -> tuple[str, dict[str, Any]]:
     if address[0] in PLAIN or address[-2:-1] == ("figures",):
         return _plainly(tables, address), {}
     if base_at(address) is Scheme:
-        return str(taken(tables, address).get("words", "")), {}
+        return _scheme_text(tables, address), {}
     try:
         block = read_part(tables, address)
     except RuleFileError as error:
         return "", {"trouble": spoken(str(error.message), tables, address)}
     titles = {code: str(one.get("title", code)) for code, one in tables["schemes"].items()}
     return told(block, titles), {"computed": computed(block, titles)}
+
+
+def _scheme_text(tables: Tables, address: Address) -> str:
+    """Its own words, else who may ask for it: the rest stands below it."""
+    table = taken(tables, address)
+    if table.get("words") or not table.get("eligible"):
+        return str(table.get("words", ""))
+    who = dict(Offers(tables).conditions).get(table["eligible"], "?")
+    return f"{told_of(Scheme, 'eligible').label}: {who}"
 
 
 def _plainly(tables: Tables, address: Address) -> str:

@@ -1,5 +1,7 @@
 """The address of a block as it stands in the address of a page, and back. It knows no block."""
 
+import re
+
 from regulation.shape.shape import TOP, Address
 
 TOP_PATH = "top"
@@ -15,6 +17,11 @@ def address_of(path: str) -> Address:
     if path == TOP_PATH:
         return TOP
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in path.split("/"))
+
+
+def anchor_of(address: Address) -> str:
+    """Where a block stands on the page of its draft."""
+    return "at-" + re.sub(r"[^A-Za-z0-9_]+", "-", path_of(address))
 
 
 def _coded(step: str) -> str:

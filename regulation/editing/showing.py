@@ -78,8 +78,9 @@ def _title(tables: Tables, address: Address) -> str:
 def _shown(change: Change, old: Tables, new: Tables) -> ShownChange:
     tables = old if change.what is What.GONE else new
     name = name_of(tables, change.address)
-    if change.address[0:1] in (("articles",), ("conditions",), ("terms",), ("questions",)):
-        name = f"{name} ({change.address[-1].replace('_', ' ')})"
+    if change.address[0:1] == ("conditions",):
+        sentence = dict(Offers(tables).conditions).get(change.address[-1], "")
+        name = f"{name} ({str(sentence).rstrip('.')})" if sentence else name
     fields = tuple(shown_fields(change, old, new))
     return ShownChange(change.what.value, name, fields)
 

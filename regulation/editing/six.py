@@ -13,17 +13,20 @@ from core.pages.words import say as _
 from regulation.editing.checking import TO_FILL_IN
 from regulation.shape.shape import Tables
 from regulation.vocabulary.blocks import YearDay
+from terms.lists import CATEGORIES
 
 NEW_YEAR = YearDay(month=1, day=1)
 ONE_DAY = dt.timedelta(days=1)
 SOME_DAYS = dt.timedelta(days=45)
 ADULT = 18
 SMALL_CENTS = 10_00
+# The name of the condition that asks both a status and the municipality.
+BOTH = "statuut_en_inwoner"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Six:
-    """The answers; a percentage or an own share. The year begins on `starts`."""
+    """The answers; a percentage or an own share. The year begins on `starts`. The last three are more."""
 
     title: str
     statuses: tuple[str, ...]
@@ -34,6 +37,9 @@ class Six:
     starts: YearDay
     last: YearDay
     years_later: int
+    residents_only: bool = False
+    minimum_cents: int | None = None
+    excluded: tuple[str, ...] = ()
 
     @property
     def is_calendar_year(self) -> bool:
@@ -51,6 +57,15 @@ class Six:
         if self.percent is None:
             return (limit_cents + (self.own_cents or 0)) // 100 * 100 + 1000
         return int(limit_cents * 100 / self.percent) // 100 * 100 + 10_000
+
+    def enough(self, cost_cents: int) -> int:
+        """That cost, or one in whole euros from which on the fund pays."""
+        return max(cost_cents, -(-(self.minimum_cents or 0) // 100) * 100)
+
+    @property
+    def category(self) -> str:
+        """A kind of activity that the rule is for; none where it is for all."""
+        return next(one for one in CATEGORIES if one not in self.excluded) if self.excluded else ""
 
     def begins(self, on: dt.date) -> dt.date:
         """The first day of the period that a day lies in."""
@@ -75,18 +90,20 @@ def tables_of(six: Six, *, rule_id: str, version: int, scheme: str, on: dt.date)
         "source": {"name": _("Decision of the council of %(day)s", day=TO_FILL_IN)},
         "validity": {"open": _("The first day has not been chosen yet.")},
         "articles": _articles(six),
-        "conditions": {
-            "statuut": {
-                "kind": "status",
-                "any_of": list(six.statuses),
-                "whose": "household",
-                "article": "wie",
-            }
-        },
+        "conditions": _conditions(six),
         "schemes": {scheme: _scheme(six)},
         "case_facts": _usual(six, on),
         "cases": list(_cases(six, on)),
     }
+
+
+def _conditions(six: Six) -> Tables:
+    status = {"kind": "status", "any_of": list(six.statuses), "whose": "household"}
+    made: Tables = {"statuut": {**status, "article": "wie"}}
+    if six.residents_only:
+        made["inwoner"] = {"kind": "resident", "article": "wie"}
+        made[BOTH] = {"kind": "all_of", "of": ["statuut", "inwoner"], "article": "wie"}
+    return made
 
 
 def _articles(six: Six) -> Tables:
@@ -98,6 +115,10 @@ def _articles(six: Six) -> Tables:
         "anderen": _("What others pay goes off first."),
         "beslissing": _("Who decides."),
     }
+    if six.excluded:
+        texts["waarvoor"] = _("What the fund does not pay.")
+    if six.minimum_cents:
+        texts["minimum"] = _("From which cost on the fund pays.")
     ref = _("art. %(number)s", number=TO_FILL_IN)
     return {name: {"ref": ref, "text": text} for name, text in texts.items()}
 
@@ -112,15 +133,25 @@ def _scheme(six: Six) -> Tables:
         "kind": "refund",
         "title": six.title,
         "dates_by": "cost",
-        "eligible": "statuut",
+        "eligible": BOTH if six.residents_only else "statuut",
         "article": "wie",
         "deadline": {**deadline, "article": "termijn"},
+        **_more(six),
         "deduct": {"article": "anderen"},
         "amounts": [{**_amount(six), "article": "bedrag"}],
         "round": {"to": "cent_down", "assumed": _("Rounded down to the cent.")},
         "caps": dict(_caps(six)),
         "decide": [{"body": "approver", "article": "beslissing"}],
     }
+
+
+def _more(six: Six) -> Tables:
+    more: Tables = {}
+    if six.excluded:
+        more["cover"] = [{"except": list(six.excluded), "article": "waarvoor"}]
+    if six.minimum_cents:
+        more["minimum"] = {"amount": _euros(six.minimum_cents), "article": "minimum"}
+    return more
 
 
 def _amount(six: Six) -> Tables:
@@ -145,7 +176,12 @@ def _caps(six: Six) -> Iterator[tuple[str, Tables]]:
 
 
 def _usual(six: Six, on: dt.date) -> Tables:
-    return {"cost_on": _cost_on(six, on), "household_statuses": [six.statuses[0]], "age": 40}
+    usual = {"cost_on": _cost_on(six, on), "household_statuses": [six.statuses[0]], "age": 40}
+    if six.residents_only:
+        usual["resident"] = True
+    if six.category:
+        usual["category"] = six.category
+    return usual
 
 
 def _cost_on(six: Six, on: dt.date) -> dt.date:
@@ -157,10 +193,11 @@ def _cost_on(six: Six, on: dt.date) -> dt.date:
 def _cases(six: Six, on: dt.date) -> Iterator[Tables]:
     day, begun = _cost_on(six, on), six.begins(on)
     child, adult = six.child_cents, six.adult_cents
-    beyond = _euros(six.cost_beyond(max(child, adult)))
+    beyond = _euros(six.enough(six.cost_beyond(max(child, adult))))
     birthday = day.replace(year=day.year - ADULT)
-    small = min(six.gives_cents(SMALL_CENTS), adult)
-    yield _case(_("A small cost"), {"cost": _euros(SMALL_CENTS)}, small)
+    cost = six.enough(SMALL_CENTS)
+    small = min(six.gives_cents(cost), adult)
+    yield _case(_("A small cost"), {"cost": _euros(cost)}, small)
     yield _case(_("An adult at the limit"), {"cost": beyond}, adult)
     yield _case(_("A child at the limit"), {"cost": beyond, "age": 9}, child)
     before = {"cost": beyond, "born": birthday + ONE_DAY}
@@ -177,6 +214,19 @@ def _cases(six: Six, on: dt.date) -> Iterator[Tables]:
     yield _refused(_("A day after the last day to ask"), late, "too_late")
     nobody: Tables = {"cost": beyond, "statuses": [], "household_statuses": []}
     yield _refused(_("Nobody in the household has a status"), nobody, "no_status")
+    yield from _cases_of_more(six, beyond)
+
+
+def _cases_of_more(six: Six, beyond: int | Decimal) -> Iterator[Tables]:
+    if six.residents_only:
+        away = {"cost": beyond, "resident": False}
+        yield _refused(_("Somebody from another municipality"), away, "not_resident")
+    if six.excluded:
+        other = {"cost": beyond, "category": six.excluded[0]}
+        yield _refused(_("An activity that the fund does not pay"), other, "not_covered")
+    if six.minimum_cents and six.minimum_cents > 1:
+        less = {"cost": _euros(six.minimum_cents - 1)}
+        yield _refused(_("A cost below the minimum"), less, "minimum")
 
 
 def _case(name: str, facts: Tables, cents: int, history: list[Tables] | None = None) -> Tables:

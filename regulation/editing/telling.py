@@ -21,6 +21,7 @@ from regulation.sentences.schemes import (
 )
 from regulation.vocabulary.amounts import Amount, Round
 from regulation.vocabulary.blocks import Article, Block, Condition, Question
+from regulation.vocabulary.conditions import Group
 from regulation.vocabulary.limits import Cap, Cover, Deadline, Deduct, Minimum, Window
 from regulation.vocabulary.rules import (
     Apply,
@@ -53,6 +54,15 @@ def computed(block: object, titles: dict[str, str]) -> str:
 @told.register
 def _condition(block: Condition, titles: dict[str, str]) -> str:
     return condition_text(block)
+
+
+@told.register
+def _group(block: Group, titles: dict[str, str]) -> str:
+    """The page of a rule puts the parts below it; here they stand behind it."""
+    if block.words:
+        return block.words
+    parts = "; ".join(told(one, titles).rstrip(".") for one in block.parts)
+    return f"{condition_text(block)} {parts}."
 
 
 @told.register
@@ -128,7 +138,7 @@ def _round(block: Round, titles: dict[str, str]) -> str:
 
 @told.register
 def _article(block: Article, titles: dict[str, str]) -> str:
-    return f"{block.ref}: {block.text}" if block.text else block.ref
+    return block.text or block.ref
 
 
 @told.register

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from regulation.editing.leaves import KIND, Group, Leaf, Look
+from regulation.editing.leaves import KIND, NONE, Group, Leaf, Look
 from regulation.vocabulary.spec import Form
 
 # In a list that may be unknown: nothing of it, and that is known.
@@ -39,7 +39,13 @@ def _unwritten(leaf: Leaf) -> Any:
 
 def initial(group: Group, table: Mapping[str, Any]) -> dict[str, Any]:
     """What the form shows of a block, by the names of its fields."""
-    return {leaf.name: data_of(leaf, _found(table, leaf.path)) for leaf in group.leaves()}
+    return {leaf.name: _shown(table, leaf) for leaf in group.leaves()}
+
+
+def _shown(table: Mapping[str, Any], leaf: Leaf) -> Any:
+    if leaf.key == NONE:
+        return _found(table, leaf.path[:-1]) == []
+    return data_of(leaf, _found(table, leaf.path))
 
 
 def _found(table: Any, path: Sequence[str]) -> Any:
@@ -93,8 +99,14 @@ def _value(item: Leaf | Group, data: Mapping[str, Any], old: Any) -> Any:
         filled = [row for row in rows if row is not None]
         if isinstance(old, Mapping) and filled == [old]:
             return old  # one of a list, written as the table alone
-        return filled or ([] if old == [] else None)
+        return filled or _no_rows(item, data, old)
     return written_from(item, data, old) or ({} if old == {} else None)
+
+
+def _no_rows(item: Group, data: Mapping[str, Any], old: Any) -> Any:
+    """Nothing stands there: that is known only where somebody says so."""
+    is_none = data.get(item.none.name) if item.none else old == []
+    return [] if is_none else None
 
 
 def value_of(leaf: Leaf, data: Any, old: Any) -> Any:

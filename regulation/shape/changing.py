@@ -135,6 +135,13 @@ def move_up(tables: Mapping[str, Any], address: Address) -> tuple[Tables, Addres
     return changed, (*parent, str(at - 1))
 
 
+def move_down(tables: Mapping[str, Any], address: Address) -> tuple[Tables, Address]:
+    """A block one place later in its list."""
+    parent, at = address[:-1], int(address[-1])
+    changed, _other = move_up(tables, (*parent, str(at + 1)))
+    return changed, (*parent, str(at + 1))
+
+
 def around(tables: Mapping[str, Any], parent: Address) -> list[Address]:
     """All blocks at the same word."""
     place: Place = place_of(parent)

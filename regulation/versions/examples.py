@@ -10,10 +10,13 @@ from core.clock import show_date
 from core.errors import Words
 from core.money import show_cents
 from regulation.judge.trial import Difference, Value, differences
+from regulation.reasons import REASONS
 from regulation.vocabulary.rules import RuleSet
+from regulation.words import FACTS
+from terms.lists import EVIDENCE
 from terms.rule_lists import BODIES
 
-# What an example expects, as a person says it. What is not here goes by the file's own word.
+# What an example expects, as a person says it; a question of the rule goes by its name.
 COMPARED: Final[dict[str, Words]] = {
     "outcome": _l("Outcome"),
     "eligible": _l("Right to ask"),
@@ -49,6 +52,9 @@ SAID: Final[dict[str, dict[str, Words]]] = {
         "ask": _l("facts are missing"),
     },
     "body": {code: term.label for code, term in BODIES.items()},
+    "reason": REASONS,
+    "missing": FACTS,
+    "evidence_needed": {code: term.label for code, term in EVIDENCE.items()},
 }
 
 
@@ -92,6 +98,6 @@ def _shown(what: str, value: Value) -> str:
         return show_date(value)
     if what in IN_CENTS and isinstance(value, int):
         return show_cents(value)
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return str(SAID.get(what, {}).get(str(value), value))
+    words = SAID.get(what, {})
+    listed = value if isinstance(value, tuple) else (str(value),)
+    return ", ".join(str(words.get(one, one)) for one in listed)

@@ -114,7 +114,8 @@ POST   /regulation/drafts/<int:rule_draft_id>/forget/<path:at>   303  -    -    
 POST   /regulation/drafts/<int:rule_draft_id>/try/<path:at>      200  -    -    -    all  -    -    -    all  -
 GET    /regulation/drafts/<int:rule_draft_id>/remove/<path:at>   200  -    -    -    all  -    -    -    all  -
 POST   /regulation/drafts/<int:rule_draft_id>/remove/<path:at>   409  -    -    -    all  -    -    -    all  -
-POST   /regulation/drafts/<int:rule_draft_id>/up/<path:at>       409  -    -    -    all  -    -    -    all  -
+POST   /regulation/drafts/<int:rule_draft_id>/move/<path:at>     409  -    -    -    all  -    -    -    all  -
+POST   /regulation/drafts/<int:rule_draft_id>/undo               409  -    -    -    all  -    -    -    all  -
 GET    /regulation/drafts/<int:rule_draft_id>/bring-in           200  -    -    -    all  -    -    -    all  -
 POST   /regulation/drafts/<int:rule_draft_id>/bring-in           409  -    -    -    all  -    -    -    all  -
 GET    /regulation/drafts/<int:rule_draft_id>/discard            200  -    -    -    all  -    -    -    all  -

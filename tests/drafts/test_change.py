@@ -102,14 +102,63 @@ def test_an_unfinished_draft_says_calmly_what_is_wrong_and_where(app, hilde):
     assert page.by_id("to-trouble").get("href").endswith("/block/schemes/cultuurfonds")
 
 
-def test_a_block_moves_up_in_its_list(app, hilde):
+@pytest.mark.parametrize(("number", "way"), [(1, "up"), (0, "down")])
+def test_a_block_moves_up_or_down_in_its_list(app, hilde, number, way):
     draft_id = begun(hilde)
     page = hilde.page(f"/regulation/drafts/{draft_id}")
-    up = f"/regulation/drafts/{draft_id}/up/schemes/cultuurfonds/evidence/1"
+    move = f"/regulation/drafts/{draft_id}/move/schemes/cultuurfonds/evidence/{number}"
     before = tables(app, draft_id)["schemes"]["cultuurfonds"]["evidence"]
-    assert hilde.send(up, page.form(up)).status_code == 303
+    assert hilde.send(move, page.form(move) | {"way": way}).status_code == 303
     after = tables(app, draft_id)["schemes"]["cultuurfonds"]["evidence"]
     assert after == before[::-1]
+
+
+def test_only_what_lies_between_others_moves(app, hilde):
+    draft_id = begun(hilde)
+    page = hilde.page(f"/regulation/drafts/{draft_id}")
+    at = "at-schemes-cultuurfonds-evidence-"
+    there = [f"{way}-{at}{n}" for way in ("up", "down") for n in (0, 1)]
+    assert [one for one in there if page.by_id(one) is not None] == [f"up-{at}1", f"down-{at}0"]
+
+
+def test_what_was_taken_away_comes_back_in_one_press(app, hilde):
+    draft_id = begun(hilde)
+    before = tables(app, draft_id)
+    gone = f"/regulation/drafts/{draft_id}/remove/{CAP}"
+    hilde.send(gone, hilde.page(gone).form(gone))
+    assert tables(app, draft_id) != before
+    undo = f"/regulation/drafts/{draft_id}/undo"
+    assert (
+        hilde.send(undo, hilde.page(f"/regulation/drafts/{draft_id}").form(undo)).status_code == 303
+    )
+    assert tables(app, draft_id) == before
+
+
+def test_undoing_twice_brings_the_change_again(app, hilde):
+    draft_id = begun(hilde)
+    save(hilde, address(draft_id, CAP), {"limit": "120"})
+    undo = f"/regulation/drafts/{draft_id}/undo"
+    for limit in (100, 120):
+        hilde.send(undo, hilde.page(f"/regulation/drafts/{draft_id}").form(undo))
+        assert tables(app, draft_id)["schemes"]["cultuurfonds"]["caps"]["kind"]["limit"] == limit
+
+
+def test_a_change_of_somebody_else_is_not_undone_unseen(app, sign_in):
+    hilde, bea = sign_in("hilde"), sign_in("bea")
+    draft_id = begun(hilde)
+    save(hilde, address(draft_id, CAP), {"limit": "110"})
+    undo = f"/regulation/drafts/{draft_id}/undo"
+    asked = hilde.page(f"/regulation/drafts/{draft_id}").form(undo)
+    save(bea, address(draft_id, PERCENT), {"percent": "75"})
+    assert hilde.send(undo, asked).status_code == 409
+
+
+def test_a_failing_example_leads_to_its_form(app, hilde):
+    draft_id = begun(hilde)
+    save(hilde, address(draft_id, CAP), {"limit": "120"})
+    page = hilde.page(f"/regulation/drafts/{draft_id}")
+    where = page.by_id("failing-1").get("href")
+    assert page.text(page.by_id("failing-1")) == hilde.page(where).form(where)["name"]
 
 
 def test_two_heads_in_one_block_the_second_sees_what_changed(app, sign_in):

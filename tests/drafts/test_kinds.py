@@ -165,8 +165,8 @@ def test_an_example_is_written_with_fields_and_run_at_once(app, sign_in):
     assert answer.status_code == 303, Page(answer).text(Page(answer).by_id("error-summary"))
     case = tables(app, draft_id)["cases"][-1]
     assert case["facts"]["other_payers"] == {"school": 4}
-    beside = hilde.page(f"/regulation/drafts/{draft_id}").by_id("examples-beside")
-    assert "Een film" not in "".join(beside.itertext())
+    beside = hilde.page(f"/regulation/drafts/{draft_id}").by_id("come-out")
+    assert "Een film" in "".join(beside.itertext())
 
 
 def test_a_scheme_more_is_not_finished_until_it_has_an_amount(app, sign_in):

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import RadioField
+from wtforms import BooleanField, RadioField
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError as WrongShape
 
@@ -13,7 +13,7 @@ from core.pages.fields import MoneyField, Required, SelectField, TextField
 from regulation.drafts.forms import BoxesField, NumberField, YearDayField
 from regulation.editing.six import NEW_YEAR, Six
 from regulation.vocabulary.blocks import YearDay
-from terms.lists import STATUSES
+from terms.lists import CATEGORIES, STATUSES
 
 MAX_TITLE: Final = 120
 SCHOOL_YEAR: Final = YearDay(month=9, day=1)
@@ -60,6 +60,24 @@ class SixForm(FlaskForm):
         default="1",
     )
 
+    residents_only = BooleanField(_l("Only for who lives in the municipality"))
+    minimum = MoneyField(_l("From which cost on"))
+    excluded = BoxesField(
+        _l("Not for these activities"),
+        choices=[(code, term.label) for code, term in CATEGORIES.items()],
+    )
+
+    def validate_excluded(self, field: Any) -> None:
+        """Something must be left."""
+        if len(field.data) == len(CATEGORIES):
+            raise WrongShape(_l("Leave at least one activity that the fund pays."))
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something of what is folded away was filled in, or is wrong."""
+        more = (self.residents_only, self.minimum, self.excluded)
+        return any(field.data or field.errors for field in more)
+
     def validate_percent(self, field: Any) -> None:
         """Only where a percentage was chosen; nothing is no rule."""
         if self.way.data == "percent" and not field.errors and not field.data:
@@ -96,6 +114,9 @@ class SixForm(FlaskForm):
             starts=self._starts(),
             last=year_day(self.last.data or ""),
             years_later=int(self.years_later.data),
+            residents_only=bool(self.residents_only.data),
+            minimum_cents=self.minimum.data or None,
+            excluded=tuple(self.excluded.data),
         )
 
     def _starts(self) -> YearDay:

@@ -12,7 +12,7 @@ from regulation.vocabulary import ceilings as shapes
 from regulation.vocabulary import conditions as c
 
 NAMES: Final[dict[type, Words]] = {
-    rules.RuleSet: _l("General"),
+    rules.RuleSet: _l("The regulation itself"),
     rules.Source: _l("Source"),
     rules.Validity: _l("Validity"),
     rules.Council: _l("Decision of the council"),

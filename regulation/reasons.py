@@ -1,0 +1,58 @@
+"""Each reason of the judge in a few words, for a list or a comparison. Sentences of a judgement stand in words.py."""
+
+from typing import Final
+
+from flask_babel import lazy_gettext as _l
+
+from core.errors import Words
+
+REASONS: Final[dict[str, Words]] = {
+    "cost": _l("the cost"),
+    "excluded_part": _l("a part does not count"),
+    "other_payer": _l("another payer"),
+    "percent": _l("a percentage"),
+    "own_share": _l("an own share"),
+    "per_unit": _l("an amount per unit of time"),
+    "lump": _l("a fixed sum"),
+    "network_share": _l("the part of the network"),
+    "network_waived": _l("the network pays for the client too"),
+    "most": _l("the maximum of the amount"),
+    "own_least": _l("the least that one pays oneself"),
+    "rounded": _l("rounded down"),
+    "left_to_pay": _l("no more than is left to pay"),
+    "cap": _l("the limit of a period"),
+    "pro_rata": _l("less for everybody"),
+    "pieces": _l("so many pieces are left"),
+    "no_cost": _l("no cost is left"),
+    "no_amount": _l("no amount fits"),
+    "minimum": _l("below the least cost"),
+    "too_little": _l("too little to be paid"),
+    "count": _l("the number of times is used up"),
+    "too_late": _l("asked too late"),
+    "out_of_window": _l("the cost is of another time"),
+    "exclusive": _l("does not go together"),
+    "no_status": _l("no status that gives a right"),
+    "wrong_age": _l("another age"),
+    "wrong_role": _l("another role in the household"),
+    "no_member": _l("nobody of that age in the household"),
+    "not_resident": _l("does not live in the municipality"),
+    "resident_too_short": _l("lives here too short a time"),
+    "income_too_high": _l("the income is too high"),
+    "answer_not": _l("the answer to a question"),
+    "number_not": _l("the number that answers a question"),
+    "not_waited": _l("the waiting period has not passed"),
+    "not_first": _l("not the first time"),
+    "judged_no": _l("a person said no"),
+    "no_group": _l("none of the conditions holds"),
+    "not_covered": _l("the activity is not covered"),
+    "wrong_provider": _l("another kind of provider"),
+    "outside_town": _l("outside the municipality"),
+    "payee_not_allowed": _l("this payee is not allowed"),
+    "to_judge": _l("a person must judge"),
+    "judged_amount": _l("a person sets the amount"),
+    "may_be_less": _l("it may be less"),
+    "usual": _l("what is usually given"),
+    "open": _l("the text leaves it open"),
+    "assumed": _l("a reading was chosen"),
+    "may_be_reduced": _l("it may be reduced at the closing"),
+}

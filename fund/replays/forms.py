@@ -38,15 +38,15 @@ def last_day_of_last_year() -> dt.date:
 class TryForm(FlaskForm):
     """Which text, and on the decisions of which days."""
 
-    version = SelectField(_l("Version"), [Required()], coerce=int)
+    version = SelectField(_l("Version or draft"), [Required()])
     from_on = DateField(
         _l("First day"), [Required(), NotLongAgo(), NotAfterToday()], default=first_day_of_last_year
     )
     until_on = DateField(_l("Last day"), [Required(), NotLongAgo()], default=last_day_of_last_year)
 
-    def offer(self, versions: Iterable[tuple[int, Words]]) -> None:
-        """Set the versions that can be chosen."""
-        self.version.offer(versions)
+    def offer(self, texts: Iterable[tuple[str, Words]]) -> None:
+        """Set the versions and drafts that can be chosen."""
+        self.version.offer(texts)
 
     @property
     def period(self) -> Period:

@@ -11,13 +11,13 @@ from core import audit
 from core.blame import done
 from core.db import transaction
 from core.pages.page import go, page
-from fund.replays import actions, wording
+from fund.replays import actions, texts, wording
 from fund.replays.forms import TryForm
 from fund.replays.models import RuleReplay
 from fund.replays.queries import page_of_replays, replay_for, requests_named
 from fund.replays.showing import Findings
 from intake.requests.queries import reads_every_team
-from regulation.versions.queries import history, version_of
+from regulation.versions.queries import history
 
 bp = Blueprint("replays", __name__)
 
@@ -33,9 +33,10 @@ def mine() -> Response:
 @bp.get("/regulation/replays/new")
 @needs(Permission.REGULATION_TRY)
 def new() -> Response:
-    """Which version, which period; the page of a version says which."""
+    """Which version or draft, which period; the page of one says which."""
     form = TryForm()
-    form.version.data = request.args.get("version", type=int)
+    draft = request.args.get("draft")
+    form.version.data = f"{texts.DRAFT}{draft}" if draft else request.args.get("version")
     return _form_page(form)
 
 
@@ -44,12 +45,11 @@ def new() -> Response:
 def start() -> Response:
     """Have it tried; the page of the trial shows how far it is."""
     form = TryForm()
-    form.offer(wording.choices(history().items))
+    form.offer(texts.choices(me(), history().items))
     asked: list[RuleReplay] = []
 
     def act() -> None:
-        version = version_of(form.version.data)
-        title, text = wording.title_of(version), version.source_toml
+        title, text = texts.chosen(form.version.data or "")
         asked.append(actions.start(title, text, form.period, by=me()))
 
     if done(form, act):
@@ -84,9 +84,10 @@ def again(replay_id: int) -> Response:
 
 
 def _form_page(form: TryForm, status: int = 200) -> Response:
-    """The newest versions to choose from; the one that is tried next stands there already."""
+    """The newest versions and the drafts; the one that is tried next stands there already."""
     newest = history().items
-    form.offer(wording.choices(newest))
+    offered = texts.choices(me(), newest)
+    form.offer(offered)
     if form.version.data is None and not form.is_submitted():
         form.version.data = wording.likely(newest)
-    return page("replays/new.html", status=status, form=form, has_versions=bool(newest))
+    return page("replays/new.html", status=status, form=form, has_texts=bool(offered))

@@ -9,11 +9,13 @@ from flask_babel import lazy_gettext as _l
 
 from core.clock import show_date
 from core.money import show_cents
+from core.pages.show import moment
 from core.work.jobs import Job
 from fund.replays.models import RuleReplay
 from fund.replays.tally import OUTSIDE
 from fund.wording import OUTCOME_TONES, OUTCOME_WORDS
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED
+from regulation.drafts.models import RuleDraft
 from regulation.findings.assessment import Outcome
 from regulation.judge.telling import QUESTION
 from regulation.versions.models import RuleVersion
@@ -49,9 +51,15 @@ def title_of(version: RuleVersion) -> str:
     return str(_("%(title)s, version %(version)s", title=version.title, version=version.version))
 
 
-def choices(versions: Iterable[RuleVersion]) -> list[tuple[int, str]]:
+def title_of_draft(draft: RuleDraft) -> str:
+    """A draft has no number yet; when it was changed tells its states apart."""
+    changed = moment(draft.changed_at)
+    return str(_("%(title)s, draft of %(moment)s", title=draft.title, moment=changed))
+
+
+def choices(versions: Iterable[RuleVersion]) -> list[tuple[str, str]]:
     """The versions to choose from, each with since when it holds."""
-    return [(version.id, f"{title_of(version)} ({_held(version)})") for version in versions]
+    return [(str(version.id), f"{title_of(version)} ({_held(version)})") for version in versions]
 
 
 def _held(version: RuleVersion) -> str:
@@ -62,10 +70,10 @@ def _held(version: RuleVersion) -> str:
     return str(_("in force from %(day)s", day=show_date(version.valid_from)))
 
 
-def likely(versions: Iterable[RuleVersion]) -> int | None:
+def likely(versions: Iterable[RuleVersion]) -> str | None:
     """The newest version that is not in force: why one comes here."""
     waiting = [version.id for version in versions if version.in_force_at is None]
-    return max(waiting, default=None)
+    return str(max(waiting)) if waiting else None
 
 
 def period_of(replay: RuleReplay) -> str:

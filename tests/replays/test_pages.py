@@ -122,7 +122,7 @@ def test_what_went_wrong_can_be_asked_again(app, half, sign_in):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"version": ""}, "Versie is nog niet ingevuld."),
+        ({"version": ""}, "Versie of ontwerp is nog niet ingevuld."),
         ({"version": "999"}, "Kies iets uit de lijst."),
         ({"from_on": ""}, "Eerste dag is nog niet ingevuld."),
         ({"from_on": "31/2/2026"}, "Schrijf een datum"),

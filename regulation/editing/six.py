@@ -64,8 +64,8 @@ class Six:
 
     @property
     def category(self) -> str:
-        """A kind of activity that the rule is for; none where it is for all."""
-        return next(one for one in CATEGORIES if one not in self.excluded) if self.excluded else ""
+        """A kind of activity that the rule is for. The examples name one: a limit may follow for another."""
+        return next(one for one in CATEGORIES if one not in self.excluded)
 
     def begins(self, on: dt.date) -> dt.date:
         """The first day of the period that a day lies in."""
@@ -177,10 +177,9 @@ def _caps(six: Six) -> Iterator[tuple[str, Tables]]:
 
 def _usual(six: Six, on: dt.date) -> Tables:
     usual = {"cost_on": _cost_on(six, on), "household_statuses": [six.statuses[0]], "age": 40}
+    usual["category"] = six.category
     if six.residents_only:
         usual["resident"] = True
-    if six.category:
-        usual["category"] = six.category
     return usual
 
 

@@ -9,8 +9,11 @@ from flask_babel import lazy_gettext as _l
 from core.clock import show_date
 from core.errors import Words
 from core.money import show_cents
+from regulation.judge.assess import assess
+from regulation.judge.telling import QUESTION
 from regulation.judge.trial import Difference, Value, differences
 from regulation.reasons import REASONS
+from regulation.vocabulary.cases import Example
 from regulation.vocabulary.rules import RuleSet
 from regulation.words import FACTS
 from terms.lists import EVIDENCE
@@ -73,14 +76,25 @@ class Tried:
 
     name: str
     deviations: tuple[Deviation, ...]
+    # what the rule still asks of an example that does not come out, in words
+    missing: tuple[str, ...] = ()
 
 
 def tried(rules: RuleSet) -> list[Tried]:
     """Every example of the file, one by one: two may carry the same name."""
-    return [
-        Tried(case.name, tuple(map(_deviation, differences(replace(rules, cases=(case,))))))
-        for case in rules.cases
-    ]
+    return [_tried(rules, case) for case in rules.cases]
+
+
+def _tried(rules: RuleSet, case: Example) -> Tried:
+    deviations = tuple(map(_deviation, differences(replace(rules, cases=(case,)))))
+    return Tried(case.name, deviations, _missing(rules, case) if deviations else ())
+
+
+def _missing(rules: RuleSet, case: Example) -> tuple[str, ...]:
+    """Nothing may have come out only because the example does not tell a fact."""
+    found = assess(rules, case.facts, case.history)
+    asked = {QUESTION + one.name: one.words for one in found.questions}
+    return tuple(str(FACTS.get(one) or asked.get(one, one)) for one in found.missing)
 
 
 def _deviation(one: Difference) -> Deviation:

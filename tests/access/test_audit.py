@@ -13,12 +13,17 @@ from fund.replays.models import RuleReplay
 from intake.requests.models import Request
 from tests.access.browser import browser_of, form_on
 from tests.access.canaries import confide, found_in
+from tests.drafts.desk import SIX
 from tests.fund.desk import discount, filed
 from tests.inspector import PASSPHRASE, Page
 from tests.regulation.wording import text_of
 
 # Unsafe by method only, or noted otherwise; each with its reason.
 NOT_NOTED = {
+    "drafts.try_block": "changes nothing: what the examples give",
+    "drafts.bring_in": "the version that it makes is noted, as by regulation.bring_in",
+    "drafts.keep_block": "kept for who types it; saving the block is noted",
+    "drafts.forget_block": "leaves what one typed oneself and never saved",
     "people.member_rows": "changes nothing: one row more in a form",
     "people.twins": "changes nothing; what it finds is noted as looked at",
     "requests.assess": "changes nothing: what the rule gives",
@@ -184,6 +189,26 @@ ACTIVITY = {"name": "Tekenles", "category": "lesson_art", "price_cents": "45"}
 POOL = {"name": "Zwembad", "provider_type": "city_service"}
 SHARES = {"client_percent": 50, "provider_percent": 30, "network_percent": 20}
 
+
+def on_draft(rest: str, **typed: str):
+    """Something done to a new draft, in the state that its page shows."""
+
+    def act(scene, begun: str = ""):
+        hilde = scene.browsers["hilde"]
+        where = begun or hilde.send("POST", "/regulation/versions/1/draft").location
+        page = hilde.get(where).get_data(as_text=True)
+        seen = re.search(r'name="lock_version" value="(\d+)"', page)[1]
+        return hilde.send("POST", where + rest, {"lock_version": seen, **typed})
+
+    return act
+
+
+def undo_draft(scene):
+    where = scene.browsers["hilde"].send("POST", "/regulation/versions/1/draft").location
+    on_draft("/move/schemes/cultuurfonds/evidence/1")(scene, where)
+    return on_draft("/undo")(scene, where)
+
+
 HAPPY = {
     "accounts.change_own": as_person("fien", "/account", language="nl"),
     "accounts.change_passphrase": new_passphrase,
@@ -227,6 +252,16 @@ HAPPY = {
     "fund.ask": decide("ask", question="Welke groep?"),
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
+    "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),
+    "drafts.copy": as_person(
+        "hilde", "/regulation/drafts/copy", source="shipped:diepenbeek", copy_title="Ons fonds"
+    ),
+    "drafts.change": as_person("hilde", "/regulation/versions/1/draft"),
+    "drafts.save_block": on_draft("/block/schemes/cultuurfonds/amounts/0", kind="percent", percent="70"),
+    "drafts.remove_block": on_draft("/remove/cases/0"),
+    "drafts.move_block": on_draft("/move/schemes/cultuurfonds/evidence/1"),
+    "drafts.undo": undo_draft,
+    "drafts.discard": on_draft("/discard"),
     "replays.start": as_person(
         "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
     "replays.again": try_again,

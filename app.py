@@ -22,7 +22,7 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
-import intake.people.routes
+import intake.left.routes
 import intake.people.search.routes
 import intake.routes
 import network.commands
@@ -62,7 +62,7 @@ BLUEPRINTS = (
     offer.routes.bp,
     regulation.versions.routes.bp,
     regulation.drafts.routes.bp,
-    intake.people.routes.bp,
+    intake.left.routes.bp,  # people's, with the page of a client
     intake.people.search.routes.bp,
     intake.routes.bp,
     fund.routes.bp,

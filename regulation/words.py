@@ -20,7 +20,9 @@ from regulation.findings.assessment import (
     Parts,
     Remark,
 )
+from regulation.judge.telling import QUESTION
 from regulation.vocabulary.limits import CapPer
+from regulation.vocabulary.rules import RuleSet
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, label_of
 from terms.rule_lists import BODIES, PARTS, UNITS
 
@@ -191,19 +193,28 @@ def cap_text(cap: CapState) -> str:
     if cap.limit_cents is None:
         return str(_("The rule’s text leaves this open"))
     left, limit = show_cents(cap.left_granted_cents), show_cents(cap.limit_cents)
+    time = cap_time(cap)
     if not cap.open_before_cents:
-        return str(
-            _("%(left)s left of %(limit)s in %(year)s.", left=left, limit=limit, year=_year(cap))
-        )
+        return str(_("%(left)s left of %(limit)s %(time)s.", left=left, limit=limit, time=time))
     return str(
         _(
-            "%(left)s left of %(limit)s in %(year)s; %(rest)s when open requests count.",
+            "%(left)s left of %(limit)s %(time)s; %(rest)s when open requests count.",
             left=left,
             limit=limit,
-            year=_year(cap),
+            time=time,
             rest=show_cents(cap.left_before_cents),
         )
     )
+
+
+def cap_time(cap: CapState) -> str:
+    """Over which time is counted: "in 2026", or between which days, or always."""
+    first, last = cap.from_on, cap.until_on
+    if first == dt.date.min:
+        return str(_("in all, not per year"))
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(_("in %(year)s", year=first.year))
+    return str(_("from %(first)s to %(last)s", first=show_date(first), last=show_date(last)))
 
 
 def cap_after_text(cap: CapState) -> str:
@@ -214,10 +225,6 @@ def cap_after_text(cap: CapState) -> str:
 def cap_whose(cap: CapState) -> str:
     """Whose room it is."""
     return str(_("For the household")) if cap.per is CapPer.HOUSEHOLD else str(_("For this person"))
-
-
-def _year(cap: CapState) -> str:
-    return str(cap.from_on.year)
 
 
 def evidence_text(asked: EvidenceAsked) -> str:
@@ -233,6 +240,12 @@ def missing_text(assessment: Assessment) -> str:
     known = [str(FACTS[fact]) for fact in assessment.missing if fact in FACTS]
     facts = ", ".join((*known, *(one.words.rstrip(" ?.") for one in assessment.questions)))
     return str(_("Still needed: %(facts)s.", facts=facts))
+
+
+def facts_text(rules: RuleSet, missing: Iterable[str]) -> str:
+    """Facts in a row, in our words; a question of the rule in its own."""
+    asked = {QUESTION + name: one.words or name for name, one in rules.questions.items()}
+    return ", ".join(str(FACTS.get(fact) or asked.get(fact, fact)) for fact in missing)
 
 
 def body_text(assessment: Assessment) -> str:

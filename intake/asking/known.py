@@ -37,14 +37,38 @@ class Known:
     resident_since: dt.date | None
 
 
+@dataclass(frozen=True)
+class _File:
+    """What is read once for a whole household."""
+
+    on: dt.date
+    members: list[Membership]
+    held: dict[int, list[ClientStatus]]
+    resident: bool | None
+    resident_since: dt.date | None
+
+
 def known_of(client: Client, household: Household, on: dt.date) -> Known:
     """As the files stood on a day; a client who was no member then is judged without a role."""
-    members = members_of(household, on)
-    held = _statuses_of(household)
+    return _known(client, _file_of(household, on))
+
+
+def known_of_all(household: Household, on: dt.date) -> dict[int, Known]:
+    """The same of everybody who belonged to the household on a day, by client; reads it once."""
+    file = _file_of(household, on)
+    return {one.client_id: _known(one.client, file) for one in file.members}
+
+
+def _file_of(household: Household, on: dt.date) -> _File:
+    members, held = members_of(household, on), _statuses_of(household)
+    return _File(on, members, held, *_residence(household, on))
+
+
+def _known(client: Client, file: _File) -> Known:
+    on, members, held = file.on, file.members, file.held
     who = {one.client_id for one in members} | {client.id}
     now = {one: frozenset(row.status for row in held.get(one, ()) if holds(row, on)) for one in who}
     parents = _parents(client, members, on)
-    resident, since_on = _residence(household, on)
     return Known(
         birth_on=client.birth_on,
         role=next((one.role for one in members if one.client_id == client.id), None),
@@ -53,8 +77,8 @@ def known_of(client: Client, household: Household, on: dt.date) -> Known:
         parent_statuses=_of_parents(client, parents, now, on),
         statuses_since=tuple(_since(held.get(client.id, ()), on)),
         members=tuple(_member(one, parents, now) for one in members),
-        resident=resident,
-        resident_since=since_on,
+        resident=file.resident,
+        resident_since=file.resident_since,
     )
 
 

@@ -25,7 +25,7 @@ from intake.people.forms import (
     WorkerForm,
 )
 from intake.people.models import Address, Client
-from intake.people.persons import age_on, role_of
+from intake.people.persons import role_of
 from intake.people.search.queries import kept_words
 from intake.people.search.wanted import wanted
 
@@ -103,32 +103,6 @@ def note_twins(found: list[queries.Twin]) -> None:
     """Another team's file that was found is a look at it, however little it shows."""
     for twin in found:
         audit.look("client", twin.client_id, why="twin")
-
-
-@bp.get("/clients/<int:client_id>")
-@needs(Permission.CLIENT_FIND)
-def show(client_id: int) -> Response:
-    """Everything known about a client, without the requests."""
-    client = queries.client_for(me(), client_id)
-    audit.look("client", client.id)
-    on = today()
-    identity = queries.identity_of(client, on)
-    members = queries.members_of(identity.household, on)
-    return page(
-        "people/client.html",
-        identity=identity,
-        client=client,
-        members=members,
-        open_to_me=queries.names_open_to(me(), (row.client_id for row in members)),
-        ages={row.client_id: age_on(row.client.birth_on, on) for row in members},
-        age=age_on(client.birth_on, on),
-        address=queries.address_on(identity.household, on),
-        statuses=queries.all_statuses(client),
-        responsible=queries.responsible_on(client, on),
-        national_number=queries.masked_number(client, "sealed_national_number"),
-        iban=queries.masked_number(client, "sealed_iban"),
-        on=on,
-    )
 
 
 @bp.route("/clients/<int:client_id>/edit", methods=["GET", "POST"])

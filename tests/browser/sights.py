@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import rule_drafts
+from tests.browser import left, rule_drafts
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -339,6 +339,7 @@ SIGHTS = (
     Sight("proof", "an", "/proofs/{proof}", OURS),
     Sight("client", "an", "/clients/{client}"),
     Sight("client-long", "an", "/clients/{client}", LONG),
+    *(Sight(name, "an", way) for name, way in left.STATES),
     Sight("client-correct", "an", "/clients/{client}/edit"),
     Sight(
         "client-correct-wrong", "an", sent("/clients/{client}/edit", given_name="", birth_on="x")

@@ -1,0 +1,1 @@
+"""Tests of what is left on the client's page."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -13,7 +12,7 @@ from fund.replays.moments import Moment, Other, Period
 from intake.people.models import Membership
 from intake.requests.life import OPEN, WITHDRAWN
 from intake.requests.models import Request, RequestEvent
-from intake.requests.queries import CLAIM_ROWS, claim_of
+from intake.requests.queries import CLAIM_ROWS, claim_as
 from regulation.vocabulary.facts import Claim
 
 
@@ -89,8 +88,7 @@ def _others(clients: set[int], households: set[int], period: Period) -> Iterator
 
 def _claim_then(row: Any) -> Claim:
     """The claim as it counted when the period began."""
-    claim = claim_of(row)
     if row.stood in OPEN:
-        return replace(claim, counted_cents=row.proposed_cents, is_open=True)
+        return claim_as(row, row.proposed_cents, is_open=True)
     given_cents = 0 if row.stood == WITHDRAWN else row.gave_cents or 0
-    return replace(claim, counted_cents=given_cents, is_open=False)
+    return claim_as(row, given_cents, is_open=False)

@@ -6,8 +6,8 @@ same person or household. docs/decisions/007 tells why it is done so.
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
@@ -16,11 +16,36 @@ from intake.asking.asked import DISCOUNT
 from intake.requests.judging import scheme_for
 from regulation.findings.assessment import Assessment, Kind, Line, Outcome
 from regulation.judge.assess import assess
-from regulation.vocabulary.facts import Claim, Facts
+from regulation.judge.bookings import bookings_of
+from regulation.vocabulary.facts import Booking, Claim, Facts
 from regulation.vocabulary.rules import RuleSet, SchemeKind
 
 # The steps that make a grant a partial one.
 TAKES: Final = frozenset({Kind.CAP, Kind.PRO_RATA, Kind.PIECES})
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a request of the period counts for by the rule that is tried, and whose rooms it takes."""
+
+    cents: int = 0
+    is_open: bool = False
+    bookings: tuple[Booking, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One request before the rule that is tried."""
+
+    rules: RuleSet
+    facts: Facts
+    history: Sequence[Claim]
+    found: Assessment
+
+    def holds(self, cents: int, *, is_open: bool) -> Held:
+        """What it counts for with this amount."""
+        bookings = bookings_of(self.rules, self.facts, self.history, cents)
+        return Held(cents, is_open, bookings)
 
 
 class Replay:
@@ -30,8 +55,9 @@ class Replay:
         self.rules = rules
         self.tally = Tally(with_examples)
         self._proposed: dict[int, int] = {}
-        # What counts under caps now, and whether the request is open.
-        self._counted: dict[int, tuple[int, bool]] = {}
+        self._tried: dict[int, Tried | None] = {}
+        # What counts under caps now.
+        self._counted: dict[int, Held] = {}
 
     def take(self, moment: Moment, others: Iterable[Other]) -> None:
         """The next moment; `others` may count for it, this request itself not among them."""
@@ -40,41 +66,48 @@ class Replay:
         elif moment.verb in DECIDING:
             self._decide(moment, others)
         elif moment.verb == "undo":
-            self._reopen(moment.request_id, self._proposal(moment))
+            self._undo(moment, others)
         else:
-            self._counted[moment.request_id] = (0, False)
+            self._counted[moment.request_id] = Held()
 
     def _file(self, moment: Moment, others: Iterable[Other]) -> None:
-        now = self._judge(moment, others, decision_on=None)
-        cents = figure_of(now)
-        self._reopen(moment.request_id, moment.proposed_cents if cents is None else cents)
+        tried = self._judge(moment, others, decision_on=None)
+        now_cents = figure_of(tried.found if tried else None)
+        cents = moment.proposed_cents if now_cents is None else now_cents
+        self._tried[moment.request_id] = tried
+        self._proposed[moment.request_id] = cents
+        self._counted[moment.request_id] = held_by(tried, cents, is_open=True)
 
-    def _reopen(self, request_id: int, cents: int) -> None:
-        self._proposed[request_id] = cents
-        self._counted[request_id] = (cents, True)
-
-    def _proposal(self, moment: Moment) -> int:
-        return self._proposed.get(moment.request_id, moment.proposed_cents)
+    def _undo(self, moment: Moment, others: Iterable[Other]) -> None:
+        """The proposal counts again, in the rooms that are there now."""
+        cents = self._proposed.get(moment.request_id, moment.proposed_cents)
+        tried = self._tried.get(moment.request_id)
+        again = replace(tried, history=[*self._history(others)]) if tried else None
+        self._counted[moment.request_id] = held_by(again, cents, is_open=True)
 
     def _decide(self, moment: Moment, others: Iterable[Other]) -> None:
         decided = moment.decided
         if decided is None:
             return  # taken over from elsewhere: no rule of ours judged it
-        now = self._judge(moment, others, decision_on=moment.on)
-        self._counted[moment.request_id] = (counts_for(decided, figure_of(now)), False)
+        tried = self._judge(moment, others, decision_on=moment.on)
+        self._tried[moment.request_id] = tried
+        now = tried.found if tried else None
+        cents = counts_for(decided, figure_of(now))
+        self._counted[moment.request_id] = held_by(tried, cents, is_open=False)
         if decided.stands:
             self.tally.add(compare(moment, decided, now))
 
     def _judge(
         self, moment: Moment, others: Iterable[Other], *, decision_on: dt.date | None
-    ) -> Assessment | None:
+    ) -> Tried | None:
         """None when the rule has no scheme for this kind of request."""
         facts = Facts.from_json(moment.facts)
         scheme = self._scheme(facts.scheme, moment.kind)
         if scheme is None:
             return None
         dated = replace(facts, scheme=scheme, decision_on=facts.decision_on or decision_on)
-        return assess(self.rules, dated, [*self._history(others)])
+        history = [*self._history(others)]
+        return Tried(self.rules, dated, history, assess(self.rules, dated, history))
 
     def _scheme(self, code: str, kind: str) -> str | None:
         """The same scheme, or the one that this kind of request falls under in the other rule."""
@@ -89,14 +122,20 @@ class Replay:
         for other in others:
             scheme = self._scheme(other.claim.scheme, other.kind) or other.claim.scheme
             claim = replace(other.claim, scheme=scheme)
-            if other.request_id in self._counted:
-                cents, is_open = self._counted[other.request_id]
-                # Which rooms were used was said by the rule of then.
-                claim = replace(claim, counted_cents=cents, is_open=is_open, bookings=())
+            held = self._counted.get(other.request_id)
+            if held is not None:
+                claim = replace(
+                    claim, counted_cents=held.cents, is_open=held.is_open, bookings=held.bookings
+                )
             elif not other.was_there:
                 continue
             if claim.counted_cents or claim.is_open:
                 yield claim
+
+
+def held_by(tried: Tried | None, cents: int, *, is_open: bool) -> Held:
+    """Without a scheme in the other rule it takes nobody else's room."""
+    return tried.holds(cents, is_open=is_open) if tried else Held(cents, is_open)
 
 
 def figure_of(now: Assessment | None) -> int | None:

@@ -160,6 +160,11 @@ def claim_of(row: Any) -> Claim:
     """A row of CLAIM_ROWS as the judge counts it: a request as it stands now."""
     is_open = row.status in OPEN
     counted_cents = row.proposed_cents if is_open else row.granted_cents - row.freed_cents
+    return claim_as(row, counted_cents, is_open=is_open)
+
+
+def claim_as(row: Any, counted_cents: int, *, is_open: bool) -> Claim:
+    """The same for another amount, such as that of an earlier day, with its part of each room."""
     return Claim(
         scheme=row.scheme,
         client=str(row.client_id),
@@ -181,6 +186,8 @@ def claim_of(row: Any) -> Claim:
 def _bookings(row: Any, counted_cents: int) -> tuple[Booking, ...]:
     """Of what was freed each room gets its part back; the odd cent stays counted."""
     booked_cents = row.proposed_cents if row.status in OPEN else row.granted_cents
+    if not booked_cents:  # withdrawn before it was decided: it holds no room now
+        return ()
     return tuple(
         Booking(
             cap=one["cap"],

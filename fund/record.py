@@ -89,6 +89,7 @@ def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:
         capacity=str(Role.APPROVER),
         decided_at=at,
         outcome=decided.outcome,
+        assessed_outcome=assessment.outcome.value,
         assessed_cents=assessment.amount_cents,
         granted_cents=decided.granted_cents,
         reason_code=decided.reason_code,

@@ -80,6 +80,7 @@ decision
     body capacity                       operational  in what capacity                            money
     decided_at undone_at                operational  when                                        money
     outcome reason_code article         special      what was decided, by which article          counts
+    assessed_outcome                    special      what the rule said, or that a person judged counts
     assessed_cents granted_cents        figure       what the rule gave and what was granted     money
     reasons                             special      the reasons that the client may read        file
     facts lines                         special      what was known and how it was judged        file

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from core.clock import BRUSSELS, add_days
-from regulation.findings.assessment import Line
+from regulation.findings.assessment import Line, Outcome
 from regulation.vocabulary.facts import Claim
 
 FILING: Final = ("submit", "answer")
@@ -40,13 +40,21 @@ class Decided:
     assessed_cents: int
     granted_cents: int
     lines: Sequence[Line]
+    # A word of the judge; None of a decision that is older than the keeping of it.
+    said: str | None = None
     # It was not undone later.
     stands: bool
 
     @property
+    def figure_cents(self) -> int | None:
+        """What the rule gave; None where a person set the amount, for the rule named none."""
+        is_open = self.said == Outcome.JUDGEMENT and not self.assessed_cents
+        return None if is_open else self.assessed_cents
+
+    @property
     def deviates(self) -> bool:
         """Did the approver give another amount than the rule?"""
-        return self.granted_cents != self.assessed_cents
+        return self.figure_cents not in (None, self.granted_cents)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,7 +93,7 @@ def _moments() -> Select[Any]:
             *(Request.client_id, Request.household_id, Request.kind, Request.category),
             *(Request.proposed_cents, RequestVersion.facts.label("asked")),
             *(Decision.facts, Decision.lines, Decision.assessed_cents, Decision.granted_cents),
-            *(Decision.undone_at, Decision.id.label("decision_id")),
+            *(Decision.assessed_outcome, Decision.undone_at, Decision.id.label("decision_id")),
         )
         .join(Request, Request.id == RequestEvent.request_id)
         .outerjoin(RequestVersion, version)
@@ -123,4 +123,5 @@ def _decided(row: Any) -> Decided:
         granted_cents=row.granted_cents,
         lines=lines_of_plain(row.lines),
         stands=row.undone_at is None,
+        said=row.assessed_outcome,
     )

@@ -19,6 +19,7 @@ def remarks_on(result: Result) -> list[tuple[str, str]]:
     said = (
         (_("What was really granted"), _granted(result)),
         (_("Facts are missing"), _missing(result)),
+        (_("A person judged this then"), _judged_then(result)),
         (_("A person judges this"), _judged(result)),
         (_("No figure"), _unknown(result)),
         (_("Not in this rule"), _outside(result)),
@@ -74,6 +75,45 @@ def _judged(result: Result) -> str:
             "A person would judge %(num)s decision. Its amount is that of a yes.",
             "A person would judge %(num)s decisions. Their amounts are those of a yes.",
             count,
+        )
+    )
+
+
+def _judged_then(result: Result) -> str:
+    """Trials from before the keeping of it have none of these counts."""
+    count = sum(count for then, _now, count in result["moves"] if then == Outcome.JUDGEMENT)
+    said = (
+        (
+            count,
+            ngettext(
+                "A person judged %(num)s decision.", "A person judged %(num)s decisions.", count
+            ),
+        ),
+        (result.get("set", 0), _set(result)),
+        (result.get("unkept", 0), _unkept(result)),
+    )
+    return " ".join(str(sentence) for number, sentence in said if number)
+
+
+def _set(result: Result) -> str:
+    """What a person set is no figure of the rule of then."""
+    return str(
+        ngettext(
+            "In %(num)s of them the person set the amount: %(cents)s. It is not in the tables of money.",
+            "In %(num)s of them the person set the amount: %(cents)s together. They are not in the "
+            "tables of money.",
+            result.get("set", 0),
+            cents=show_cents(result.get("set_cents", 0)),
+        )
+    )
+
+
+def _unkept(result: Result) -> str:
+    return str(
+        ngettext(
+            "For %(num)s older decision it was not kept whether a person judged.",
+            "For %(num)s older decisions it was not kept whether a person judged.",
+            result.get("unkept", 0),
         )
     )
 

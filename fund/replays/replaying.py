@@ -163,17 +163,20 @@ def compare(moment: Moment, decided: Decided, now: Assessment | None) -> Compare
         category=moment.category,
         then=outcome_then(decided),
         now=now.outcome.value if now else OUTSIDE,
-        then_cents=decided.assessed_cents,
+        then_cents=decided.figure_cents,
         now_cents=figure_of(now),
         granted_cents=decided.granted_cents,
         lines=(None, None) if is_silent else first_difference(decided.lines, lines),
+        is_unkept=decided.said is None,
         missing=now.missing if now else (),
         asked={one.name: one.words for one in now.questions} if now else {},
     )
 
 
 def outcome_then(decided: Decided) -> str:
-    """What the rule said then. The record keeps its lines: all, less by a cap, or nothing."""
+    """What the rule said then. Of older records only the lines tell: all, less by a cap, or nothing."""
+    if decided.said:
+        return decided.said
     is_shared = any(line.kind is Kind.NETWORK_SHARE for line in decided.lines)
     if not decided.assessed_cents and not is_shared:
         return Outcome.NOT.value

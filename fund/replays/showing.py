@@ -58,14 +58,16 @@ class Example:
     category: str
     then: str
     now: str
-    then_cents: int
+    then_cents: int | None
     now_cents: int | None
     why: list[str]
 
     @property
     def difference(self) -> str:
         """With its sign; nothing where there is no figure."""
-        return "" if self.now_cents is None else difference(self.now_cents - self.then_cents)
+        if self.now_cents is None or self.then_cents is None:
+            return ""
+        return difference(self.now_cents - self.then_cents)
 
 
 class Findings:

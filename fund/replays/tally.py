@@ -18,16 +18,18 @@ OUTSIDE: Final = "outside"
 class Compared:
     """One decision by the rule of then and by the rule that is tried. Outcomes are words of the judge.
 
-    `now_cents` is None where the rule that is tried gives no figure.
+    A figure is None where a rule gives none: what a person set then is in `granted_cents` alone.
+    With `is_unkept` it was not kept whether a person judged then.
     """
 
     request_id: int
     category: str
     then: str
     now: str
-    then_cents: int
+    then_cents: int | None
     now_cents: int | None
     granted_cents: int
+    is_unkept: bool = False
     lines: tuple[Line | None, Line | None] = (None, None)
     missing: Sequence[str] = ()
     # The questions of the rule itself, by name: some of what is missing.
@@ -40,13 +42,15 @@ class Compared:
             return False
         if self.now_cents != self.then_cents:
             return True
-        return self.now not in {self.then, str(Outcome.JUDGEMENT)}
+        is_judged = Outcome.JUDGEMENT in {self.then, self.now} and self.now != Outcome.NEEDS
+        return self.now != self.then and not is_judged
 
     @property
     def weight(self) -> tuple[int, int]:
         """The largest difference first; of equals the oldest request."""
-        difference_cents = abs((self.now_cents or 0) - self.then_cents)
-        return (0 if self.now_cents is None else difference_cents, -self.request_id)
+        has_both = self.now_cents is not None and self.then_cents is not None
+        difference_cents = abs((self.now_cents or 0) - (self.then_cents or 0))
+        return (difference_cents if has_both else 0, -self.request_id)
 
     def to_json(self) -> dict[str, Any]:
         """An example: the number of the request's row, never who it is for."""
@@ -84,6 +88,10 @@ class Tally:
     deviated_cents: int = 0
     unknown: int = 0
     unknown_cents: int = 0
+    # A person set the amount then.
+    set: int = 0
+    set_cents: int = 0
+    unkept: int = 0
     moves: Counter[tuple[str, str]] = field(default_factory=Counter)
     money: dict[str, Sum] = field(default_factory=lambda: defaultdict(Sum))
     missing: Counter[str] = field(default_factory=Counter)
@@ -94,23 +102,31 @@ class Tally:
         """Count one decision."""
         self.decided += 1
         self.moves[one.then, one.now] += 1
-        self.granted_cents += one.granted_cents
-        if one.granted_cents != one.then_cents:
-            self.deviated += 1
-            self.deviated_cents += one.granted_cents - one.then_cents
+        self.unkept += one.is_unkept
         self.missing.update(one.missing)
         self.asked.update(one.asked)
-        if one.now_cents is None:
-            self.unknown += 1
-            self.unknown_cents += one.then_cents
-        else:
-            total = self.money[one.category]
-            total.count += 1
-            total.then_cents += one.then_cents
-            total.now_cents += one.now_cents
+        self._add_money(one)
         if one.has_changed:
             self.changed += 1
             self._keep(one)
+
+    def _add_money(self, one: Compared) -> None:
+        self.granted_cents += one.granted_cents
+        if one.then_cents is None:
+            self.set += 1
+            self.set_cents += one.granted_cents
+            return
+        if one.granted_cents != one.then_cents:
+            self.deviated += 1
+            self.deviated_cents += one.granted_cents - one.then_cents
+        if one.now_cents is None:
+            self.unknown += 1
+            self.unknown_cents += one.then_cents
+            return
+        total = self.money[one.category]
+        total.count += 1
+        total.then_cents += one.then_cents
+        total.now_cents += one.now_cents
 
     def _keep(self, one: Compared) -> None:
         if not self.with_examples:
@@ -130,6 +146,9 @@ class Tally:
             "deviated_cents": self.deviated_cents,
             "unknown": self.unknown,
             "unknown_cents": self.unknown_cents,
+            "set": self.set,
+            "set_cents": self.set_cents,
+            "unkept": self.unkept,
             "moves": [[*move, count] for move, count in sorted(self.moves.items())],
             "money": {
                 category: [total.count, total.then_cents, total.now_cents]

@@ -29,10 +29,9 @@ def start(title: str, rule_text: str, period: Period, *, by: Account) -> RuleRep
     """Have a text tried on a period; the text of a version or of a draft, as it is now.
 
     The same trial that this person still waits for is given back. Raises RuleBroken on a text that
-    is no rule, and on a period that runs backwards.
+    is no rule, on a period that runs backwards, and on days that tell too much to who sees totals.
     """
-    if period.until_on < period.from_on:
-        raise RuleBroken(_("The last day lies before the first day."), "until_on")
+    _check_days(period, by)
     try:
         read_rule_set(rule_text)
     except RuleFileError as error:
@@ -56,6 +55,16 @@ def start(title: str, rule_text: str, period: Period, *, by: Account) -> RuleRep
     _begin(replay)
     audit.record("rule.try", kind="rule_replay", object_id=replay.id)
     return replay
+
+
+def _check_days(period: Period, by: Account) -> None:
+    if period.until_on < period.from_on:
+        raise RuleBroken(_("The last day lies before the first day."), "until_on")
+    if not reads_every_team(by) and not period.is_whole_quarters(clock.today()):
+        raise RuleBroken(
+            _("You see totals only. Choose whole quarters that are over, such as a whole year."),
+            "from_on",
+        )
 
 
 def again(replay: RuleReplay, *, by: Account) -> None:

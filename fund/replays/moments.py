@@ -27,6 +27,12 @@ class Period:
         """Its first instant."""
         return dt.datetime.combine(self.from_on, dt.time(), BRUSSELS)
 
+    def is_whole_quarters(self, today: dt.date) -> bool:
+        """Quarters of the calendar that are over: no two of these differ by a day."""
+        begins = (self.from_on.month % 3, self.from_on.day) == (1, 1)
+        after = add_days(self.until_on, 1)
+        return begins and (after.month % 3, after.day) == (1, 1) and self.until_on < today
+
     @property
     def ends_at(self) -> dt.datetime:
         """The first instant after it."""

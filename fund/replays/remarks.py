@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from core.money import show_cents
+from fund.replays.blurring import JOINED
 from fund.replays.tally import OUTSIDE
 from fund.replays.wording import difference, fact_words
 from regulation.findings.assessment import Outcome
@@ -23,6 +24,7 @@ def remarks_on(result: Result) -> list[tuple[str, str]]:
         (_("A person judges this"), _judged(result)),
         (_("No figure"), _unknown(result)),
         (_("Not in this rule"), _outside(result)),
+        (_("Not shown"), _hidden(result)),
     )
     return [(str(heading), sentence) for heading, sentence in said if sentence]
 
@@ -33,6 +35,8 @@ def _count(result: Result, outcome: str) -> int:
 
 def _granted(result: Result) -> str:
     """The approver's own differences stay out of what the rule would change."""
+    if result["granted_cents"] is None:
+        return ""
     granted = show_cents(result["granted_cents"])
     if not result["deviated"]:
         return str(_("%(amount)s: just what the rule gave then.", amount=granted))
@@ -89,7 +93,7 @@ def _judged_then(result: Result) -> str:
                 "A person judged %(num)s decision.", "A person judged %(num)s decisions.", count
             ),
         ),
-        (result.get("set", 0), _set(result)),
+        (result.get("set_by_person_cents"), _set(result)),
         (result.get("unkept", 0), _unkept(result)),
     )
     return " ".join(str(sentence) for number, sentence in said if number)
@@ -102,8 +106,8 @@ def _set(result: Result) -> str:
             "In %(num)s of them the person set the amount: %(cents)s. It is not in the tables of money.",
             "In %(num)s of them the person set the amount: %(cents)s together. They are not in the "
             "tables of money.",
-            result.get("set", 0),
-            cents=show_cents(result.get("set_cents", 0)),
+            result.get("set_by_person", 0),
+            cents=show_cents(result.get("set_by_person_cents") or 0),
         )
     )
 
@@ -119,7 +123,7 @@ def _unkept(result: Result) -> str:
 
 
 def _unknown(result: Result) -> str:
-    if not result["unknown"]:
+    if not result["unknown"] or result["unknown_cents"] is None:
         return ""
     return str(
         ngettext(
@@ -130,6 +134,15 @@ def _unknown(result: Result) -> str:
             result["unknown"],
             cents=show_cents(result["unknown_cents"]),
         )
+    )
+
+
+def _hidden(result: Result) -> str:
+    """Only who sees totals alone has such results."""
+    if result["granted_cents"] is not None and JOINED not in result["money"]:
+        return ""
+    return str(
+        _("Behind some amounts stand fewer than 5 households. These are joined, or not shown.")
     )
 
 

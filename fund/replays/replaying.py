@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from fund.record import quarter_of
 from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
 from fund.replays.tally import OUTSIDE, Compared, Tally
 from intake.asking.asked import DISCOUNT
@@ -160,6 +161,8 @@ def compare(moment: Moment, decided: Decided, now: Assessment | None) -> Compare
     is_silent = now is None or now.outcome is Outcome.NEEDS
     return Compared(
         request_id=moment.request_id,
+        household_id=moment.household_id,
+        quarter=quarter_of(moment.on),
         category=moment.category,
         then=outcome_then(decided),
         now=now.outcome.value if now else OUTSIDE,

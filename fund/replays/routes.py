@@ -15,7 +15,7 @@ from fund.replays import actions, texts, wording
 from fund.replays.forms import TryForm
 from fund.replays.models import RuleReplay
 from fund.replays.queries import page_of_replays, replay_for, requests_named
-from fund.replays.showing import Findings
+from fund.replays.showing import Findings, findings_of
 from intake.requests.queries import reads_every_team
 from regulation.versions.queries import history
 
@@ -63,13 +63,14 @@ def one(replay_id: int) -> Response:
     """How far it is, or what came out; asked again and again while it runs."""
     account = me()
     replay = replay_for(account, replay_id)
-    findings = None
-    if replay.result is not None:
-        findings = Findings(replay.result)
-        if replay.with_examples and reads_every_team(account):
-            audit.look("rule_replay", replay.id)
-            findings.name_examples(requests_named(account, findings.request_ids))
+    # What was worked out for who read every file is no longer for who lost that.
+    is_lost = replay.with_examples and not reads_every_team(account)
+    findings = findings_of(replay.result) if replay.result is not None and not is_lost else None
+    if isinstance(findings, Findings) and replay.with_examples:
+        audit.look("rule_replay", replay.id)
+        findings.name_examples(requests_named(account, findings.request_ids))
     context: dict[str, Any] = {"replay": replay, "findings": findings, "say": wording}
+    context["is_lost"] = is_lost
     return page("replays/one.html", "replays/_state.html", **context)
 
 
@@ -90,4 +91,7 @@ def _form_page(form: TryForm, status: int = 200) -> Response:
     form.offer(offered)
     if form.version.data is None and not form.is_submitted():
         form.version.data = wording.likely(newest)
-    return page("replays/new.html", status=status, form=form, has_texts=bool(offered))
+    totals = not reads_every_team(me())
+    return page(
+        "replays/new.html", status=status, form=form, has_texts=bool(offered), totals=totals
+    )

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from core.money import show_cents
 from fund.record import lines_of_plain
+from fund.replays.blurring import JOINED
 from fund.replays.remarks import remarks_on
 from fund.replays.wording import WORDS, difference, fact_words
 from regulation.words import remark_text
@@ -75,12 +76,12 @@ class Findings:
 
     def __init__(self, result: Mapping[str, Any]) -> None:
         self._result = result
+        self.is_few = False
         self.decided: int = result["decided"]
         self.changed: int = result["changed"]
         self.moves = sorted((Move(*move) for move in result["moves"]), key=Move.place)
         self.money = [
-            Money(label_of(CATEGORIES, category), *figures)
-            for category, figures in result["money"].items()
+            Money(_category(category), *figures) for category, figures in result["money"].items()
         ]
         self.examples: list[Example] | None = None
 
@@ -123,6 +124,27 @@ class Findings:
     def remarks(self) -> list[tuple[str, str]]:
         """What to mind when one reads the figures: heading and sentence."""
         return remarks_on(self._result)
+
+
+@dataclass(frozen=True)
+class TooFew:
+    """A trial of which nothing may be said: fewer than five households stand behind a quarter."""
+
+    is_few: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """For the page and for the live region."""
+        return str(_("Fewer than 5 households stand behind these figures."))
+
+
+def findings_of(result: Mapping[str, Any]) -> Findings | TooFew:
+    """What came out, or that it is too little to show."""
+    return TooFew() if "few" in result else Findings(result)
+
+
+def _category(code: str) -> str:
+    return str(_("Other categories together")) if code == JOINED else label_of(CATEGORIES, code)
 
 
 def _example(plain: Mapping[str, Any], request: Any, asked: Mapping[str, str]) -> Example:

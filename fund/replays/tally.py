@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from fund.replays.blurring import MONEY, QUARTER, blurred
 from regulation.findings.assessment import Line, Outcome
 from regulation.vocabulary.frozen import to_plain
 
@@ -23,6 +24,8 @@ class Compared:
     """
 
     request_id: int
+    household_id: int
+    quarter: str
     category: str
     then: str
     now: str
@@ -89,18 +92,21 @@ class Tally:
     unknown: int = 0
     unknown_cents: int = 0
     # A person set the amount then.
-    set: int = 0
-    set_cents: int = 0
+    set_by_person: int = 0
+    set_by_person_cents: int = 0
     unkept: int = 0
     moves: Counter[tuple[str, str]] = field(default_factory=Counter)
     money: dict[str, Sum] = field(default_factory=lambda: defaultdict(Sum))
     missing: Counter[str] = field(default_factory=Counter)
     asked: dict[str, str] = field(default_factory=dict)
+    # Which households stand behind each part: kept only while it runs, for who sees totals alone.
+    who: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _examples: list[tuple[tuple[int, int], Compared]] = field(default_factory=list)
 
     def add(self, one: Compared) -> None:
         """Count one decision."""
         self.decided += 1
+        self.who[QUARTER + one.quarter].add(one.household_id)
         self.moves[one.then, one.now] += 1
         self.unkept += one.is_unkept
         self.missing.update(one.missing)
@@ -113,16 +119,20 @@ class Tally:
     def _add_money(self, one: Compared) -> None:
         self.granted_cents += one.granted_cents
         if one.then_cents is None:
-            self.set += 1
-            self.set_cents += one.granted_cents
+            self.who["set_by_person"].add(one.household_id)
+            self.set_by_person += 1
+            self.set_by_person_cents += one.granted_cents
             return
         if one.granted_cents != one.then_cents:
+            self.who["deviated"].add(one.household_id)
             self.deviated += 1
             self.deviated_cents += one.granted_cents - one.then_cents
         if one.now_cents is None:
+            self.who["unknown"].add(one.household_id)
             self.unknown += 1
             self.unknown_cents += one.then_cents
             return
+        self.who[MONEY + one.category].add(one.household_id)
         total = self.money[one.category]
         total.count += 1
         total.then_cents += one.then_cents
@@ -136,7 +146,11 @@ class Tally:
             heapq.heappop(self._examples)
 
     def to_json(self) -> dict[str, Any]:
-        """All of it as plain data, in a fixed order."""
+        """All of it as plain data, in a fixed order; what is too small is blurred without examples."""
+        whole = self._whole()
+        return whole if self.with_examples else blurred(whole, self.who)
+
+    def _whole(self) -> dict[str, Any]:
         examples = sorted(self._examples, key=lambda held: held[0], reverse=True)
         return {
             "decided": self.decided,
@@ -146,8 +160,8 @@ class Tally:
             "deviated_cents": self.deviated_cents,
             "unknown": self.unknown,
             "unknown_cents": self.unknown_cents,
-            "set": self.set,
-            "set_cents": self.set_cents,
+            "set_by_person": self.set_by_person,
+            "set_by_person_cents": self.set_by_person_cents,
             "unkept": self.unkept,
             "moves": [[*move, count] for move, count in sorted(self.moves.items())],
             "money": {

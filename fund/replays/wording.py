@@ -92,6 +92,8 @@ def came_out(replay: RuleReplay) -> str:
     """What came out, in a few words for the list."""
     if replay.result is None:
         return ""
+    if "few" in replay.result:
+        return str(_("too few households"))
     changed, decided = replay.result["changed"], replay.result["decided"]
     return str(_("%(changed)s of %(decided)s otherwise", changed=changed, decided=decided))
 

@@ -40,6 +40,13 @@ def trial_done(page: Page, house: House) -> None:
     page.locator("#trial .tiles").wait_for()
 
 
+def trial_few(page: Page, house: House) -> None:
+    """As if fewer than five households stood behind it."""
+    trial_done(page, house)
+    house.change("""UPDATE rule_replay SET result = '{"few": true}'""")
+    page.reload()
+
+
 def trial_of_nothing(page: Page, house: House) -> None:
     start(page, house, 2020)
     page.locator("#trial .empty").wait_for()

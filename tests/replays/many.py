@@ -10,6 +10,7 @@ from sqlalchemy import insert, inspect, select
 
 from core.db import db, transaction
 from fund.models import Decision
+from intake.people.models import Household
 from intake.requests.models import Request, RequestEvent, RequestVersion
 
 TABLES = (RequestVersion, RequestEvent, Decision)
@@ -50,3 +51,13 @@ def at_its_time(one: Any, n: int) -> dict[str, dt.datetime]:
     """The copies happen one after another."""
     name = {RequestEvent: "at", RequestVersion: "made_at", Decision: "decided_at"}[type(one)]
     return {name: getattr(one, name) - dt.timedelta(minutes=n)}
+
+
+def apart(app: Flask) -> None:
+    """Every request counts for a household of its own."""
+    with app.app_context(), transaction() as session:
+        for request in session.scalars(select(Request)).all():
+            household = Household(household_type="alone", made_at=request.submitted_at)
+            session.add(household)
+            session.flush()
+            request.household_id = household.id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import func, select, update
 
@@ -11,11 +13,12 @@ from core.work.jobs import Job
 from fund.replays import period
 from fund.replays.jobs import forget_trials
 from fund.replays.models import RuleReplay
+from fund.replays.moments import Period
 from fund.replays.replaying import Replay
 from tests.counting import queries_of
 from tests.fund.desk import discount, filed
 from tests.replays.desk import HALF, TEXT, YEAR, asked, granted, tried
-from tests.replays.many import many_decided
+from tests.replays.many import apart, many_decided
 
 # Moments, who lives with whom, and what they asked besides.
 STATEMENTS_A_BATCH = 3
@@ -78,12 +81,16 @@ def test_the_same_trial_asked_twice_is_one(app, world):
     assert asked(app, TEXT) != asked(app, HALF)
 
 
-def test_only_who_reads_every_file_gets_examples(app, world):
+def test_only_who_reads_every_file_gets_examples(app, world, later):
     request_id = granted(app, filed(app, world))
     by_head = tried(app, HALF, by="hilde")
-    by_administrator = tried(app, HALF, by="bea")
     assert [one["request"] for one in by_head["examples"]] == [request_id]
-    assert by_administrator == {**by_head, "examples": []}
+    many_decided(app, granted(app, filed(app, world, "zoë", cost_cents=500)), 5)
+    apart(app)
+    with later(days=60):
+        days = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+        by_administrator = tried(app, HALF, by="bea", period=days)
+    assert (by_administrator["changed"], by_administrator["examples"]) == (7, [])
 
 
 def test_fifty_examples_the_largest_difference_first(app, world):

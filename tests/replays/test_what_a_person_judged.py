@@ -29,13 +29,17 @@ def test_that_a_person_judged_is_frozen_and_changes_nothing_by_itself(app, world
     granted(app, filed(app, world, cost_cents=8_000))
     result = tried(app, TEXT)
     assert result["moves"] == [["judgement", "granted", 1]]
-    assert (result["changed"], result["unkept"], result["set"]) == (0, 0, 0)
+    assert (result["changed"], result["unkept"], result["set_by_person"]) == (0, 0, 0)
 
 
 def test_an_amount_that_a_person_set_is_no_figure_of_the_rule(app, set_amount):
     result = tried(app, NO_FIGURE)
     assert (result["changed"], result["deviated"], result["unknown"]) == (0, 0, 0)
-    assert (result["set"], result["set_cents"], result["money"]) == (1, 3_000, {})
+    assert (result["set_by_person"], result["set_by_person_cents"], result["money"]) == (
+        1,
+        3_000,
+        {},
+    )
 
 
 def test_under_a_rule_with_a_figure_that_amount_comes_out_otherwise(app, set_amount):
@@ -48,7 +52,7 @@ def test_of_older_decisions_it_is_not_known(app, set_amount):
     with app.app_context(), transaction() as session:
         session.execute(update(Decision).values(assessed_outcome=None))
     result = tried(app, NO_FIGURE)
-    assert (result["unkept"], result["set"]) == (1, 0)
+    assert (result["unkept"], result["set_by_person"]) == (1, 0)
 
 
 def test_the_page_says_that_a_person_judged(app, sign_in, set_amount):

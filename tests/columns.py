@@ -189,7 +189,8 @@ request
     reason                              special      why, from the list                          counts
     payee                               operational  whom to pay                                 money
     submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts
-    proposed_cents cap_reached granted_cents freed_cents  figure  what it gives, under caps      money
+    proposed_cents proposed_most_cents  figure       what it gives, or the most a person gives   money
+    cap_reached granted_cents freed_cents  figure    what it gives, under caps                   money
     assessed_cents                      figure       what the rule gave at the decision          money
     assessed_lines                      special      how it was judged, for who filed it         file
     paid_cents paid_on recovery_due_cents  figure    what was paid and must come back            money

@@ -12,7 +12,7 @@ from fund.replays.moments import Moment, Other, Period
 from intake.people.models import Membership
 from intake.requests.life import OPEN, WITHDRAWN
 from intake.requests.models import Request, RequestEvent
-from intake.requests.queries import CLAIM_ROWS, claim_as
+from intake.requests.queries import CLAIM_ROWS, claim_as, held_cents
 from regulation.vocabulary.facts import Claim
 
 
@@ -89,6 +89,6 @@ def _others(clients: set[int], households: set[int], period: Period) -> Iterator
 def _claim_then(row: Any) -> Claim:
     """The claim as it counted when the period began."""
     if row.stood in OPEN:
-        return claim_as(row, row.proposed_cents, is_open=True)
+        return claim_as(row, held_cents(row), is_open=True)
     given_cents = 0 if row.stood == WITHDRAWN else row.gave_cents or 0
     return claim_as(row, given_cents, is_open=False)

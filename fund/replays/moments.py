@@ -74,7 +74,7 @@ class Moment:
     household_id: int
     kind: str
     category: str
-    # What the rule of then proposed, as it stands on the request.
+    # What the rule of then proposed, or the most a person could give, as it stands on the request.
     proposed_cents: int
     facts: dict[str, Any] | None
     decided: Decided | None

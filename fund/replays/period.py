@@ -18,6 +18,7 @@ from fund.record import lines_of_plain
 from fund.replays.crowd import Crowd
 from fund.replays.moments import DECIDING, FILING, VERBS, Decided, Moment, Other, Period
 from intake.requests.models import Request, RequestEvent, RequestVersion
+from intake.requests.queries import held_cents
 
 BATCH: Final = 200
 
@@ -87,14 +88,16 @@ def _moments() -> Select[Any]:
         Decision.request_id == RequestEvent.request_id,
         Decision.number == _nth(DECIDING),
     )
+    columns: list[Any] = [
+        *(RequestEvent.id, RequestEvent.at, RequestEvent.verb, RequestEvent.request_id),
+        *(Request.client_id, Request.household_id, Request.kind, Request.category),
+        *(Request.proposed_cents, Request.proposed_most_cents),
+        *(RequestVersion.facts.label("asked"), Decision.facts, Decision.lines),
+        *(Decision.assessed_outcome, Decision.assessed_cents, Decision.granted_cents),
+        *(Decision.undone_at, Decision.id.label("decision_id")),
+    ]
     return (
-        select(
-            *(RequestEvent.id, RequestEvent.at, RequestEvent.verb, RequestEvent.request_id),
-            *(Request.client_id, Request.household_id, Request.kind, Request.category),
-            *(Request.proposed_cents, RequestVersion.facts.label("asked")),
-            *(Decision.facts, Decision.lines, Decision.assessed_cents, Decision.granted_cents),
-            *(Decision.assessed_outcome, Decision.undone_at, Decision.id.label("decision_id")),
-        )
+        select(*columns)
         .join(Request, Request.id == RequestEvent.request_id)
         .outerjoin(RequestVersion, version)
         .outerjoin(Decision, decision)
@@ -111,7 +114,7 @@ def _moment(row: Any) -> Moment:
         household_id=row.household_id,
         kind=row.kind,
         category=row.category,
-        proposed_cents=row.proposed_cents,
+        proposed_cents=held_cents(row),
         facts=row.facts if row.decision_id else row.asked,
         decided=_decided(row) if row.decision_id else None,
     )

@@ -14,7 +14,7 @@ from fund.record import quarter_of
 from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
 from fund.replays.tally import OUTSIDE, Compared, Tally
 from intake.asking.asked import DISCOUNT
-from intake.requests.judging import scheme_for
+from intake.requests.judging import most_of, scheme_for
 from regulation.findings.assessment import Assessment, Kind, Line, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
@@ -73,7 +73,7 @@ class Replay:
 
     def _file(self, moment: Moment, others: Iterable[Other]) -> None:
         tried = self._judge(moment, others, decision_on=None)
-        now_cents = figure_of(tried.found if tried else None)
+        now_cents = open_figure_of(tried.found if tried else None)
         cents = moment.proposed_cents if now_cents is None else now_cents
         self._tried[moment.request_id] = tried
         self._proposed[moment.request_id] = cents
@@ -146,6 +146,11 @@ def figure_of(now: Assessment | None) -> int | None:
     if now.outcome is Outcome.JUDGEMENT and not now.amount_cents:
         return None
     return now.amount_cents
+
+
+def open_figure_of(now: Assessment | None) -> int | None:
+    """The amount that an open request holds: the most, where a person sets it."""
+    return (most_of(now) if now else 0) or figure_of(now)
 
 
 def counts_for(decided: Decided, now_cents: int | None) -> int:

@@ -14,7 +14,7 @@ from intake.filing import receipt
 from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
 from intake.requests.actions import add_version
-from intake.requests.judging import Judgement, judge_draft
+from intake.requests.judging import Judgement, judge_draft, most_of
 from intake.requests.life import advance
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import (
@@ -162,6 +162,7 @@ def _request_row(
         submitted_at=filing.filed_at,
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
+        proposed_most_cents=most_of(judgement.assessment),
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
         bookings=judgement.bookings,
     )

@@ -5,9 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import select
+
+from core.db import db
 from intake.asking.known import Known, known_of_all
 from intake.asking.needed import own_schemes
 from intake.people.models import Household, Membership
+from intake.requests.life import OPEN
+from intake.requests.models import Request
 from intake.requests.queries import history_of
 from regulation.judge.left import Left, left_of
 from regulation.versions.queries import rule_in_force, rule_set
@@ -22,6 +27,8 @@ class Standing:
 
     rules: RuleSet
     history: tuple[Claim, ...]
+    # Of an open request a person sets the amount.
+    has_unset: bool
     by_scheme: list[tuple[Scheme, dict[int, tuple[Left, ...]]]]
 
 
@@ -45,8 +52,20 @@ def standing_of(
     return Standing(
         rules,
         history,
+        _has_unset(household),
         [(scheme, _left(rules, scheme, facts, history)) for scheme in own_schemes(rules)],
     )
+
+
+def _has_unset(household: Household) -> bool:
+    """Such a request holds the most that can be given."""
+    asked = select(Request.id).where(
+        Request.household_id == household.id,
+        Request.status.in_(OPEN),
+        Request.proposed_cents == 0,
+        Request.proposed_most_cents > 0,
+    )
+    return db.session.scalar(asked.limit(1)) is not None
 
 
 def _left(

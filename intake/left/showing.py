@@ -59,6 +59,7 @@ class LeftShown:
     uncapped: str = ""
     is_untouched: bool = True
     has_rule: bool = True
+    has_unset: bool = False
 
 
 def shown(standing: Standing | None, names: Mapping[int, str]) -> LeftShown:
@@ -72,7 +73,9 @@ def shown(standing: Standing | None, names: Mapping[int, str]) -> LeftShown:
     ]
     free = [scheme.title for scheme, _by_client in standing.by_scheme if not scheme.caps]
     is_used = any(row.is_used for table in tables for row in table.rows)
-    return LeftShown(tables, in_a_row(free, _("and")), is_untouched=not is_used)
+    return LeftShown(
+        tables, in_a_row(free, _("and")), is_untouched=not is_used, has_unset=standing.has_unset
+    )
 
 
 def _table(

@@ -12,14 +12,14 @@ from core.clock import brussels
 from core.db import db
 from core.errors import Conflict
 from intake.asking.told import Told
-from intake.requests.judging import bookings_for, judge
+from intake.requests.judging import bookings_for, judge, most_of
 from intake.requests.life import advance
 from intake.requests.models import (
     Pause,
     Request,
     RequestVersion,
 )
-from intake.requests.queries import latest_version, open_pause
+from intake.requests.queries import held_cents, latest_version, open_pause
 from regulation.findings.assessment import Assessment, Outcome
 from regulation.vocabulary.facts import Facts
 from terms.lists import EVIDENCE
@@ -57,9 +57,9 @@ def answer(
     add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
     request.strand = facts.strand
     judged = judge(request)
-    request.proposed_cents = judged.amount_cents
+    request.proposed_cents, request.proposed_most_cents = judged.amount_cents, most_of(judged)
     request.pieces = judged.pieces
-    request.bookings = bookings_for(request, judged.amount_cents)
+    request.bookings = bookings_for(request, held_cents(request))
     request.cap_reached = judged.outcome is Outcome.PARTLY
     advance(request, "answer", by=by, why=text)
     audit.record("request.answer", kind="request", object_id=request.id)
@@ -109,7 +109,7 @@ def record_undone(request: Request) -> None:
     request.reasons = ""
     request.decided_at = None
     request.assessed_cents = request.assessed_lines = None
-    request.bookings = bookings_for(request, request.proposed_cents)
+    request.bookings = bookings_for(request, held_cents(request))
 
 
 def record_freed(request: Request, cents: int) -> None:

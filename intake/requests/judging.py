@@ -15,7 +15,7 @@ from intake.people.models import Client, Household
 from intake.people.queries import household_of
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version
-from regulation.findings.assessment import Assessment
+from regulation.findings.assessment import Assessment, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
 from regulation.versions.models import RuleVersion
@@ -42,13 +42,19 @@ class Judgement:
     @property
     def bookings(self) -> list[dict[str, Any]]:
         """The rooms of others that the proposal takes, as they are kept."""
-        cents = self.assessment.amount_cents
+        cents = self.assessment.amount_cents or most_of(self.assessment)
         return _plain(bookings_of(self.rules, self.facts, self.history, cents))
 
     @property
     def is_discount(self) -> bool:
         """Is it given at the counter, against a proof?"""
         return self.scheme.kind is SchemeKind.DISCOUNT
+
+
+def most_of(found: Assessment) -> int:
+    """The most that a person may give, where the rule leaves the amount to one; else nothing."""
+    is_open = found.outcome is Outcome.JUDGEMENT and not found.amount_cents
+    return found.maximum_cents if is_open else 0
 
 
 def judge(request: Request) -> Assessment:

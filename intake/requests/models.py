@@ -113,6 +113,8 @@ class Request(Base):
     legal_due_on: Mapped[dt.date] = mapped_column(Date)
     waited_days: Mapped[int] = mapped_column(default=0)
     proposed_cents: Mapped[int]
+    # Where the rule names no amount: the most that a person may give.
+    proposed_most_cents: Mapped[int] = mapped_column(default=0, server_default="0")
     # The proposal is what a cap left of it.
     cap_reached: Mapped[bool] = mapped_column(default=False)
     # The rooms of others that proposal or grant takes: regulation.vocabulary.facts.Booking as JSON.

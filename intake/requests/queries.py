@@ -20,7 +20,8 @@ from regulation.vocabulary.facts import Booking, Claim
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(
     *(Request.id, Request.scheme, Request.client_id, Request.household_id),
-    *(Request.status, Request.proposed_cents, Request.granted_cents),
+    *(Request.status, Request.proposed_cents, Request.proposed_most_cents),
+    Request.granted_cents,
     *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
     *(
         Request.pieces,
@@ -139,7 +140,8 @@ def history_of(
 ) -> tuple[Claim, ...]:
     """All other requests that count under the caps of this person and household, oldest first.
 
-    Granted ones count with what was granted and not freed, open ones with what is proposed.
+    Granted ones count with what was granted and not freed, open ones with what is proposed, or with
+    the most that a person may give.
     """
     members = select(Membership.client_id).where(Membership.household_id == household.id)
     counts = or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents)
@@ -159,8 +161,13 @@ def history_of(
 def claim_of(row: Any) -> Claim:
     """A row of CLAIM_ROWS as the judge counts it: a request as it stands now."""
     is_open = row.status in OPEN
-    counted_cents = row.proposed_cents if is_open else row.granted_cents - row.freed_cents
+    counted_cents = held_cents(row) if is_open else row.granted_cents - row.freed_cents
     return claim_as(row, counted_cents, is_open=is_open)
+
+
+def held_cents(row: Any) -> int:
+    """What a request holds while it is open: its proposal, or the most that a person may give."""
+    return int(row.proposed_cents or row.proposed_most_cents)
 
 
 def claim_as(row: Any, counted_cents: int, *, is_open: bool) -> Claim:
@@ -185,7 +192,7 @@ def claim_as(row: Any, counted_cents: int, *, is_open: bool) -> Claim:
 
 def _bookings(row: Any, counted_cents: int) -> tuple[Booking, ...]:
     """Of what was freed each room gets its part back; the odd cent stays counted."""
-    booked_cents = row.proposed_cents if row.status in OPEN else row.granted_cents
+    booked_cents = held_cents(row) if row.status in OPEN else row.granted_cents
     if not booked_cents:  # withdrawn before it was decided: it holds no room now
         return ()
     return tuple(

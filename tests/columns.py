@@ -186,6 +186,8 @@ request
     strand                              special      which part of the rule: caps count by it    counts
     pieces                              figure       for how many pieces: caps count tickets     counts
     cost_cents cost_on                  figure       what it costs, and when                     money
+    payment_on invoice_on activity_on   figure       when it was paid, billed, done: caps count  money
+    instalment_of                       personal     of which request it is a later part         link
     reason                              special      why, from the list                          counts
     payee                               operational  whom to pay                                 money
     submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from flask_babel import gettext as _
@@ -11,9 +11,10 @@ from wtforms import Field, Form, RadioField, SelectMultipleField
 
 from intake.asking.fields import MONTH, MOST_NUMBER, NO, YEAR, YES, opinion, row, single
 from intake.asking.needed import WAYS, Needed, Way, excluded_parts, income_years
-from intake.asking.told import COUNT, JUDGED, PART, QUESTION, Opinion, Told, answer_of
+from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, Opinion, Told, answer_of
 from intake.asking.wording import (
     NONE_OF_THESE,
+    Choices,
     article_for,
     choices_for,
     label_for,
@@ -65,6 +66,15 @@ class Asking:
     year: int
     sent: MultiDict[str, str] | None = None
     known: Told | None = None
+    # What a request may be a later part of.
+    earlier: Choices = field(default_factory=list)
+
+    def choices(self, name: str) -> Choices:
+        """What can be chosen; on an answer, the part that was named before."""
+        if name != INSTALMENT:
+            return choices_for(self.rules, self.scheme, name)
+        value = self.known.values.get(name) if self.known else None
+        return self.earlier or ([(value, value)] if value else [])
 
 
 class ToldForm:
@@ -79,13 +89,14 @@ class ToldForm:
         kind = type("ToldFields", (Form,), flat)
         self.form = kind(asking.sent, data=dict(_data(asking)) if asking.sent is None else None)
         self._rules = asking.rules
+        self._earlier = [number for number, _words in asking.earlier]
         self.asked = [self._asked(name, made[name]) for name in needed.names]
         self.extra = [self._asked(name, made[name]) for name in needed.extra]
 
     @property
     def shape(self) -> str:
         """Which fields stand here: another shape must be shown anew."""
-        return " ".join(field.name for field in self.form)
+        return " ".join([*(field.name for field in self.form), *self._earlier])
 
     @property
     def errors(self) -> list[tuple[str, str]]:
@@ -163,7 +174,7 @@ def _made(asking: Asking, name: str) -> list[dict[str, Any]]:
             {f"{own}_{number}_{part}": one for part, one in row(terms, usual, years).items()}
             for number in range(_row_count(asking, name))
         ]
-    choices = choices_for(rules, asking.scheme, name) if way in (Way.CHOICE, Way.SEVERAL) else []
+    choices = asking.choices(name) if way in (Way.CHOICE, Way.SEVERAL) else []
     return [{own: single(way, label, choices, MOST.get(name, MOST_NUMBER))}]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from intake.asking.told import COUNT, JUDGED, PART, QUESTION, SCHEME
+from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, SCHEME
 from regulation.findings.assessment import Assessment, Kind
 from regulation.vocabulary.amounts import Amount, MostPer, OwnShare
 from regulation.vocabulary.blocks import When
@@ -35,6 +35,7 @@ WAYS: Final[dict[str, Way]] = {
     "unit": Way.CHOICE,
     "unit_count": Way.NUMBER,
     COUNT: Way.NUMBER,
+    INSTALMENT: Way.CHOICE,
     "activity_on": Way.DATE,
     "invoice_on": Way.DATE,
     "payment_on": Way.DATE,
@@ -62,13 +63,25 @@ class Needed:
     extra: tuple[str, ...] = ()
 
 
-def needed_by(rules: RuleSet, scheme: Scheme, found: Assessment, answered: Iterable[str]) -> Needed:
-    """What the judge misses and a worker can tell, and what is answered already, in a fixed order."""
+def needed_by(
+    rules: RuleSet,
+    scheme: Scheme,
+    found: Assessment,
+    answered: Iterable[str],
+    *,
+    has_earlier: bool = False,
+) -> Needed:
+    """What the judge misses and a worker can tell, and what is answered already, in a fixed order.
+
+    `has_earlier`: there are requests that this one may be a later part of.
+    """
     missing = set(found.missing)
     judged = [str(one.params["name"]) for one in found.to_judge if one.kind is Kind.TO_JUDGE]
     asked = missing | {JUDGED + name for name in judged} | set(answered)
     if len(siblings_of(rules, scheme)) > 1:
         asked.add(SCHEME)
+    if counts_times(scheme) and has_earlier:
+        asked.add(INSTALMENT)
     if _counts_pieces(scheme):
         asked.add(COUNT)
     order = [
@@ -106,6 +119,11 @@ def _covers(scheme: Scheme, code: str) -> bool:
         (not cover.categories or code in cover.categories) and code not in cover.excluded
         for cover in scheme.covers
     )
+
+
+def counts_times(scheme: Scheme) -> bool:
+    """Does a cap count the times? Then all parts of one membership are one time."""
+    return any(cap.count is not None for cap in scheme.caps)
 
 
 def _counts_pieces(scheme: Scheme) -> bool:

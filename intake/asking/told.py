@@ -14,6 +14,7 @@ JUDGED: Final = "judged:"
 PART: Final = "part:"
 SCHEME: Final = "scheme"
 COUNT: Final = "count"
+INSTALMENT: Final = "instalment_of"
 
 
 @dataclass(frozen=True, kw_only=True)

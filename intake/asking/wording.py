@@ -12,7 +12,7 @@ from core.errors import Words
 from core.money import show_cents
 from core.pages.words import say
 from intake.asking.needed import WAYS, Way, siblings_of, words_in
-from intake.asking.told import COUNT, JUDGED, PART, QUESTION, SCHEME, Opinion
+from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, SCHEME, Opinion
 from regulation.vocabulary.blocks import QuestionKind
 from regulation.vocabulary.means import Answer, Income
 from regulation.vocabulary.rules import RuleSet, Scheme
@@ -26,6 +26,7 @@ LABELS: Final[Mapping[str, Words]] = {
     "unit": _l("What is it counted in?"),
     "unit_count": _l("How many of these?"),
     COUNT: _l("How many pieces or tickets?"),
+    INSTALMENT: _l("Is it a later part of something asked before?"),
     "activity_on": _l("Date of the activity"),
     "invoice_on": _l("Date of the bill"),
     "payment_on": _l("Date of the payment"),
@@ -85,6 +86,8 @@ def choices_for(rules: RuleSet, scheme: Scheme, name: str) -> Choices:
     """What can be chosen, in the order of the rule or of the list."""
     if name == SCHEME:
         return [(one.code, one.title) for one in siblings_of(rules, scheme)]
+    if name == INSTALMENT:  # rows, which the form is given
+        return []
     if name == "other_schemes":
         used = scheme.exclusive.schemes if scheme.exclusive else frozenset()
         titles: Choices = [(c, one.title) for c, one in rules.schemes.items() if c in used]

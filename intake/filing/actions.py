@@ -13,7 +13,7 @@ from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.filing import receipt
 from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
-from intake.requests.actions import add_version
+from intake.requests.actions import add_version, note_facts
 from intake.requests.judging import Judgement, judge_draft, most_of
 from intake.requests.life import advance
 from intake.requests.lists import DRAFT_KIND
@@ -84,6 +84,7 @@ def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
     client = client_for(by, asked.client_id)
     judgement = _judged(asked, client)
     request = _request_row(filing, asked, judgement, client)
+    note_facts(request, judgement.facts)
     db.session.add(request)
     advance(request, "submit", by=by)
     db.session.flush()
@@ -147,7 +148,6 @@ def _request_row(
         team_id=responsible.team_id,
         kind=DISCOUNT if judgement.is_discount else FUND,
         scheme=judgement.facts.scheme,
-        strand=judgement.facts.strand,
         activity_id=choice.activity.id if choice.activity else None,
         provider_id=choice.provider.id if choice.provider else None,
         what=asked.what,

@@ -14,10 +14,10 @@ from werkzeug.datastructures import MultiDict
 
 from accounts.models import Account
 from core import clock, drafts
-from core.errors import RuleBroken
+from core.errors import RuleBroken, Words
 from core.money import write_cents
 from intake.asking.forms import Asking, ToldForm, answered_in, field_name
-from intake.asking.needed import covered_by, needed_by
+from intake.asking.needed import counts_times, covered_by, needed_by
 from intake.asking.told import SCHEME, Told
 from intake.filing.forms import FilingForm, draft_key
 from intake.people.models import Client, Household
@@ -31,7 +31,7 @@ from intake.people.queries import (
 )
 from intake.requests.judging import Judgement, judge_draft, scheme_for
 from intake.requests.lists import DRAFT_KIND
-from intake.requests.queries import last_filing_of
+from intake.requests.queries import earlier_of, last_filing_of
 from offer import queries as offer
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
@@ -130,7 +130,13 @@ class Desk:
         if asking is None or found is None:
             return
         self.form.offer_categories(covered_by(found.scheme, CATEGORIES))
-        needed = needed_by(found.rules, found.scheme, found.assessment, asking.needed.names)
+        needed = needed_by(
+            found.rules,
+            found.scheme,
+            found.assessment,
+            asking.needed.names,
+            has_earlier=bool(asking.earlier),
+        )
         self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
 
     @property
@@ -156,7 +162,11 @@ class Desk:
         if rules is None or scheme is None:
             return None
         year = (self.form.cost_on.data or clock.today()).year
-        return Asking(rules, scheme, answered_in(rules, scheme, self.typed), year, self.typed)
+        earlier: list[tuple[str, Words]] = []
+        if counts_times(scheme):
+            earlier += earlier_of(self.account, self._chosen())
+        answered = answered_in(rules, scheme, self.typed)
+        return Asking(rules, scheme, answered, year, self.typed, earlier=earlier)
 
     def _chosen(self) -> Client:
         """For whom is asked now, if that is readable; else whose file it is."""

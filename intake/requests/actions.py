@@ -55,7 +55,7 @@ def answer(
     told = earlier if told is None else told
     facts = told.on(earlier.off(facts))
     add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
-    request.strand = facts.strand
+    note_facts(request, facts)
     judged = judge(request)
     request.proposed_cents, request.proposed_most_cents = judged.amount_cents, most_of(judged)
     request.pieces = judged.pieces
@@ -120,6 +120,12 @@ def record_freed(request: Request, cents: int) -> None:
 def mark_left(request: Request, at: dt.datetime) -> None:
     """For fund and payout: something has left the house; the first time is what counts."""
     request.left_at = request.left_at or at
+
+
+def note_facts(request: Request, facts: Facts) -> None:
+    """What later requests must know of this one, as it was told."""
+    for name in ("strand", "payment_on", "invoice_on", "activity_on", "instalment_of"):
+        setattr(request, name, getattr(facts, name))
 
 
 def add_version(

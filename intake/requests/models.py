@@ -105,6 +105,12 @@ class Request(Base):
     pieces: Mapped[int] = mapped_column(default=1, server_default="1")
     cost_cents: Mapped[int]
     cost_on: Mapped[dt.date] = mapped_column(Date)
+    # The other days that a rule may count by, as far as they were told.
+    payment_on: Mapped[dt.date | None] = mapped_column(Date)
+    invoice_on: Mapped[dt.date | None] = mapped_column(Date)
+    activity_on: Mapped[dt.date | None] = mapped_column(Date)
+    # The number of the first request for the same membership, where this is a later part of it.
+    instalment_of: Mapped[str] = mapped_column(String(20), default="", server_default="")
     reason: Mapped[str] = mapped_column(String(30))
     payee: Mapped[str] = mapped_column(String(10))
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
-from core.clock import brussels
+from core.clock import brussels, show_date
 from core.db import db
 from core.errors import Conflict, NotThere
 from core.ids import LARGEST_ID
@@ -17,20 +17,18 @@ from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
 from regulation.vocabulary.facts import Booking, Claim
 
+MOST_EARLIER = 20
+
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(
     *(Request.id, Request.scheme, Request.client_id, Request.household_id),
     *(Request.status, Request.proposed_cents, Request.proposed_most_cents),
     Request.granted_cents,
     *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
-    *(
-        Request.pieces,
-        Request.bookings,
-        Request.category,
-        Request.strand,
-        Request.provider_type,
-        Client.birth_on,
-    ),
+    Request.pieces,
+    *(Request.payment_on, Request.invoice_on, Request.activity_on),
+    *(Request.number, Request.instalment_of),
+    *(Request.bookings, Request.category, Request.strand, Request.provider_type, Client.birth_on),
 ).join(Client, Client.id == Request.client_id)
 
 
@@ -184,6 +182,11 @@ def claim_as(row: Any, counted_cents: int, *, is_open: bool) -> Claim:
         provider_type=row.provider_type,
         pieces=row.pieces,
         cost_on=row.cost_on,
+        payment_on=row.payment_on,
+        invoice_on=row.invoice_on,
+        activity_on=row.activity_on,
+        # Alone it is the first part of itself, so that a later part finds it.
+        instalment_of=row.instalment_of or row.number,
         bookings=_bookings(row, counted_cents),
         requested_on=brussels(row.submitted_at).date(),
         decision_on=brussels(row.decided_at).date() if row.decided_at else None,
@@ -203,6 +206,25 @@ def _bookings(row: Any, counted_cents: int) -> tuple[Booking, ...]:
         )
         for one in row.bookings or ()
     )
+
+
+def earlier_of(account: Account, client: Client) -> list[tuple[str, str]]:
+    """What a new request may be a later part of: the number of the first part, and its words."""
+    rows = db.session.execute(
+        select(Request.number, Request.instalment_of, Request.what, Request.cost_on)
+        .where(
+            Request.client_id == client.id,
+            readable_by(account),
+            or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents),
+        )
+        .order_by(Request.cost_on.desc(), Request.id.desc())
+        .limit(MOST_EARLIER)
+    )
+    found: dict[str, str] = {}
+    for row in rows:
+        words = f"{row.number} · {row.what} · {show_date(row.cost_on)}"
+        found[row.instalment_of or row.number] = words
+    return list(found.items())
 
 
 def latest_version(request: Request) -> RequestVersion:

@@ -17,11 +17,12 @@ def cap(name: str, *lines: str) -> str:
     )
 
 
-def with_caps(app: Flask, *caps: str, more: str = "") -> None:
+def with_caps(app: Flask, *caps: str, more: str = "", dates_by: str = "cost") -> None:
     """Put the example into force with these caps in the place of its own."""
     text = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
     text = dated(text.partition("[case_facts]")[0]).replace("version = 1", "version = 2", 1)
     before, rest = text.split(FIRST, 1)
     after = rest.split(AFTER, 1)[1]
     head, mark, schemes = before.partition("[schemes.cultuurfonds]")
+    schemes = schemes.replace('dates_by = "cost"', f'dates_by = "{dates_by}"', 1)
     in_force(app, head + more + mark + schemes + "\n\n".join(caps) + f"\n\n{AFTER}" + after)

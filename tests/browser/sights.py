@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import left, rule_drafts
+from tests.browser import asking, left, rule_drafts
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -332,6 +332,7 @@ SIGHTS = (
     Sight("form-discount", "an", form_as_discount),
     Sight("form-kept", "an", form_kept),
     Sight("form-unfolded", "an", form_unfolded),
+    *(Sight(name, "an", way) for name, way in asking.STATES),
     Sight("form-wrong", "an", sent("/filings/new?client={client}", "#submit", cost="1.234.5")),
     Sight("form-long", "an", "/filings/new?client={client}", LONG),
     Sight("form-trouble", "an", trouble),

@@ -10,8 +10,17 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, RadioField, SelectMultipleField
 
 from intake.asking.fields import MONTH, MOST_NUMBER, NO, YEAR, YES, opinion, row, single
-from intake.asking.needed import WAYS, Needed, Way, excluded_parts, income_years
-from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, Opinion, Told, answer_of
+from intake.asking.needed import WAYS, Needed, Way, extras_of, income_years
+from intake.asking.told import (
+    COUNT,
+    INSTALMENT,
+    JUDGED,
+    PAYS,
+    QUESTION,
+    Opinion,
+    Told,
+    answer_of,
+)
 from intake.asking.wording import (
     NONE_OF_THESE,
     Choices,
@@ -23,7 +32,7 @@ from intake.asking.wording import (
 from regulation.vocabulary.facts import MOST_PIECES
 from regulation.vocabulary.means import Answer, Income
 from regulation.vocabulary.rules import RuleSet, Scheme
-from terms.lists import Term
+from terms.lists import PAYERS, Term
 from terms.rule_lists import BURDENS, INCOMES
 
 PREFIX: Final = "told_"
@@ -131,9 +140,10 @@ def answered_in(rules: RuleSet, scheme: Scheme, sent: Mapping[str, Any]) -> Need
         *(QUESTION + name for name in rules.questions),
         *(JUDGED + name for name in rules.conditions),
     )
-    extra = tuple(PART + part for part in sorted(excluded_parts(scheme)))
+    paying = [payer for payer in PAYERS if sent.get(field_name(PAYS + payer))]
+    extra = extras_of(scheme, paying)
     found = (name for name in names if any(sent.get(own) for own in _telling(name)))
-    return Needed(tuple(found), extra)
+    return Needed((*found, *(PAYS + payer for payer in paying)), extra)
 
 
 def is_told_name(name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, SCHEME
+from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, PAYS, QUESTION, SCHEME
 from regulation.findings.assessment import Assessment, Kind
 from regulation.vocabulary.amounts import Amount, MostPer, OwnShare
 from regulation.vocabulary.blocks import When
@@ -89,8 +89,16 @@ def needed_by(
         *(QUESTION + name for name in rules.questions),
         *(JUDGED + name for name in rules.conditions),
     ]
-    extra = tuple(PART + part for part in sorted(excluded_parts(scheme)))
-    return Needed(tuple(name for name in order if name in asked), extra)
+    paying = {str(one.params["payer"]) for one in found.lines if one.kind is Kind.OTHER_PAYER}
+    paying |= {name.removeprefix(PAYS) for name in asked if name.startswith(PAYS)}
+    return Needed(tuple(name for name in order if name in asked), extras_of(scheme, paying))
+
+
+def extras_of(scheme: Scheme, paying: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a bill that do not count, and whether these others pay for one of them."""
+    parts = sorted(excluded_parts(scheme))
+    payers = sorted(paying) if parts else []
+    return (*(PART + part for part in parts), *(PAYS + payer for payer in payers))
 
 
 def own_schemes(rules: RuleSet) -> list[Scheme]:

@@ -12,6 +12,8 @@ from regulation.vocabulary.means import Answer
 QUESTION: Final = "question:"
 JUDGED: Final = "judged:"
 PART: Final = "part:"
+# Of which part of the bill another payer pays.
+PAYS: Final = "pays:"
 SCHEME: Final = "scheme"
 COUNT: Final = "count"
 INSTALMENT: Final = "instalment_of"
@@ -47,6 +49,7 @@ class Told:
         named.pop(SCHEME, None)
         answers = tuple(value for _name, value in self._of(QUESTION))
         opinions = dict(self._of(JUDGED))
+        parts = dict(self._of(PAYS))
         return replace(
             facts,
             **named,
@@ -54,6 +57,9 @@ class Told:
             judged_yes=frozenset(name for name, found in opinions.items() if found.yes),
             judged_no=frozenset(name for name, found in opinions.items() if not found.yes),
             items=self._items(facts),
+            other_payers=tuple(
+                replace(other, part=parts.get(other.payer, "")) for other in facts.other_payers
+            ),
         )
 
     def off(self, facts: Facts) -> Facts:
@@ -100,6 +106,8 @@ def _value(name: str, facts: Facts, why: str) -> Any:
         return facts.answer(own)
     if f"{before}:" == JUDGED:
         return Opinion(yes=own in facts.judged_yes, why=why)
+    if f"{before}:" == PAYS:
+        return next((one.part for one in facts.other_payers if one.payer == own and one.part), None)
     if f"{before}:" == PART:
         return next((item.cents for item in facts.items if item.part == own), None)
     return getattr(facts, name)

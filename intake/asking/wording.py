@@ -11,12 +11,12 @@ from core.clock import show_date
 from core.errors import Words
 from core.money import show_cents
 from core.pages.words import say
-from intake.asking.needed import WAYS, Way, siblings_of, words_in
-from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, QUESTION, SCHEME, Opinion
+from intake.asking.needed import WAYS, Way, excluded_parts, siblings_of, words_in
+from intake.asking.told import COUNT, INSTALMENT, JUDGED, PART, PAYS, QUESTION, SCHEME, Opinion
 from regulation.vocabulary.blocks import QuestionKind
 from regulation.vocabulary.means import Answer, Income
 from regulation.vocabulary.rules import RuleSet, Scheme
-from terms.lists import Term, label_of
+from terms.lists import PAYERS, Term, label_of
 from terms.rule_lists import BURDENS, INCOMES, LEEFLOON_CATEGORIES, PARTS, UNITS
 
 LABELS: Final[Mapping[str, Words]] = {
@@ -61,6 +61,8 @@ def way_of(rules: RuleSet, name: str) -> Way:
         return QUESTION_WAYS[rules.questions[own].kind]
     if f"{before}:" == JUDGED:
         return Way.OPINION if own in rules.conditions else WAYS[name]
+    if f"{before}:" == PAYS and own in PAYERS:
+        return Way.CHOICE
     return Way.EURO if f"{before}:" == PART and own in PARTS else WAYS[name]
 
 
@@ -71,6 +73,8 @@ def label_for(rules: RuleSet, name: str) -> str:
         return rules.questions[own].words or own
     if f"{before}:" == JUDGED:
         return rules.conditions[own].words or own
+    if f"{before}:" == PAYS:
+        return str(_("Only for a part? %(payer)s pays for:", payer=label_of(PAYERS, own)))
     return label_of(PARTS, own) if f"{before}:" == PART else str(LABELS[name])
 
 
@@ -86,6 +90,8 @@ def choices_for(rules: RuleSet, scheme: Scheme, name: str) -> Choices:
     """What can be chosen, in the order of the rule or of the list."""
     if name == SCHEME:
         return [(one.code, one.title) for one in siblings_of(rules, scheme)]
+    if name.startswith(PAYS):
+        return _listed(PARTS, excluded_parts(scheme))
     if name == INSTALMENT:  # rows, which the form is given
         return []
     if name == "other_schemes":

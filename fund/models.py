@@ -64,7 +64,7 @@ class Decision(Base):
     on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     outcome: Mapped[str] = mapped_column(String(20))
-    # A word of regulation.judge.assessment.Outcome; not known of decisions from before 0019.
+    # A word of regulation.judge.assessment.Outcome; not known of decisions from before 0021.
     assessed_outcome: Mapped[str | None] = mapped_column(String(10))
     assessed_cents: Mapped[int]
     granted_cents: Mapped[int]

@@ -181,7 +181,7 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
 
 def _trials(scene: Scene) -> None:
     """Of each who may, a trial that waits for the worker: it has not gone wrong, so none is asked again."""
-    typed = {"from_on": "01/01/2026", "until_on": "24/11/2026"}
+    typed = {"from_on": "1/1/2025", "until_on": "31/12/2025"}
     with scene.app.app_context():
         typed["version"] = str(db.session.scalars(select(RuleVersion.id)).first())
     scene.ids["replay"] = {}

@@ -38,13 +38,19 @@ def test_the_head_sees_what_the_draft_would_change_with_examples(app, draft_id, 
     assert "ontwerp van" in words
 
 
-def test_the_administrator_sees_totals_of_a_draft_only(app, draft_id, sign_in):
+def test_the_administrator_tries_a_draft_on_whole_quarters_only(draft_id, sign_in):
     bea = sign_in("bea")
-    where = ask(bea, version=f"draft:{draft_id}")
-    work(app)
-    page = bea.page(where)
-    assert "U ziet alleen totalen" in page.text()
-    assert "2026-0001" not in page.html
+    typed = {
+        **bea.page(NEW).form(NEW),
+        "from_on": "1/1/2026",
+        "until_on": "vandaag",
+        "version": f"draft:{draft_id}",
+    }
+    answer = bea.post(NEW, data=typed)
+    assert answer.status_code == 422
+    assert "U ziet alleen totalen." in Page(answer).text()
+    past = ask(bea, version=f"draft:{draft_id}", from_on="1/1/2025", until_on="31/12/2025")
+    assert bea.get(past).status_code == 200
 
 
 def test_a_draft_that_does_not_read_is_refused_at_its_field(draft_id, sign_in):

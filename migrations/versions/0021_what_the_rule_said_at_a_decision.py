@@ -1,13 +1,13 @@
 """what the rule said stays on a decision, a person's judgement too: a trial must know it
 
-Follows 0018. Of what was decided before it is not known: that column stays empty.
+Follows 0020. Of what was decided before it is not known: that column stays empty.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019"
-down_revision = "0018"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 

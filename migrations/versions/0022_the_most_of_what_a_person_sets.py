@@ -1,13 +1,13 @@
 """an open request holds the most that a person may give, where the rule names no amount
 
-Follows 0019. Of what is open already it is not known: it holds nothing until it is answered.
+Follows 0021. Of what is open already it is not known: it holds nothing until it is answered.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,6 @@
 """the days by which a rule may count an earlier request, and of which membership it is an instalment
 
-Follows 0020. The days that were told before are taken from the newest facts of each request.
+Follows 0022. The days that were told before are taken from the newest facts of each request.
 """
 
 import datetime as dt
@@ -9,8 +9,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021"
-down_revision = "0020"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,287 @@
+"""Every route that changes something, done once by somebody who may; and those that are noted otherwise."""
+
+import re
+
+from sqlalchemy import func, select
+
+from accounts.models import Person
+from core.audit import AuditEntry
+from core.db import db, transaction
+from fund.replays.models import RuleReplay
+from intake.requests.models import Request
+from tests.access.browser import browser_of, form_on
+from tests.drafts.desk import SIX
+from tests.fund.desk import discount, filed
+from tests.inspector import PASSPHRASE, Page
+from tests.regulation.wording import text_of
+
+# Unsafe by method only, or noted otherwise; each with its reason.
+NOT_NOTED = {
+    "drafts.try_block": "changes nothing: what the examples give",
+    "drafts.bring_in": "the version that it makes is noted, as by regulation.bring_in",
+    "drafts.keep_block": "kept for who types it; saving the block is noted",
+    "drafts.forget_block": "leaves what one typed oneself and never saved",
+    "people.member_rows": "changes nothing: one row more in a form",
+    "people.twins": "changes nothing; what it finds is noted as looked at",
+    "requests.assess": "changes nothing: what the rule gives",
+    "requests.activities": "changes nothing: the offer",
+    "search.suggest": "changes nothing; what it finds elsewhere is noted as looked at",
+    "accounts.extend": "one is still there; the session noted its beginning",
+    "accounts.make_first": "its link opens only before there is an administrator; see tests/accounts",
+}
+DONE = select(func.count()).select_from(AuditEntry).where(AuditEntry.action != "looked")
+CHOSEN = "zeven groene zwanen op het dak"
+
+
+def with_version(scene, model, number, name="version", column="lock_version"):
+    with scene.app.app_context():
+        return {name: getattr(db.session.get_one(model, number), column)}
+
+
+def a_request(scene, who="noor", **asked):
+    return filed(scene.app, scene.world, who, **asked)
+
+
+def decide(act, who="noor", **typed):
+    """An approver on a fresh request, for somebody under whose cap there is room."""
+
+    def do(scene):
+        number = a_request(scene, who)
+        form = with_version(scene, Request, number) | typed
+        with scene.app.app_context():
+            form["shown_cents"] = db.session.get_one(Request, number).proposed_cents
+        return scene.browsers["bert"].send("POST", f"/worklist/{number}/{act}", form)
+
+    return do
+
+
+def decided(scene) -> int:
+    number = discount(scene.app, scene.world)
+    form = with_version(scene, Request, number) | {"shown_cents": "4200"}
+    assert scene.browsers["bert"].send("POST", f"/worklist/{number}/grant", form).status_code == 303
+    return number
+
+
+def after_deciding(person, address, name="version"):
+    def do(scene):
+        number = decided(scene)
+        form = with_version(scene, Request, number, name) | {"why": "niet meer nodig"}
+        return scene.browsers[person].send("POST", address.format(number), form)
+
+    return do
+
+
+def answer(scene):
+    number = a_request(scene)
+    form = with_version(scene, Request, number) | {"question": "Welke groep?"}
+    scene.browsers["bert"].send("POST", f"/worklist/{number}/ask", form)
+    form = with_version(scene, Request, number, "seen_version") | {"text": "De welpen."}
+    return scene.browsers["an"].send("POST", f"/requests/{number}/answer", form)
+
+
+def submit(scene):
+    client = scene.ids["client"]["own"]
+    an = scene.browsers["an"]
+    page = an.get(f"/filings/new?client={client}").get_data(as_text=True)
+    return an.send("POST", "/filings", {
+        "draft_id": re.search(r'name="draft_id"[^>]*value="([^"]+)"', page)[1],
+        "opened_for": client, "client_id": client, "what": "Chirokamp, 10 dagen",
+        "activity_id": scene.world.activities["chirokamp"], "cost": "130", "reason": "belong",
+        "cost_on": "24/11/2026", "kind": "fund", "payee": "provider",
+    })  # fmt: skip
+
+
+def as_person(person, address, **form):
+    def do(scene):
+        path = address.format(
+            client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
+            draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
+            **{name: scene.ids[name]["own"]
+               for name in ("team", "budget", "share", "provider", "agreement", "activity", "version")},
+        )  # fmt: skip
+        return scene.browsers[person].send("POST", path, form)
+
+    return do
+
+
+def to_pia(act, prefix="", **form):
+    """The administrator on the page of somebody else."""
+
+    def do(scene):
+        person, account = scene.world.people["pia"], scene.world.accounts["pia"]
+        named = prefix.format(account=account)
+        seen = with_version(scene, Person, person, f"{named}seen_version")
+        typed = {f"{named}{name}": value for name, value in form.items()}
+        path = f"/staff/{person}{act.format(account=account)}"
+        return scene.browsers["bea"].send("POST", path, seen | typed)
+
+    return do
+
+
+def keep_draft(scene):
+    form = {"opened_for": scene.ids["client"]["own"], "report": "nieuw"}
+    return scene.browsers["an"].send(
+        "POST", "/filings/drafts/" + "1" * 8 + "-1111-4111-8111-" + "1" * 12, form
+    )
+
+
+def transfer(scene):
+    form = {"worker": scene.world.people["nina"]}
+    return scene.browsers["an"].send("POST", f"/clients/{scene.world.clients['zoë']}/worker", form)
+
+
+def change_share(scene):
+    path = f"/budgets/shares/{scene.ids['share']['own']}"
+    form = form_on(Page(scene.browsers["bea"].get(path)), path) | {"amount": "9.500,00"}
+    return scene.browsers["bea"].send("POST", path, form)
+
+
+def change_centre(scene):
+    form = form_on(Page(scene.browsers["bea"].get("/settings")), "/settings")
+    return scene.browsers["bea"].send("POST", "/settings", form | {"notify_term_days": "9"})
+
+
+def add_share(scene):
+    scene.browsers["bea"].send("POST", "/budgets/sources/new", {"name": "Fonds erbij"})
+    page = scene.browsers["bea"].get(f"/budgets/{scene.ids['budget']['own']}/sources")
+    text = page.get_data(as_text=True)
+    form = {
+        "source": re.search(r'<option value="(\d+)"', text)[1],
+        "seen_version": re.search(r'name="seen_version"[^>]*value="(\d+)"', text)[1],
+        "amount": "100",
+    }
+    return scene.browsers["bea"].send(
+        "POST", f"/budgets/{scene.ids['budget']['own']}/sources", form
+    )
+
+
+def try_again(scene):
+    """What went wrong, asked once more."""
+    with scene.app.app_context(), transaction():
+        replay = db.session.get_one(RuleReplay, scene.ids["replay"]["hilde"])
+        replay.job.state = "failed"
+    path = f"/regulation/replays/{scene.ids['replay']['hilde']}/again"
+    return scene.browsers["hilde"].send("POST", path)
+
+
+def sign_in_again(scene):
+    stranger = browser_of(scene.app).renew("/sign-in")
+    return stranger.send("POST", "/sign-in", {"username": "sara", "passphrase": PASSPHRASE})
+
+
+def refused_sign_in(scene):
+    stranger = browser_of(scene.app).renew("/sign-in")
+    return stranger.send(
+        "POST", "/sign-in", {"username": "sara", "passphrase": "neen neen neen neen"}
+    )
+
+
+def new_passphrase(scene):
+    form = {"old": PASSPHRASE, "passphrase": CHOSEN}
+    return browser_of(scene.app, "boris").send("POST", "/account/passphrase", form)
+
+
+PERSON = {"given_name": "Tine", "family_name": "Claes", "birth_on": "03/05/1985"}
+ACTIVITY = {"name": "Tekenles", "category": "lesson_art", "price_cents": "45"}
+POOL = {"name": "Zwembad", "provider_type": "city_service"}
+SHARES = {"client_percent": 50, "provider_percent": 30, "network_percent": 20}
+
+
+def on_draft(rest: str, **typed: str):
+    """Something done to a new draft, in the state that its page shows."""
+
+    def act(scene, begun: str = ""):
+        hilde = scene.browsers["hilde"]
+        where = begun or hilde.send("POST", "/regulation/versions/1/draft").location
+        page = hilde.get(where).get_data(as_text=True)
+        seen = re.findall(r'name="lock_version" value="(\d+)"', page)[-1]  # before it: the notice's
+        return hilde.send("POST", where + rest, {"lock_version": seen, **typed})
+
+    return act
+
+
+def undo_draft(scene):
+    where = scene.browsers["hilde"].send("POST", "/regulation/versions/1/draft").location
+    on_draft("/move/schemes/cultuurfonds/evidence/1")(scene, where)
+    return on_draft("/undo")(scene, where)
+
+
+def empty_team(scene) -> str:
+    scene.browsers["bea"].send("POST", "/teams", {"name": "Leeg"})
+    text = scene.browsers["bea"].get("/teams").get_data(as_text=True)
+    return re.search(r'href="(/teams/\d+)"[^>]*>Leeg', text)[1] + "/close"
+
+
+HAPPY = {
+    "accounts.change_own": as_person("fien", "/account", language="nl"),
+    "accounts.change_passphrase": new_passphrase,
+    "accounts.end_session": as_person("fien", "/account/sessions/{session}/end"),
+    "accounts.language": as_person("fien", "/language", language="nl"),
+    "accounts.enter": sign_in_again,
+    "accounts.sign_out": lambda scene: browser_of(scene.app, "fien").send("POST", "/sign-out"),
+    "accounts.change_centre": change_centre,
+    "accounts.add_team": as_person("bea", "/teams", name="Oost"),
+    "accounts.rename_team": as_person("bea", "/teams/{team}", name="Noord-Oost"),
+    "accounts.close_team": lambda scene: scene.browsers["bea"].send("POST", empty_team(scene)),
+    "accounts.add_staff": as_person("bea", "/staff/new", name="Ria Ros", username="ria", team="0"),
+    "accounts.change_staff": to_pia("", name="Pia Peeters", team="0"),
+    "accounts.add_account": to_pia("/accounts", "new-", username="pia2", roles=["dpo"]),
+    "accounts.change_roles": to_pia("/accounts/{account}/roles", "a{account}-", roles=["dpo"]),
+    "accounts.switch_account": to_pia("/accounts/{account}/disable"),
+    "accounts.hand_over": to_pia("/accounts/{account}/passphrase"),
+    "books.open_year": as_person("bea", "/budgets/new", year="2027", purpose="client_aid", source_1="5"),
+    "books.add_source": as_person("bea", "/budgets/sources/new", name="Gift"),
+    "books.add_share": add_share,
+    "books.change_share": change_share,
+    "people.open_file": as_person("an", "/clients/new", **PERSON),
+    "people.correct": as_person("an", "/clients/{client}/edit", file_number="20177", **PERSON),
+    "people.add_member": as_person("an", "/clients/{client}/members/new", **(PERSON | {"given_name": "Lou"})),
+    "people.move": as_person("an", "/clients/{client}/address", street="Dorp 1", from_on="24/11/2026"),
+    "people.see_proof": as_person("an", "/clients/{client}/statuses/{status}/proof"),
+    "people.end_status": as_person("an", "/clients/{client}/statuses/{status}/end", until_on="23/11/2026"),
+    "people.add_status": as_person(
+        "an", "/clients/{client}/statuses/new", status="increased_reimbursement",
+        status_from_on="24/11/2026"),
+    "people.transfer": transfer,
+    "search.ask": as_person("an", "/search", q="lena"),
+    "requests.submit": submit,
+    "requests.save_draft": keep_draft,
+    "requests.delete_draft": as_person("an", "/filings/drafts/{draft}/delete"),
+    "requests.answer": answer,
+    "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
+    "fund.grant": decide("grant", "emir"),
+    "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),
+    "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),
+    "fund.ask": decide("ask", question="Welke groep?"),
+    "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
+    "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
+    "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),
+    "drafts.copy": as_person(
+        "hilde", "/regulation/drafts/copy", source="shipped:diepenbeek", copy_title="Ons fonds"
+    ),
+    "drafts.change": as_person("hilde", "/regulation/versions/1/draft"),
+    "drafts.save_block": on_draft("/block/schemes/cultuurfonds/amounts/0", kind="percent", percent="70"),
+    "drafts.remove_block": on_draft("/remove/cases/0"),
+    "drafts.move_block": on_draft("/move/schemes/cultuurfonds/evidence/1"),
+    "drafts.undo": undo_draft,
+    "drafts.discard": on_draft("/discard"),
+    "replays.start": as_person(
+        "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
+    "replays.again": try_again,
+    "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),
+    "regulation.bring_in": as_person("hilde", "/regulation/versions/new", text=text_of(3, "2028-01-01")),
+    "rules.put_into_force": as_person(
+        "bea", "/regulation/versions/{version}/enact", from_on="01/01/2027",
+        council_on="17/11/2026", council_number="2026/311"),
+    # last: nothing can be asked at a provider that has closed
+    "offer.add_provider": as_person("bea", "/offer/providers/new", name="KSA", provider_type="youth_movement"),
+    "offer.change_provider": as_person("bea", "/offer/providers/{provider}/edit", **POOL),
+    "offer.add_activity": as_person("bea", "/offer/providers/{provider}/activities/new", **ACTIVITY),
+    "offer.change_activity": as_person("bea", "/offer/activities/{activity}/edit", **ACTIVITY),
+    "offer.close_activity": as_person("bea", "/offer/activities/{activity}/close"),
+    "offer.end_agreement": as_person(
+        "bea", "/offer/providers/{provider}/agreements/{agreement}/end", until_on="31/12/2026"),
+    "offer.add_agreement": as_person(
+        "bea", "/offer/providers/{provider}/agreements/new", from_on="01/02/2027", **SHARES),
+    "offer.close_provider": as_person("bea", "/offer/providers/{provider}/close"),
+}  # fmt: skip

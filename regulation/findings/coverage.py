@@ -11,10 +11,7 @@ from regulation.vocabulary.limits import Cover, OutsideTown
 def covered(matter: Matter) -> Finding:
     """Is this cost covered? Of several blocks that are for this person, one is enough."""
     covers = matter.scheme.covers
-    if not covers:
-        return YES
-    found = [covers_it(cover, matter) for cover in covers]
-    return any_of(found) if len(found) > 1 else found[0]
+    return any_of(covers_it(cover, matter) for cover in covers) if covers else YES
 
 
 def covering(matter: Matter) -> Cover | None:

@@ -126,7 +126,7 @@ def _chosen(fitting: list[Amount], sums: Calculation, matter: Matter) -> Amount:
     """The first, or the one whose selector asks most, or the one that gives most."""
     if matter.scheme.choose is Choose.MOST_SPECIFIC:
         return max(fitting, key=lambda block: block.when.selectors)
-    if matter.scheme.choose is Choose.HIGHEST and len(fitting) > 1:
+    if matter.scheme.choose is Choose.HIGHEST:
         return max(fitting, key=lambda block: _worth(block, sums, matter))
     return fitting[0]
 

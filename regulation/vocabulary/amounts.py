@@ -36,7 +36,6 @@ class Amount(Block):
     """
 
     kinds: ClassVar[dict[str, type["Amount"]]] = {}
-    word: ClassVar[str] = ""
     when: When = spec.filled(When)
     most_cents: int | None = spec.euros("most")
     least_own_cents: int | None = spec.euros("own_least")

@@ -45,7 +45,6 @@ def kind(word: str) -> Callable[[K], K]:
 
     def register(block: Any) -> Any:
         block.kinds[word] = block
-        block.word = word
         return block
 
     return register
@@ -107,7 +106,6 @@ class Condition(Block):
     """A named test of who may ask."""
 
     kinds: ClassVar[dict[str, type["Condition"]]] = {}
-    word: ClassVar[str] = ""
     name: str
 
 

@@ -13,7 +13,6 @@ class Ceiling(Block):
     """The most that an income may be."""
 
     kinds: ClassVar[dict[str, type["Ceiling"]]] = {}
-    word: ClassVar[str] = ""
 
 
 @kind("fixed")

@@ -1,12 +1,30 @@
 """Mutants of the judge that no test can notice, each with its reason. None is here for convenience."""
 
-NEVER_USED = "The value is written before it is read."
+NEVER_USED = "Written before it is read, but where a cost is asked first and no figure is told."
 NEVER_NONE = "The line is reached with a value only; mypy asks for the other."
 
 EXPLAINED: dict[str, str] = {
-    "blocks: 1 -> 2": "Only compared with one another: each counted twice is the same order.",
-    "calculation: 0 -> 1": f"{NEVER_USED} Or the cost is known: {NEVER_NONE}",
-    "limits: self.month is None or self.day is None -> self.month is None and self.day is None": (
+    "amount._least_spend: 0 -> 1 (2)": f"{NEVER_NONE} Of a cost of 0 no least spend is asked.",
+    "amount._never_above_left_to_pay: 0 -> 1 (2)": (
+        f"{NEVER_NONE} Of a cost of 0 nothing is given or may be given anyhow."
+    ),
+    "blocks.When.selectors: 1 -> 2": (
+        "Only compared with one another: each counted twice is the same order."
+    ),
+    "calculation.pieces_of: '' -> '?'": (
+        "A bill without its parts has no part of any name; “?” is no word of the terms either."
+    ),
+    "calculation.Calculation: 0 -> 1": NEVER_USED,
+    "calculation.Calculation: 0 -> 1 (2)": NEVER_USED,
+    "frozen._record: '.' -> '.?'": (
+        "Takes away the dot before the first name; a name of a field begins or ends with neither."
+    ),
+    "incomes.shapes.TableOfDependants: last > 0 -> last >= 0": (
+        "Without a column for nobody there is no figure, and none for fewer than nobody either."
+    ),
+    "limits.Deadline._day: self.month is None or self.day is None"
+    " -> self.month is None and self.day is None": (
         "A file with one of the two is refused before it is judged."
     ),
+    "rooms._apply: 0 -> 1": f"{NEVER_NONE} Only what has a number of times can be full.",
 }

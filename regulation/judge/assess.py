@@ -156,7 +156,7 @@ def _concluded(
             body=body,
             body_article=article,
         )
-    parts = parts_of(sums, matter.facts)
+    parts = parts_of(sums, matter.facts) if outcome is not Outcome.NOT else None
     given_cents = sums.at_cents + (parts.provider_cents if parts else 0)
     body, article = body_of(matter, sums.at_cents)
     return replace(
@@ -194,8 +194,10 @@ def _outcome(found: Finding, sums: Calculation) -> Outcome:
 
 
 def _is_shared(sums: Calculation) -> bool:
-    """A discount that costs the network nothing is still a discount."""
-    return any(line.kind is Kind.NETWORK_SHARE for line in sums.lines)
+    """A discount that costs the network nothing is still a discount, unless it was said no to later."""
+    said = {line.kind for line in sums.lines}
+    return sums.is_shared and not said & {Kind.COUNT, Kind.TOO_LITTLE}
+
 
 
 def _first(

@@ -73,6 +73,11 @@ class Calculation:
         takes = (Kind.CAP, Kind.PRO_RATA, Kind.PIECES)
         return any(line.kind in takes and line.effect_cents < 0 for line in self.lines)
 
+    @property
+    def is_shared(self) -> bool:
+        """Do client, provider and network share it? Then it is a discount, also where the network pays nothing."""
+        return any(line.kind is Kind.NETWORK_SHARE for line in self.lines)
+
     def step(self, said: Remark, to_cents: int) -> None:
         """Go on to another figure, and say why."""
         self.lines.append(

@@ -9,7 +9,7 @@ def apply_caps(
     sums: Calculation, rooms: tuple[Room, ...], unknown: frozenset[str], instalment_of: str
 ) -> None:
     """Every matching cap takes its turn, so the smallest room decides."""
-    if sums.at_cents or sums.left_open:
+    if sums.at_cents or sums.left_open or sums.is_shared:
         sums.missing |= unknown
         for room in rooms:
             _apply(sums, room, instalment_of)

@@ -136,3 +136,13 @@ def test_a_cap_of_times_that_is_not_full_leaves_the_amount_as_it_is() -> None:
     once = Cap(name="once", title="once", count=1)
     result = assess(rules(percent("100"), caps=(once,)), facts(1_000), ())
     assert (result.outcome, result.amount_cents) == (Outcome.GRANTED, 1_000)
+
+
+def test_a_discount_that_was_given_as_often_as_may_be_is_refused_and_shares_nothing() -> None:
+    once = Cap(name="once", title="once", count=1)
+    shares = Split(client_percent=50, provider_percent=50, network_percent=0)
+    rule = rules(shares, caps=(once,))
+    assert assess(rule, facts(1_000), ()).outcome is Outcome.GRANTED
+    again = assess(rule, facts(1_000), (claim(0),))
+    assert (again.outcome, again.split) == (Outcome.NOT, None)
+    assert again.client_pays_cents == 1_000

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.house import House
 
 WIDE = {"width": 1440, "height": 900}
-NARROW = {"width": 320, "height": 640}
 NOBODY = ""
 
 # An answer of 4xx where a test asks for it, and what htmx says of a page that is left meanwhile.

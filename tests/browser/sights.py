@@ -1,6 +1,6 @@
 """Every page and state that somebody can meet: whose it is, and how the browser gets there.
 
-The pictures, axe, reflow, the policy and the weights all walk this one list.
+The pictures and test_sights.py walk this one list.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ class Sight:
     who: str
     way: str | Way
     change: str = ""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Does it show a form that was sent wrong?"""
+        return self.name.endswith("-wrong") or self.name == "sign-in-empty"
 
     def bring(self, page: Page, house: House) -> None:
         """Go there; a plain way is an address. `change` is what the example does not hold."""

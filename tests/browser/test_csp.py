@@ -1,6 +1,6 @@
 """No page makes the browser complain: no error in the console, nothing that the policy forbids.
 
-The fixture `desk` fails every test in which the browser complained, and test_axe.py opens every page in
+The fixture `desk` fails every test in which the browser complained, and test_sights.py opens every page in
 every state. Here it is shown that complaints are noticed.
 """
 

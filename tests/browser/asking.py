@@ -39,17 +39,15 @@ def form(condition: str, then: Callable[[Page], None] = lambda page: None) -> Wa
 
 
 def answered(page: Page) -> None:
-    """A number, the sums that it then asks, and what is on the bill unfolded."""
-    page.locator("#told_dependants").fill("1")
+    """An income, and what is on the bill unfolded."""
     page.locator("#told_incomes_0_amount").fill("1600")
-    page.locator("#told_incomes_1_amount").wait_for()
     page.locator("#told summary").click()
     page.locator("#told_part-3a-drinks").fill("2,50")
 
 
 def wrong(page: Page) -> None:
-    """Sent with a number that cannot be read."""
-    page.locator("#told_dependants").fill("veel")
+    """Sent with an amount that cannot be read."""
+    page.locator("#told_incomes_0_amount").fill("veel")
     with page.expect_event("load"):
         page.locator("#submit").click()
     page.locator("#error-summary").wait_for()

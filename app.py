@@ -49,6 +49,7 @@ from core.pages.htmx import htmx
 from core.pages.page import page
 from core.pages.show import init_show
 from core.pages.words import init_words
+from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
 from intake.requests import life
 from network.releases.engine import init_releases
@@ -102,6 +103,7 @@ def create_app(config: Config | None = None) -> Flask:
     htmx.init_app(app)  # first: it replaces the class of requests
     init_logs(app)
     instance.attach(app, config)
+    init_stores(app, config.instance)
     _init_database(app, config)
     init_headers(app)
     init_audit(app)
@@ -142,6 +144,7 @@ def _init_errors(app: Flask) -> None:
     app.register_error_handler(NotThere, lambda _error: _calm(404))
     app.register_error_handler(RuleBroken, lambda error: _calm(422, str(error)))
     app.register_error_handler(Conflict, lambda error: _calm(409, str(error)))
+    app.register_error_handler(StoreDown, lambda error: _calm(503, str(error)))
     app.register_error_handler(StaleDataError, lambda _error: _calm(409))
     app.register_error_handler(OperationalError, _database_gone)
     app.register_error_handler(InterfaceError, _database_gone)

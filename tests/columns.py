@@ -245,7 +245,7 @@ signed_in
     id account_id began_at seen_at ended_at browser  staff  one's own sessions, to end them      session
     token_hash                          secret       the browser alone holds the token           session
 stored_file
-    id name content_type size_bytes created_at  operational  a sealed file on disk               file
+    id name content_type size_bytes created_at store  operational  a sealed file, and where it lies  file
     sha256                              operational  of the sealed bytes: backups prove them     file
 team
     id name closed_at                   operational  who works together                          house

@@ -22,6 +22,7 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
+import intake.evidence.blueprint
 import intake.left.routes
 import intake.people.search.routes
 import intake.routes
@@ -66,6 +67,7 @@ BLUEPRINTS = (
     intake.left.routes.bp,  # people's, with the page of a client
     intake.people.search.routes.bp,
     intake.routes.bp,
+    intake.evidence.blueprint.bp,
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
@@ -97,6 +99,7 @@ def create_app(config: Config | None = None) -> Flask:
         MAX_CONTENT_LENGTH=LARGEST_FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,
+        CLAMAV=config.clamav,
     )
     if config.secure_cookies:  # a proxy ends https, and says who the visitor is
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]

@@ -6,17 +6,23 @@ so that an address which exists answers like one which does not."""
 
 import datetime as dt
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from sqlalchemy import update
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, Unauthorized
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+    Unauthorized,
+)
 
 from accounts.late import browser_session, csrf, keep_late_text
-from accounts.marks import Mark, keeps_late_text, needs, only_reads, public
+from accounts.marks import Mark, keeps_late_text, needs, only_reads, public, takes_up_to
 from accounts.models import SignedIn
 from accounts.own_paths import own_path, path_of_page
 from accounts.visitor import (
@@ -44,6 +50,7 @@ __all__ = [
     "preferred_language",
     "public",
     "signed_in",
+    "takes_up_to",
     "who",
 ]
 
@@ -94,7 +101,20 @@ def guard() -> ResponseReturnValue | None:
             return answer
     if wrong_method is not None:
         raise wrong_method
-    csrf.protect()
+    return _token_matches(marks)
+
+
+def _token_matches(marks: list[Mark]) -> ResponseReturnValue | None:
+    """None when it does; where files may come, the token is found only once they have been read."""
+    takes = next((mark for mark in marks if mark.most_bytes is not None), None)
+    if takes is not None:
+        request.max_content_length = takes.most_bytes
+    try:
+        csrf.protect()
+    except RequestEntityTooLarge:
+        if takes is None or takes.too_large is None:
+            raise
+        return cast(ResponseReturnValue, takes.too_large(**(request.view_args or {})))
     return None
 
 

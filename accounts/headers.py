@@ -25,6 +25,9 @@ def init_headers(app: Flask) -> None:
     @app.after_request
     def add(response: Response) -> Response:
         response.headers.update(FIXED)
+        if "Content-Disposition" in response.headers:
+            # a file that people sent us, or that we made: opened, it may do nothing at all
+            response.headers["Content-Security-Policy"] += "; sandbox"
         response.headers["Cache-Control"] = cache_control(response)
         if app.config.get("SECURE_COOKIES"):
             response.headers["Strict-Transport-Security"] = HTTPS_ONLY

@@ -19,6 +19,8 @@ class Mark:
         self.is_public: bool = marks.get("is_public", False)
         self.only_reads: bool = marks.get("only_reads", False)
         self.keeper: Keeper | None = marks.get("keeper")
+        self.most_bytes: int | None = marks.get("most_bytes")
+        self.too_large: Callable[..., Any] | None = marks.get("too_large")
 
 
 def needs(permission: Permission) -> Callable[[View], View]:
@@ -43,6 +45,17 @@ def only_reads(view: View) -> View:
     Call `accounts.gate.begin_writing()` before a transaction in such a view."""
     view.__dict__["only_reads"] = True
     return view
+
+
+def takes_up_to(most_bytes: int, too_large: Callable[..., Any]) -> Callable[[View], View]:
+    """Let this view alone take a form of so many bytes; `too_large(**values_in_address)` answers a
+    larger one: nothing of it was read, so it can only say so. It is asked after who and may."""
+
+    def mark(view: View) -> View:
+        view.__dict__.update(most_bytes=most_bytes, too_large=too_large)
+        return view
+
+    return mark
 
 
 def keeps_late_text(keeper: Keeper) -> Callable[[View], View]:

@@ -17,6 +17,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.WORKLIST, _l("To decide"), "/worklist"),
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
+    (P.EVIDENCE, _l("Papers to come"), "/evidence"),
     (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.STATISTICS, _l("Figures"), "/statistics"),
     (P.PEOPLE, _l("Staff"), "/staff"),

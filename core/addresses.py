@@ -40,11 +40,11 @@ def require_letters() -> None:
         raise NotFound
 
 
-def takes_file(field: str) -> Callable[[View], View]:
-    """Mark a view whose form has one field for a file; everywhere else a file is refused."""
+def takes_file(*fields: str) -> Callable[[View], View]:
+    """Mark a view whose form has these fields for files; everywhere else a file is refused."""
 
     def mark(view: View) -> View:
-        view.__dict__["takes_file"] = field
+        view.__dict__["takes_file"] = fields
         return view
 
     return mark
@@ -56,6 +56,6 @@ def require_words() -> None:
         return
     is_form = not request.mimetype or request.mimetype in FORMS
     view = current_app.view_functions.get(request.endpoint or "")
-    asked = getattr(view, "takes_file", None)
-    if not is_form or any(name != asked for name in request.files):
+    asked = getattr(view, "takes_file", ())
+    if not is_form or any(name not in asked for name in request.files):
         raise BadRequest

@@ -17,10 +17,11 @@ class Config:
     mode: str
     secure_cookies: bool
     clock_instant: str | None
+    clamav: str | None = None
 
     @classmethod
     def from_environment(cls) -> "Config":
-        """INSTANCE, DATABASE_URL, RELEASES_DATABASE_URL, DEMO, HTTPS and CLOCK_INSTANT."""
+        """INSTANCE, DATABASE_URL, RELEASES_DATABASE_URL, DEMO, HTTPS, CLOCK_INSTANT and CLAMAV."""
         instance = Path(os.environ.get("INSTANCE") or ROOT / "instance").resolve()
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{instance / 'cultuurfonds.sqlite'}"
         return cls(
@@ -30,4 +31,5 @@ class Config:
             mode="production" if os.environ.get("DEMO") == "0" else "demo",
             secure_cookies=os.environ.get("HTTPS") == "1",
             clock_instant=os.environ.get("CLOCK_INSTANT") or None,
+            clamav=os.environ.get("CLAMAV") or None,
         )

@@ -20,6 +20,8 @@ from fund.models import Decision
 from fund.queries import budget_for, standing_decision
 from fund.record import Judged, caps_of, judged, lines_of
 from fund.wording import subject_of
+from intake.evidence.models import Paper
+from intake.evidence.queries import Place, papers_at
 from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
 from intake.requests.life import OPEN, possible
@@ -51,6 +53,8 @@ class Case:
     events: Sequence[RequestEvent]
     budget: Budget | None
     possible: tuple[str, ...]
+    # What came as a proof and was not taken back.
+    papers: Sequence[Paper]
 
     @property
     def subject(self) -> str:
@@ -166,6 +170,7 @@ def case_of(account: Account, request_id: int) -> Case:
         events=_events(request),
         budget=budget_for(request.scheme, clock.now()),
         possible=possible(request, account),
+        papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
     )
 
 

@@ -20,6 +20,7 @@ from fund.models import Decision
 from fund.queries import page_of_decisions
 from fund.rows import Rows
 from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
+from intake.evidence.showing import called
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
@@ -222,6 +223,7 @@ def _case_page(
         form=form,
         today=today(),
         say=wording,
+        called=called,
     )
 
 

@@ -99,6 +99,22 @@ draft
     body                                secret       what was typed, sealed                      use
     saved_at                            operational  when it was kept                            use
     session_key                         secret       hash that tells windows apart               use
+evidence
+    id content_type size_bytes pages    operational  a paper that came as a proof                file
+    draft_key request_id                personal     with which form or request                  link
+    kind                                special      which proof                                 file
+    sent_name                           secret       how its sender called it; goes with it      file
+    sent_hash                           secret       the same file sent twice is one             file
+    content_id preview_id               personal     the sealed file, and its first page         link
+    added_by_id added_at                staff        who brought it in                           staff
+    withdrawn_at withdrawn_by_id        staff        who took it back                            staff
+    withdrawn_why                       special      why                                         file
+    replaced_by_id                      operational  which paper stands in its stead             link
+evidence_later
+    id remind_on done_at                operational  when to be reminded                         file
+    draft_key request_id                personal     with which form or request                  link
+    kind                                special      which proof is still to come                file
+    noted_by_id noted_at                staff        who noted it                                staff
 filing
     id idempotency_key receipt_number letter_id  operational  one filing of one form             money
     filed_by_id                         staff        who filed: cannot decide                    staff

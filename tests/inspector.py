@@ -136,7 +136,8 @@ class InspectingClient(FlaskClient):
 
 def inspect(response: Any) -> None:
     """What must hold of every answer, and of the database behind it."""
-    assert response.headers["Content-Security-Policy"] == CSP, response.request.path
+    policy = CSP + ("; sandbox" if "Content-Disposition" in response.headers else "")
+    assert response.headers["Content-Security-Policy"] == policy, response.request.path
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     if not response.request.path.startswith("/static/"):
         assert "no-store" in response.headers["Cache-Control"], response.request.path

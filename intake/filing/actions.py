@@ -10,6 +10,7 @@ from core.db import db
 from core.errors import NotThere, RuleBroken
 from core.numbers import next_number
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
+from intake.evidence import actions as evidence
 from intake.filing import receipt
 from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
@@ -50,6 +51,7 @@ def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> F
         return filing
     for asked in filing_input.requests:
         _new_request(filing, asked, by)
+    evidence.attach(idempotency_key, filing.requests[0], by=by)
     drafts.delete(DRAFT_KIND, idempotency_key, owner_id=by.person_id)
     receipt.issue(filing)
     return filing

@@ -19,6 +19,7 @@ from core.money import write_cents
 from intake.asking.forms import Asking, ToldForm, answered_in, field_name
 from intake.asking.needed import counts_times, covered_by, needed_by
 from intake.asking.told import SCHEME, Told
+from intake.evidence.queries import Place, kinds_at
 from intake.filing.forms import FilingForm, draft_key
 from intake.people.models import Client, Household
 from intake.people.queries import (
@@ -199,6 +200,7 @@ def sent_desk(account: Account) -> Desk:
     client = client_for(account, form.opened_for.data or 0)
     if form.picked_id.data is not None:
         _take(form, offer.activity(form.picked_id.data))
+    _lay_papers(account, form)
     return Desk(account, form, client, typed=request.form)
 
 
@@ -208,7 +210,15 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     form = FilingForm.of_draft(draft.body, draft.version)
     form.draft_id.data = draft_id
     client = client_for(account, form.opened_for.data or 0)
+    _lay_papers(account, form)
     return Desk(account, form, client, MultiDict(draft.body), saved_at=draft.saved_at)
+
+
+def _lay_papers(account: Account, form: FilingForm) -> None:
+    """What was sent with this form counts as seen."""
+    key = draft_key(form.draft_id.data)
+    if key is not None:
+        form.papers = kinds_at(Place(draft_key=key, owner_id=account.person_id))
 
 
 def _take(form: FilingForm, activity: Activity) -> None:

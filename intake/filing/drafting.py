@@ -12,6 +12,7 @@ from core import audit, drafts
 from core.db import db
 from core.errors import NotThere
 from core.ids import row_id
+from intake.evidence import actions as evidence
 from intake.filing.desk import subject_of
 from intake.filing.forms import draft_key, typed_in
 from intake.people.queries import client_for
@@ -64,6 +65,7 @@ def throw_away(account: Account, draft_id: uuid.UUID) -> None:
     """Delete one's own draft; another's is not there, and nothing is said to be deleted."""
     drafts.load(DRAFT_KIND, str(draft_id), owner_id=account.person_id)
     drafts.delete(DRAFT_KIND, str(draft_id), owner_id=account.person_id)
+    evidence.forget(str(draft_id), by=account)
     audit.record("draft.delete", kind="draft", object_id=str(draft_id))
 
 

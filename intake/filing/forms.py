@@ -74,6 +74,8 @@ class ChipField(RadioField):
 class FilingForm(FlaskForm):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
 
+    # How many papers of which kind were sent with it.
+    papers: Mapping[str, int] = {}
     draft_id = HiddenField(default=lambda: str(uuid.uuid4()))
     # The version of the draft that this page was opened with; the file that it was opened for.
     draft_version = HiddenField(filters=[row_id])
@@ -199,8 +201,8 @@ class FilingForm(FlaskForm):
         )
 
     def seen(self) -> list[str]:
-        """The codes of the evidence that was ticked."""
-        return list(self.evidence_seen.data or ())
+        """The codes of the evidence that was ticked, or that was sent with the form."""
+        return list(dict.fromkeys((*(self.evidence_seen.data or ()), *self.papers)))
 
     def filing_input(self, told: Told) -> FilingInput:
         """The whole form, with its one request."""

@@ -59,6 +59,8 @@ def save_draft(draft_id: uuid.UUID) -> Response:
             saved_at = drafting.keep(me(), request.form, draft_id)
     except DraftTaken as taken:
         return _taken(taken, draft_id)
+    if request.form.get("then") == "evidence":
+        return go(url_for(".evidence", draft_id=draft_id))
     if not wants_part():
         flash(_("The draft was kept."), "success")
         return go(url_for(".mine", state="drafts"))

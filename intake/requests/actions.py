@@ -13,7 +13,7 @@ from core.db import db
 from core.errors import Conflict
 from intake.asking.told import Told
 from intake.requests.judging import bookings_for, judge, most_of
-from intake.requests.life import advance
+from intake.requests.life import OPEN, advance
 from intake.requests.models import (
     Pause,
     Request,
@@ -43,14 +43,16 @@ def answer(
     """Answer the question that waits: the clock shown runs on, the facts get a new version.
 
     `told` is all that the worker tells now of what the rule asks; without it nothing changes.
+    What was seen before stays seen.
     """
     pause = _end_pause(request)
     if pause is None:
         raise Conflict(_("This question has been answered already."))
     pause.answer, pause.answered_by_id = text, by.person_id
     before = latest_version(request)
-    seen = frozenset(evidence_seen) & frozenset(EVIDENCE)
-    facts = replace(Facts.from_json(before.facts), evidence_seen=seen)
+    known = Facts.from_json(before.facts)
+    seen = known.evidence_seen | (frozenset(evidence_seen) & frozenset(EVIDENCE))
+    facts = replace(known, evidence_seen=seen)
     earlier = Told.of(facts, before.told or ())
     told = earlier if told is None else told
     facts = told.on(earlier.off(facts))
@@ -63,6 +65,19 @@ def answer(
     request.cap_reached = judged.outcome is Outcome.PARTLY
     advance(request, "answer", by=by, why=text)
     audit.record("request.answer", kind="request", object_id=request.id)
+
+
+def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> None:
+    """For evidence: a proof came, or went. While it is open that is a new version of what is known."""
+    if request.status not in OPEN:
+        return
+    before = latest_version(request)
+    facts = Facts.from_json(before.facts)
+    now = facts.evidence_seen | {kind} if seen else facts.evidence_seen - {kind}
+    if now != facts.evidence_seen:
+        told = Told.of(facts, before.told or ())
+        facts = replace(facts, evidence_seen=now)
+        add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
 
 
 def record_question(request: Request, *, by: Account, question: str) -> Pause:

@@ -1,13 +1,13 @@
 """where a sealed file lies: in the instance folder, or in a store of the S3 kind
 
-Follows 0018.
+Follows 0023.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0030"
-down_revision = "0018"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 

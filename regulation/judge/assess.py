@@ -199,7 +199,6 @@ def _is_shared(sums: Calculation) -> bool:
     return sums.is_shared and not said & {Kind.COUNT, Kind.TOO_LITTLE}
 
 
-
 def _first(
     rule_set: RuleSet, scheme: Scheme, facts: Facts, history: Sequence[Claim]
 ) -> FirstPayer | None:

@@ -1,5 +1,6 @@
 """Every route that changes something, done once by somebody who may; and those that are noted otherwise."""
 
+import io
 import re
 
 from sqlalchemy import func, select
@@ -8,9 +9,11 @@ from accounts.models import Person
 from core.audit import AuditEntry
 from core.db import db, transaction
 from fund.replays.models import RuleReplay
+from intake.evidence.models import Paper
 from intake.requests.models import Request
 from tests.access.browser import browser_of, form_on
 from tests.drafts.desk import SIX
+from tests.evidence.papers import photo
 from tests.fund.desk import discount, filed
 from tests.inspector import PASSPHRASE, Page
 from tests.regulation.wording import text_of
@@ -97,7 +100,7 @@ def as_person(person, address, **form):
             client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
-               for name in ("team", "budget", "share", "provider", "agreement", "activity", "version")},
+               for name in ("request", "team", "budget", "share", "provider", "agreement", "activity", "version")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 
@@ -123,6 +126,27 @@ def keep_draft(scene):
     return scene.browsers["an"].send(
         "POST", "/filings/drafts/" + "1" * 8 + "-1111-4111-8111-" + "1" * 12, form
     )
+
+
+def add_paper(address, name="request"):
+    """With the file that a page sends; another one than stands there already."""
+
+    def do(scene):
+        sent = {"kind": "ticket", "files": (io.BytesIO(photo("PNG")), "kaartje.png")}
+        path = address.format(**{name: scene.ids[name]["own"]})
+        return scene.browsers["an"].send("POST", path, sent)
+
+    return do
+
+
+def newest_paper(scene) -> int:
+    with scene.app.app_context():
+        here = select(Paper.id).where(Paper.withdrawn_at.is_(None), Paper.request_id.is_not(None))
+        here = here.where(Paper.added_by_id == scene.world.people["an"])
+        return db.session.scalars(here.order_by(Paper.id.desc())).first()
+
+
+PROMISED = {"later-kind": "invoice", "later-remind_on": "3/12"}
 
 
 def transfer(scene):
@@ -246,6 +270,13 @@ HAPPY = {
     "search.ask": as_person("an", "/search", q="lena"),
     "requests.submit": submit,
     "requests.save_draft": keep_draft,
+    "requests.add_evidence": add_paper("/filings/drafts/{draft}/evidence", "draft"),
+    "requests.promise_evidence": as_person("an", "/filings/drafts/{draft}/evidence/later", **PROMISED),
+    "evidence.add": add_paper("/requests/{request}/evidence"),
+    "evidence.promise": as_person("an", "/requests/{request}/evidence/later", **PROMISED),
+    "evidence.replace": add_paper("/evidence/{paper}/replace", "paper"),
+    "evidence.withdraw": lambda scene: scene.browsers["an"].send(
+        "POST", f"/evidence/{newest_paper(scene)}/withdraw", {"why": "dubbel"}),
     "requests.delete_draft": as_person("an", "/filings/drafts/{draft}/delete"),
     "requests.answer": answer,
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
 from core.db import db, transaction
 from fund import actions as fund
+from intake.evidence.models import Paper
 from intake.people.actions import new_client
 from intake.people.models import ClientStatus
 from intake.people.persons import NewClient, NewPerson
@@ -27,6 +29,7 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
 from tests.regulation.wording import text_of
 from tests.world import World, world_of
@@ -69,6 +72,7 @@ def build(app: Flask) -> Scene:
     people = (*(one for one in scene.world.people if one not in {"boris", "pia"}),)
     scene.browsers = {"anonymous": browser_of(app).renew("/sign-in")}
     scene.browsers |= {one: browser_of(app, one) for one in people}
+    _papers(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _trials(scene)
@@ -153,6 +157,19 @@ def _requests(scene: Scene) -> None:
             filing_id = db.session.get_one(Request, opened).filing_id
         for name, number in (("request", opened), ("proof", proved), ("filing", filing_id)):
             scene.ids.setdefault(name, {})[kind] = number
+
+
+def _papers(scene: Scene) -> None:
+    """With each worker's open request a proof, as the page sends it."""
+    scene.ids["paper"] = {}
+    for kind, by in OWNERS.items():
+        address = f"/requests/{scene.ids['request'][kind]}/evidence"
+        photo = (io.BytesIO(photo_with_place()), f"{CLIENTS[by]}.jpg")
+        sent = {"kind": "invoice", "files": photo}
+        assert scene.browsers[by].send("POST", address, sent).status_code == 303
+        with scene.app.app_context():
+            newest = select(Paper.id).order_by(Paper.id.desc())
+            scene.ids["paper"][kind] = db.session.scalars(newest).first()
 
 
 def _drafts(scene: Scene) -> None:

@@ -71,12 +71,24 @@ POST   /filings/activities                                       200  all  all  
 GET    /filings/drafts/<uuid:draft_id>                           200  own  own  -    -    -    -    -    -    -
 POST   /filings/drafts/<uuid:draft_id>                           303  own  own  -    -    -    -    -    -    -
 POST   /filings/drafts/<uuid:draft_id>/delete                    303  own  own  -    -    -    -    -    -    -
+GET    /filings/drafts/<uuid:draft_id>/evidence                  200  own  own  -    -    -    -    -    -    -
+POST   /filings/drafts/<uuid:draft_id>/evidence                  422  own  own  -    -    -    -    -    -    -
+POST   /filings/drafts/<uuid:draft_id>/evidence/later            422  own  own  -    -    -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt                          200  team team all  all  -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt.pdf                      200  team team all  all  -    -    -    -    -
 GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
+GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/evidence                       422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/evidence/later                 422  team team -    -    -    -    -    -    -
+GET    /evidence                                                 200  all  all  -    -    -    -    -    -    -
+GET    /evidence/<int:paper_id>                                  200  team team all  all  -    -    -    -    -
+GET    /evidence/<int:paper_id>/picture                          200  team team all  all  -    -    -    -    -
+GET    /evidence/<int:paper_id>/file                             200  team team all  all  -    -    -    -    -
+POST   /evidence/<int:paper_id>/replace                          422  team team -    -    -    -    -    -    -
+POST   /evidence/<int:paper_id>/withdraw                         422  team team -    -    -    -    -    -    -
 
 GET    /worklist                                                 200  -    -    all  all  -    -    -    -    -
 GET    /worklist/<int:request_id>                                200  -    -    all  all  -    -    -    -    -

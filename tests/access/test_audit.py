@@ -15,6 +15,9 @@ LOOKED_AT = {
     "/clients/{client}/edit": ("client", "client"),
     "/filings/new?client={client}": ("client", "client"),
     "/requests/{request}": ("request", "request"),
+    "/requests/{request}/evidence": ("request", "request"),
+    "/evidence/{paper}": ("evidence", "paper"),
+    "/evidence/{paper}/file": ("evidence", "paper"),
     "/filings/{filing}/receipt": ("filing", "filing"),
     "/filings/{filing}/receipt.pdf": ("filing", "filing"),
 }

@@ -157,7 +157,9 @@ QUESTIONS = (
 def things_of(scene, told, who: str) -> dict[str, list]:
     """Numbers of another team's things."""
     kind = {"an": "own", "arne": "other"}[who]
-    held = {name: [scene.ids[name][kind]] for name in ("client", "status", "draft", "filing")}
+    held = {
+        name: [scene.ids[name][kind]] for name in ("client", "status", "draft", "filing", "paper")
+    }
     held["client"].append(told.clients[who])
     held["filing"] += told.filings[who]
     held["request"] = told.requests[who]

@@ -23,7 +23,10 @@ TELLTALE = ("Server", "X-Powered-By", "Access-Control-Allow-Origin", "Via")
 
 def wrong_headers(answer) -> list[str]:
     """What is missing, changed, said twice or told too much."""
-    wrong = [name for name, value in STRICT.items() if answer.headers.getlist(name) != [value]]
+    strict = dict(STRICT)
+    if "Content-Disposition" in answer.headers:  # a file
+        strict["Content-Security-Policy"] += "; sandbox"
+    wrong = [name for name, value in strict.items() if answer.headers.getlist(name) != [value]]
     wrong += [name for name in TELLTALE if name in answer.headers]
     if not answer.request.path.startswith("/static/"):
         wrong += (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import asking, left, rule_drafts
+from tests.browser import asking, left, papers, rule_drafts
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -406,6 +406,7 @@ SIGHTS = (
     Sight("trial-few", "bea", trial_few, OTHER_VERSION),
     Sight("trial-new-totals", "bea", "/regulation/replays/new", OTHER_VERSION),
     Sight("trial-of-nothing", "hilde", trial_of_nothing, OTHER_VERSION),
+    *(Sight(name, "an", way) for name, way in papers.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),

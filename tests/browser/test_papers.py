@@ -1,0 +1,62 @@
+"""A photo with the phone at 390 pixels, beside the form: sent, seen, filed, and looked at by who decides."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.chromium import violations
+from tests.browser.desk import Desk
+from tests.browser.papers import OURS, send
+from tests.browser.sights import form_filled
+from tests.browser.test_reflow import sideways
+from tests.evidence.papers import pdf, photo_with_place
+
+PHONE = {"width": 390, "height": 844}
+DRAWN = "one => one.complete && one.naturalWidth > 0"
+
+
+def press(page: Page, selector: str) -> None:
+    with page.expect_event("load"):
+        page.locator(selector).click()
+
+
+def test_a_photo_goes_with_the_form_from_a_phone(desk: Desk) -> None:
+    page = desk.open("an", viewport=PHONE, has_touch=True, is_mobile=True)
+    form_filled(page, desk.house)
+    press(page, "#add-evidence")
+    assert page.locator("#photo").get_attribute("capture") == "environment"
+    send(page, photo_with_place(), into="#photo")
+    page.locator(".notice--success", has_text="Toegevoegd").wait_for()
+    assert page.locator(".papers img").evaluate(DRAWN)
+    assert (sideways(page), violations(page)) == (0, [])
+    press(page, "#back")
+    page.locator("#assessment", has_text="1 bestand toegevoegd").wait_for()
+    press(page, "#submit")
+    assert page.url.endswith("/receipt")
+
+
+def test_who_decides_sees_the_picture_and_takes_the_file(desk: Desk) -> None:
+    number = desk.house.ask(OURS)
+    an = desk.open("an", f"/requests/{number}/evidence", viewport=PHONE)
+    send(an, pdf("Factuur Chiro"), "Factuur.pdf")
+    page = desk.open("bert", f"/worklist/{number}")
+    press(page, ".papers__one")
+    assert page.locator("img.paper").evaluate(DRAWN)
+    with page.expect_download() as download:
+        page.locator("#open-file").click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert download.value.path().read_bytes()[:5] == b"%PDF-"
+    press(page, "#back")
+    assert page.url.endswith(f"/worklist/{number}")
+
+
+def test_without_scripts_it_works_too(desk: Desk) -> None:
+    number = desk.house.ask(OURS)
+    address = f"/requests/{number}/evidence"
+    page = desk.open("an", address, viewport=PHONE, java_script_enabled=False)
+    send(page, photo_with_place())
+    press(page, ".papers__one")
+    page.locator("#withdraw summary").click()
+    page.locator("#why").fill("van een ander gezin")
+    press(page, "#do-withdraw")
+    assert page.locator("main", has_text="van een ander gezin").count() == 1

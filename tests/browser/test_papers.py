@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.checks import sideways
 from tests.browser.chromium import violations
 from tests.browser.desk import Desk
 from tests.browser.papers import OURS, send
 from tests.browser.sights import form_filled
-from tests.browser.test_reflow import sideways
 from tests.evidence.papers import pdf, photo_with_place
 
 PHONE = {"width": 390, "height": 844}

@@ -39,7 +39,7 @@ def test_a_page(sign_in, world, app, many, address, most):
     assert len(statements) == most, "\n".join(statements)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 12), ("/filings", 35)])
+@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 13), ("/filings", 38)])
 def test_the_form_that_is_sent(sign_in, world, app, many, address, most):
     an = sign_in("an")
 

@@ -22,6 +22,8 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
+import fund.takeover.jobs
+import fund.takeover.routes
 import intake.left.routes
 import intake.people.search.routes
 import intake.routes
@@ -68,6 +70,7 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
+    fund.takeover.routes.bp,
     payout.routes.bp,
     network.routes.bp,
 )

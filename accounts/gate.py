@@ -94,8 +94,16 @@ def guard() -> ResponseReturnValue | None:
             return answer
     if wrong_method is not None:
         raise wrong_method
+    _let_files_in(marks)
     csrf.protect()
     return None
+
+
+def _let_files_in(marks: list[Mark]) -> None:
+    """Before anything reads the form: how large it may be here."""
+    for mark in marks:
+        if mark.most_bytes is not None:
+            request.max_content_length = mark.most_bytes
 
 
 def _who_and_may(marks: list[Mark]) -> ResponseReturnValue | None:

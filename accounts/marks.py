@@ -19,6 +19,7 @@ class Mark:
         self.is_public: bool = marks.get("is_public", False)
         self.only_reads: bool = marks.get("only_reads", False)
         self.keeper: Keeper | None = marks.get("keeper")
+        self.most_bytes: int | None = marks.get("most_bytes")
 
 
 def needs(permission: Permission) -> Callable[[View], View]:

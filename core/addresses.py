@@ -40,11 +40,15 @@ def require_letters() -> None:
         raise NotFound
 
 
-def takes_file(field: str) -> Callable[[View], View]:
-    """Mark a view whose form has one field for a file; everywhere else a file is refused."""
+def takes_file(field: str, *, most_bytes: int | None = None) -> Callable[[View], View]:
+    """Mark a view whose form has one field for a file; everywhere else a file is refused.
+
+    `most_bytes` lets this form be larger than forms are elsewhere, once the gate knows who sends it.
+    Such a view is marked with `only_reads` too: nobody holds the writing lock while a file comes in."""
 
     def mark(view: View) -> View:
         view.__dict__["takes_file"] = field
+        view.__dict__["most_bytes"] = most_bytes
         return view
 
     return mark

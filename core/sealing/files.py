@@ -11,7 +11,7 @@ from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core import clock, instance
-from core.db import Base, BigKey, UTCDateTime, db
+from core.db import Base, BigKey, UTCDateTime, after_commit, db
 from core.sealing.keys import PRIVATE_FOLDER
 from core.sealing.sealed import SealBroken, seal, unseal_bytes
 
@@ -54,6 +54,14 @@ def read(stored: StoredFile) -> bytes:
     if hashlib.sha256(sealed).hexdigest() != stored.sha256:
         raise SealBroken("the file was changed")
     return unseal_bytes(sealed, table="stored_file", column="content", row_key=stored.name)
+
+
+def remove(stored: StoredFile) -> None:
+    """Forget the file; its bytes go from the disk once that is stored."""
+    path = _folder() / stored.name
+    db.session.delete(stored)
+    db.session.flush()
+    after_commit(lambda: path.unlink(missing_ok=True))
 
 
 def sweep() -> int:

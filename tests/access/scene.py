@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,6 +37,13 @@ MISSING_KEY = "00000000-0000-4000-8000-000000000000"
 # Whose the three objects of each kind are, and which client each of them works for.
 OWNERS = {"own": "an", "team": "nina", "other": "arne"}
 CLIENTS = {"an": "lena", "nina": "tess", "arne": "karim"}
+
+LISTS = {
+    "hilde": (
+        "clients",
+        "Voornaam;Naam;Geboortedatum;Maatschappelijk werker\nMira;Maes;1/1/1990;An Aerts\n",
+    ),
+}
 
 NEWCOMERS: dict[str, tuple[str, str | None, Role]] = {
     "nina": ("Nina Nys", "Noord", Role.SOCIAL_WORKER),  # An's colleague
@@ -72,6 +80,7 @@ def build(app: Flask) -> Scene:
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _trials(scene)
+    _takeovers(scene)
     _shut_out(scene)
     return scene
 
@@ -188,6 +197,21 @@ def _trials(scene: Scene) -> None:
     for who in ("hilde", "bea"):
         answer = scene.browsers[who].send("POST", "/regulation/replays/new", typed)
         scene.ids["replay"][who] = int(answer.location.rsplit("/", 1)[1])
+
+
+def _takeovers(scene: Scene) -> None:
+    """Of each who may, a file that waits for the worker: nothing can be done with it meanwhile."""
+    scene.ids["takeover"] = {}
+    for who, (kind, text) in LISTS.items():
+        address = upload_of(scene, who, kind, text)
+        assert scene.browsers[who].send("POST", f"{address}/store").status_code == 303
+        scene.ids["takeover"][who] = int(address.rsplit("/", 1)[1])
+
+
+def upload_of(scene: Scene, who: str, kind: str, text: str) -> str:
+    """The address of a list that somebody uploads."""
+    form = {"kind": kind, "file": (io.BytesIO(text.encode()), "lijst.csv")}
+    return str(scene.browsers[who].send("POST", "/takeover/new", form).location)
 
 
 def _shut_out(scene: Scene) -> None:

@@ -129,6 +129,14 @@ GET    /regulation/replays/new                                   200  -    -    
 POST   /regulation/replays/new                                   422  -    -    -    all  -    -    -    all  -
 GET    /regulation/replays/<int:replay_id>                       200  -    -    -    mine -    -    -    mine -
 POST   /regulation/replays/<int:replay_id>/again                 409  -    -    -    mine -    -    -    mine -
+GET    /takeover                                                 200  -    -    -    all  -    -    -    -    -
+GET    /takeover/new                                             200  -    -    -    all  -    -    -    -    -
+POST   /takeover/new                                             422  -    -    -    all  -    -    -    -    -
+GET    /takeover/<int:takeover_id>                               200  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/columns                       409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/store                         409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/again                         409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/drop                          409  -    -    -    mine -    -    -    -    -
 GET    /statistics                                               200  -    -    -    -    -    all  -    -    -
 GET    /statistics/protection                                    200  -    -    -    -    -    all  -    -    -
 GET    /access-log                                               200  -    -    -    -    -    -    all  -    -

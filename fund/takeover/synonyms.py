@@ -1,0 +1,68 @@
+"""Words that centres write in their spreadsheets for the codes of our lists. Dutch, as found in the field."""
+
+from typing import Final
+
+STATUS_WORDS: Final = {
+    "VT": "increased_reimbursement",
+    "RVV": "increased_reimbursement",
+    "omnio": "increased_reimbursement",
+    "verhoogde tegemoetkoming": "increased_reimbursement",
+    "LL": "leefloon",
+    "leefloon": "leefloon",
+    "EQLL": "equivalent_leefloon",
+    "equivalent leefloon": "equivalent_leefloon",
+    "budgetbeheer": "budget_management",
+    "BB": "budget_management",
+    "budgetbegeleiding": "budget_guidance",
+    "CSR": "collective_debt_settlement",
+    "collectieve schuldenregeling": "collective_debt_settlement",
+    "schuldbemiddeling": "debt_mediation",
+    "IGO": "income_guarantee_elderly",
+    "GIB": "income_guarantee_elderly",
+    "art 60": "article_60",
+    "art. 60": "article_60",
+    "artikel 60": "article_60",
+    "TWE": "article_60",
+}
+
+CATEGORY_WORDS: Final = {
+    "jeugdbeweging": "membership_youth",
+    "lidgeld jeugdbeweging": "membership_youth",
+    "sportclub": "membership_sport",
+    "lidgeld sportclub": "membership_sport",
+    "lidgeld sport": "membership_sport",
+    "sport": "membership_sport",
+    "kamp": "camp",
+    "sportkamp": "camp_sport",
+    "speelplein": "holiday_play",
+    "speelpleinwerking": "holiday_play",
+    "zwemmen": "swimming",
+    "zwemles": "swimming",
+    "muziek": "music",
+    "dans": "music",
+    "academie": "lesson_art",
+    "bioscoop": "cinema",
+    "film": "cinema",
+    "museum": "museum",
+    "concert": "performance",
+    "theater": "performance",
+    "voorstelling": "performance",
+    "ticket": "ticket",
+    "bibliotheek": "library",
+    "uitstap": "day_out",
+    "daguitstap": "day_out",
+    "cursus": "course",
+    "sportkledij": "kit",
+    "uitrusting": "kit",
+    "uniform": "kit",
+}
+
+ROLE_WORDS: Final = {
+    "volwassene": "adult",
+    "volw": "adult",
+    "ouder": "adult",
+    "partner": "adult",
+    "kind": "child",
+    "k": "child",
+    "v": "adult",
+}

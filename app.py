@@ -70,7 +70,7 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
-    fund.takeover.routes.bp,
+    fund.takeover.routes.files_bp,
     payout.routes.bp,
     network.routes.bp,
 )

@@ -100,9 +100,9 @@ def guard() -> ResponseReturnValue | None:
 
 
 def _let_files_in(marks: list[Mark]) -> None:
-    """Before anything reads the form: how large it may be here."""
+    """Before anything reads the form: how large it may be here, when it is one with a file."""
     for mark in marks:
-        if mark.most_bytes is not None:
+        if mark.most_bytes is not None and request.mimetype == "multipart/form-data":
             request.max_content_length = mark.most_bytes
 
 

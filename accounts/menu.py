@@ -24,7 +24,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
     (P.REGULATION_READ, _l("Rules"), "/regulation"),
     (P.REGULATION_CHANGE, _l("Versions"), "/regulation/versions"),
-    (P.TAKEOVER, _l("Take over"), "/takeover"),
+    (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
     (P.SETTINGS, _l("Settings"), "/settings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )

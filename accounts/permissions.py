@@ -42,7 +42,6 @@ class Permission(StrEnum):
     DECIDE = "fund:request:decide"
     SENT = "fund:letter:mark_sent"
     REGULATION_TRY = "fund:rules:try"
-    TAKEOVER = "fund:takeover:see"
     TAKEOVER_FILES = "fund:takeover:files"
     # payout
     PROOF = "payout:proof:hand_over"
@@ -71,7 +70,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.HEAD: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.SENT, P.REGULATION_READ}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.BUDGETS_READ, P.OFFER_READ}
-    | {P.TAKEOVER, P.TAKEOVER_FILES},
+    | {P.TAKEOVER_FILES},
     Role.SECRETARY: EVERYONE | {P.REGULATION_READ},
     Role.FINANCE: EVERYONE | {P.REGULATION_READ, P.BUDGETS_READ},
     Role.COORDINATOR: EVERYONE | {P.STATISTICS, P.OFFER_READ},

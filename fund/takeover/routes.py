@@ -1,150 +1,46 @@
-"""Pages of takeovers: an upload, its columns and preview, how far it is. They read input, call and answer."""
+"""Where the pages of takeovers stand: lists of people for who may see files, the offer for who keeps it."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, Response
 
-from accounts.gate import begin_writing, me, needs, only_reads
+from accounts.gate import needs
 from accounts.permissions import Permission
-from core import audit
-from core.addresses import takes_file
-from core.blame import blame, done
-from core.db import transaction
-from core.errors import NotThere, RuleBroken
-from core.pages.page import go, page
-from fund.takeover import actions, checking, wording
-from fund.takeover.columns import KINDS
-from fund.takeover.forms import PREFIX, ColumnsForm, UploadForm, columns_form
-from fund.takeover.models import Takeover
-from fund.takeover.queries import kinds_of, newest_takeovers, takeover_for
-from fund.takeover.rows import missing_columns
-from fund.takeover.sheets.sheet import MOST_BYTES, Sheet
+from fund.takeover import pages
 
-bp = Blueprint("takeover", __name__)
+View = Callable[..., Response]
 
-# The file, and what a form adds around it.
-LARGEST_UPLOAD = MOST_BYTES + 64 * 1024
-ROWS_SHOWN, PROBLEMS_SHOWN = 8, 100
+# (method, address, page), the same for both: which kinds of lists are meant follows from who asks.
+PAGES: tuple[tuple[str, str, View], ...] = (
+    ("GET", "", pages.overview),
+    ("GET", "/new", pages.new),
+    ("POST", "/new", pages.upload),
+    ("GET", "/<int:takeover_id>", pages.one),
+    ("POST", "/<int:takeover_id>/columns", pages.columns),
+    ("POST", "/<int:takeover_id>/store", pages.store),
+    ("POST", "/<int:takeover_id>/again", pages.again),
+    ("POST", "/<int:takeover_id>/drop", pages.drop),
+)
 
 
-@bp.get("/takeover")
-@needs(Permission.TAKEOVER)
-def overview() -> Response:
-    """What can be taken over, and what was."""
-    found = newest_takeovers(me())
-    return page("takeover/overview.html", kinds=kinds_of(me()), found=found, say=wording)
+def _standing_at(name: str, prefix: str, permission: Permission) -> Blueprint:
+    blueprint = Blueprint(name, __name__)
+    for method, address, view in PAGES:
+        marked = needs(permission)(_own(view))
+        blueprint.add_url_rule(prefix + address, view.__name__, marked, methods=[method])
+    return blueprint
 
 
-@bp.get("/takeover/new")
-@needs(Permission.TAKEOVER)
-def new() -> Response:
-    """Which file; the columns that are read stand beside it."""
-    form = UploadForm()
-    form.kind.data = request.args.get("kind", kinds_of(me())[0])
-    return _upload_page(form)
+def _own(view: View) -> View:
+    """The same view with marks of its own."""
+
+    @wraps(view)
+    def page(**values: Any) -> Response:
+        return view(**values)
+
+    return page
 
 
-@bp.post("/takeover/new")
-@needs(Permission.TAKEOVER)
-@only_reads
-@takes_file("file", most_bytes=LARGEST_UPLOAD)
-def upload() -> Response:
-    """Keep the file and show how it is read."""
-    form = UploadForm()
-    form.kind.data = form.kind.data or kinds_of(me())[0]
-    if form.validate():
-        with form.file.data.stream as stream:  # a large one lies in a file of its own meanwhile
-            content = stream.read()
-        begin_writing()
-        try:
-            with transaction():
-                takeover_id = actions.upload(form.kind.data, content, by=me()).id
-            return go(url_for(".one", takeover_id=takeover_id))
-        except RuleBroken as broken:
-            blame(form, broken)
-    return _upload_page(form, 422)
-
-
-@bp.get("/takeover/<int:takeover_id>")
-@needs(Permission.TAKEOVER)
-def one(takeover_id: int) -> Response:
-    """How the file is read and what is wrong with it; or how far it is, or what came of it."""
-    takeover = takeover_for(me(), takeover_id)
-    if takeover.state == actions.OPEN:
-        sheet = checking.sheet_of_upload(takeover)
-        return _preview(takeover, sheet, columns_form(takeover, sheet))
-    return page("takeover/state.html", "takeover/_state.html", takeover=takeover, say=wording)
-
-
-@bp.post("/takeover/<int:takeover_id>/columns")
-@needs(Permission.TAKEOVER)
-def columns(takeover_id: int) -> Response:
-    """Read the file by other columns; remembered for the next one with these headings."""
-    takeover = takeover_for(me(), takeover_id)
-    actions.still_open(takeover)
-    sheet = checking.sheet_of_upload(takeover)
-    form = columns_form(takeover, sheet)
-
-    def act() -> None:
-        held = takeover_for(me(), takeover_id, lock=True)
-        actions.name_columns(held, sheet, form.mapping, form.worker.data)
-
-    if done(form, act):
-        return go(url_for(".one", takeover_id=takeover_id))
-    return _preview(takeover, sheet, form, 422)
-
-
-@bp.post("/takeover/<int:takeover_id>/store")
-@needs(Permission.TAKEOVER)
-def store(takeover_id: int) -> Response:
-    """Have the rows stored; the page shows how far it is."""
-    with transaction():
-        actions.begin(takeover_for(me(), takeover_id, lock=True), by=me())
-    return go(url_for(".one", takeover_id=takeover_id))
-
-
-@bp.post("/takeover/<int:takeover_id>/again")
-@needs(Permission.TAKEOVER)
-def again(takeover_id: int) -> Response:
-    """Back to the preview after it went wrong."""
-    with transaction():
-        actions.again(takeover_for(me(), takeover_id, lock=True))
-    return go(url_for(".one", takeover_id=takeover_id))
-
-
-@bp.post("/takeover/<int:takeover_id>/drop")
-@needs(Permission.TAKEOVER)
-def drop(takeover_id: int) -> Response:
-    """Remove the file."""
-    with transaction():
-        actions.drop(takeover_for(me(), takeover_id, lock=True))
-    flash(_("The file was removed. Nothing of it was stored."), "info")
-    return go(url_for(".overview"))
-
-
-def _upload_page(form: UploadForm, status: int = 200) -> Response:
-    kind = form.kind.data
-    if kind not in kinds_of(me()):
-        raise NotThere
-    return page("takeover/new.html", status=status, form=form, columns=KINDS[kind], say=wording)
-
-
-def _preview(takeover: Takeover, sheet: Sheet, form: ColumnsForm, status: int = 200) -> Response:
-    """The columns, the first rows as they are read, and everything that is wrong."""
-    audit.look("takeover", takeover.id)
-    reading = checking.read(takeover, sheet)
-    mapped = [one for one in KINDS[takeover.kind] if one.name in takeover.mapping]
-    read = {sheet.headings[place] for place in takeover.mapping.values()}
-    context: dict[str, Any] = {
-        "found": reading.found if reading else None,
-        "missing": missing_columns(takeover.kind, takeover.mapping),
-        "columns": mapped,
-        "unread": [words for words in sheet.headings if words not in read],
-        "fields": [form[PREFIX + one.name] for one in KINDS[takeover.kind]],
-        "rows_shown": ROWS_SHOWN,
-        "problems_shown": PROBLEMS_SHOWN,
-    }
-    return page(
-        "takeover/preview.html", status=status, takeover=takeover, form=form, say=wording, **context
-    )
+files_bp = _standing_at("takeover", "/takeover", Permission.TAKEOVER_FILES)

@@ -47,6 +47,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "draft.begin": _l("draft begun"),
     "draft.delete": _l("draft removed"),
     "request.submit": _l("submitted"),
+    "request.take_over": _l("taken over"),
     "request.answer": _l("question answered"),
     "request.withdraw": _l("withdrawn"),
     "request.ask": _l("question asked"),

@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from accounts.models import Account
 from core.sealing import files
 from fund.takeover.client_rows import ClientRows
-from fund.takeover.columns import CLIENTS, guessed
+from fund.takeover.columns import CLIENTS, GRANTS, guessed
+from fund.takeover.grant_rows import GrantRows
 from fund.takeover.models import Takeover
 from fund.takeover.queries import remembered
 from fund.takeover.rows import Found, Row, missing_columns, rows_of
@@ -27,6 +28,7 @@ class Reading(Protocol):
 
 READERS: Final[Mapping[str, Callable[[Sequence[Row], int | None], Reading]]] = {
     CLIENTS: ClientRows,
+    GRANTS: GrantRows,
 }
 
 

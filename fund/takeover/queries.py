@@ -13,16 +13,18 @@ from accounts.queries import may
 from core.db import db
 from core.errors import NotThere
 from core.ids import LARGEST_ID
-from fund.takeover.columns import CLIENTS
+from fund.takeover.columns import CLIENTS, GRANTS
 from fund.takeover.models import Takeover, TakeoverMapping
 from fund.takeover.sheets.sheet import Sheet
 from intake.people.models import Client
+from intake.requests.models import Filing
 
 MOST_SHOWN: Final = 30
 # So many values in one question: fewer than any engine allows.
 AT_ONCE: Final = 500
 PERMISSIONS: Final[Mapping[str, Permission]] = {
     CLIENTS: Permission.TAKEOVER_FILES,
+    GRANTS: Permission.TAKEOVER_FILES,
 }
 
 
@@ -108,6 +110,15 @@ def known_people(numbers: Iterable[str], born: Iterable[dt.date]) -> KnownPeople
         for question in questions
         for row in db.session.execute(question.order_by(Client.id))
     )
+
+
+def known_keys(keys: Iterable[str]) -> set[str]:
+    """Those of these keys under which something was filed."""
+    found: set[str] = set()
+    for some in _some_of(keys):
+        wanted = select(Filing.idempotency_key).where(Filing.idempotency_key.in_(some))
+        found.update(db.session.scalars(wanted))
+    return found
 
 
 def _some_of(values: Iterable[Any]) -> Iterator[list[Any]]:

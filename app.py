@@ -71,6 +71,7 @@ BLUEPRINTS = (
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.takeover.routes.files_bp,
+    fund.takeover.routes.offer_bp,
     payout.routes.bp,
     network.routes.bp,
 )

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SENT = "fund:letter:mark_sent"
     REGULATION_TRY = "fund:rules:try"
     TAKEOVER_FILES = "fund:takeover:files"
+    TAKEOVER_OFFER = "fund:takeover:offer"
     # payout
     PROOF = "payout:proof:hand_over"
     # offer
@@ -76,7 +77,8 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.COORDINATOR: EVERYONE | {P.STATISTICS, P.OFFER_READ},
     Role.ADMINISTRATOR: EVERYONE
     | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS}
-    | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.OFFER_READ, P.OFFER_CHANGE},
+    | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.OFFER_READ, P.OFFER_CHANGE}
+    | {P.TAKEOVER_OFFER},
     Role.DPO: EVERYONE | {P.ACCESS_LOG},
 }
 

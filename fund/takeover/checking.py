@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 from accounts.models import Account
 from core.sealing import files
 from fund.takeover.client_rows import ClientRows
-from fund.takeover.columns import CLIENTS, GRANTS, guessed
+from fund.takeover.columns import CLIENTS, GRANTS, OFFER, guessed
 from fund.takeover.grant_rows import GrantRows
 from fund.takeover.models import Takeover
+from fund.takeover.offer_rows import OfferRows
 from fund.takeover.queries import remembered
 from fund.takeover.rows import Found, Row, missing_columns, rows_of
 from fund.takeover.sheets.reading import read_sheet
@@ -29,6 +30,7 @@ class Reading(Protocol):
 READERS: Final[Mapping[str, Callable[[Sequence[Row], int | None], Reading]]] = {
     CLIENTS: ClientRows,
     GRANTS: GrantRows,
+    OFFER: OfferRows,
 }
 
 

@@ -13,11 +13,13 @@ from accounts.queries import may
 from core.db import db
 from core.errors import NotThere
 from core.ids import LARGEST_ID
-from fund.takeover.columns import CLIENTS, GRANTS
+from core.names import folded
+from fund.takeover.columns import CLIENTS, GRANTS, OFFER
 from fund.takeover.models import Takeover, TakeoverMapping
 from fund.takeover.sheets.sheet import Sheet
 from intake.people.models import Client
 from intake.requests.models import Filing
+from offer.models import Activity, Provider
 
 MOST_SHOWN: Final = 30
 # So many values in one question: fewer than any engine allows.
@@ -25,6 +27,7 @@ AT_ONCE: Final = 500
 PERMISSIONS: Final[Mapping[str, Permission]] = {
     CLIENTS: Permission.TAKEOVER_FILES,
     GRANTS: Permission.TAKEOVER_FILES,
+    OFFER: Permission.TAKEOVER_OFFER,
 }
 
 
@@ -119,6 +122,17 @@ def known_keys(keys: Iterable[str]) -> set[str]:
         wanted = select(Filing.idempotency_key).where(Filing.idempotency_key.in_(some))
         found.update(db.session.scalars(wanted))
     return found
+
+
+def providers_by_name() -> dict[str, Provider]:
+    """Every provider, by its folded name."""
+    return {folded(one.name): one for one in db.session.scalars(select(Provider))}
+
+
+def known_activities() -> set[tuple[str, str]]:
+    """Every activity: the folded names of its provider and of itself."""
+    rows = db.session.execute(select(Provider.name, Activity.name).join(Activity.provider))
+    return {(folded(provider), folded(activity)) for provider, activity in rows}
 
 
 def _some_of(values: Iterable[Any]) -> Iterator[list[Any]]:

@@ -44,3 +44,4 @@ def _own(view: View) -> View:
 
 
 files_bp = _standing_at("takeover", "/takeover", Permission.TAKEOVER_FILES)
+offer_bp = _standing_at("offer_takeover", "/offer/takeover", Permission.TAKEOVER_OFFER)

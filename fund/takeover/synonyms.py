@@ -57,6 +57,25 @@ CATEGORY_WORDS: Final = {
     "uniform": "kit",
 }
 
+PROVIDER_WORDS: Final = {
+    "jeugdbeweging": "youth_movement",
+    "sportclub": "sport_club",
+    "sportvereniging": "sport_club",
+    "cultuurhuis": "culture_house",
+    "cultuurcentrum": "culture_house",
+    "academie": "academy",
+    "bibliotheek": "library",
+    "museum": "museum",
+    "stad": "city_service",
+    "stadsdienst": "city_service",
+    "gemeente": "city_service",
+    "school": "school",
+    "vzw": "association",
+    "vereniging": "association",
+    "firma": "commercial",
+    "andere": "other",
+}
+
 ROLE_WORDS: Final = {
     "volwassene": "adult",
     "volw": "adult",

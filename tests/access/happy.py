@@ -10,7 +10,7 @@ from core.db import db, transaction
 from fund.replays.models import RuleReplay
 from intake.requests.models import Request
 from tests.access.browser import browser_of, form_on
-from tests.access.lists import take_over_again, taking_over
+from tests.access.lists import happy_takeovers
 from tests.drafts.desk import SIX
 from tests.fund.desk import discount, filed
 from tests.inspector import PASSPHRASE, Page
@@ -269,11 +269,8 @@ HAPPY = {
     "replays.start": as_person(
         "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
     "replays.again": try_again,
-    "takeover.upload": taking_over,
-    "takeover.columns": lambda scene: taking_over(scene, "columns"),
-    "takeover.store": lambda scene: taking_over(scene, "store"),
-    "takeover.again": take_over_again,
-    "takeover.drop": lambda scene: taking_over(scene, "drop"),
+    **happy_takeovers("takeover", "hilde"),
+    **happy_takeovers("offer_takeover", "bea"),
     "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),
     "regulation.bring_in": as_person("hilde", "/regulation/versions/new", text=text_of(3, "2028-01-01")),
     "rules.put_into_force": as_person(

@@ -43,7 +43,9 @@ LISTS = {
         "clients",
         "Voornaam;Naam;Geboortedatum;Maatschappelijk werker\nMira;Maes;1/1/1990;An Aerts\n",
     ),
+    "bea": ("offer", "Aanbieder;Activiteit;Categorie;Prijs\nKSA;Lidgeld;Jeugdbeweging;40\n"),
 }
+TAKEOVERS = {"clients": "/takeover", "offer": "/offer/takeover"}
 
 NEWCOMERS: dict[str, tuple[str, str | None, Role]] = {
     "nina": ("Nina Nys", "Noord", Role.SOCIAL_WORKER),  # An's colleague
@@ -211,7 +213,7 @@ def _takeovers(scene: Scene) -> None:
 def upload_of(scene: Scene, who: str, kind: str, text: str) -> str:
     """The address of a list that somebody uploads."""
     form = {"kind": kind, "file": (io.BytesIO(text.encode()), "lijst.csv")}
-    return str(scene.browsers[who].send("POST", "/takeover/new", form).location)
+    return str(scene.browsers[who].send("POST", f"{TAKEOVERS[kind]}/new", form).location)
 
 
 def _shut_out(scene: Scene) -> None:

@@ -158,6 +158,14 @@ POST   /offer/providers/<int:provider_id>/agreements/<int:agreement_id>/end   42
 GET    /offer/activities/<int:activity_id>/edit                  200  -    -    -    -    -    -    -    all  -
 POST   /offer/activities/<int:activity_id>/edit                  422  -    -    -    -    -    -    -    all  -
 POST   /offer/activities/<int:activity_id>/close                 303  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover                                           200  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover/new                                       200  -    -    -    -    -    -    -    all  -
+POST   /offer/takeover/new                                       422  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover/<int:takeover_id>                         200  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/columns                 409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/store                   409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/again                   409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/drop                    409  -    -    -    -    -    -    -    mine -
 
 GET    /budgets                                                  200  -    -    all  all  all  -    -    all  -
 GET    /budgets/new                                              200  -    -    -    -    -    -    -    all  -

@@ -35,10 +35,11 @@ def workbook(*lines: list[Any]) -> bytes:
 def send(client: InspectingClient, kind: str, content: str | bytes) -> Any:
     """Upload a file, as it stands in the form."""
     data = content.encode() if isinstance(content, str) else content
-    form = client.page(f"/takeover/new?kind={kind}").form("/takeover/new")
+    place = "/offer/takeover/new" if kind == "offer" else "/takeover/new"
+    form = client.page(f"{place}?kind={kind}").form(place)
     boundary, body = encode_multipart({**form, "file": FileStorage(io.BytesIO(data), "lijst.csv")})
     kind_of_body = f"multipart/form-data; boundary={boundary}"
-    return client.post("/takeover/new", data=body, content_type=kind_of_body)
+    return client.post(place, data=body, content_type=kind_of_body)
 
 
 def uploaded(client: InspectingClient, kind: str, content: str | bytes) -> str:

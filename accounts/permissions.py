@@ -44,6 +44,7 @@ class Permission(StrEnum):
     REGULATION_TRY = "fund:rules:try"
     TAKEOVER_FILES = "fund:takeover:files"
     TAKEOVER_OFFER = "fund:takeover:offer"
+    SETUP = "fund:setup:answer"
     # payout
     PROOF = "payout:proof:hand_over"
     # offer
@@ -78,7 +79,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: EVERYONE
     | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.OFFER_READ, P.OFFER_CHANGE}
-    | {P.TAKEOVER_OFFER},
+    | {P.TAKEOVER_OFFER, P.SETUP},
     Role.DPO: EVERYONE | {P.ACCESS_LOG},
 }
 

@@ -87,6 +87,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "rule.put_into_force": _l("rule put into force"),
     "rule.ended": _l("rule ended"),
     "rule.try": _l("rule tried"),
+    "setup.answered": _l("questions of the setup answered"),
     "takeover.upload": _l("file uploaded"),
     "takeover.columns": _l("columns named"),
     "takeover.begin": _l("takeover begun"),

@@ -269,6 +269,8 @@ HAPPY = {
     "replays.start": as_person(
         "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
     "replays.again": try_again,
+    "setup.answer": as_person(
+        "bea", "/setup/questions", centre="OCMW Proef", basis="council_rule", body="head"),
     **happy_takeovers("takeover", "hilde"),
     **happy_takeovers("offer_takeover", "bea"),
     "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),

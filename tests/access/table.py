@@ -176,6 +176,9 @@ GET    /budgets/<int:budget_id>/sources                          200  -    -    
 POST   /budgets/<int:budget_id>/sources                          422  -    -    -    -    -    -    -    all  -
 GET    /budgets/shares/<int:share_id>                            200  -    -    -    -    -    -    -    all  -
 POST   /budgets/shares/<int:share_id>                            422  -    -    -    -    -    -    -    all  -
+GET    /setup                                                    200  -    -    -    -    -    -    -    all  -
+GET    /setup/questions                                          200  -    -    -    -    -    -    -    all  -
+POST   /setup/questions                                          422  -    -    -    -    -    -    -    all  -
 GET    /settings                                                 200  -    -    -    -    -    -    -    all  -
 POST   /settings                                                 422  -    -    -    -    -    -    -    all  -
 GET    /teams                                                    200  -    -    -    -    -    -    -    all  -

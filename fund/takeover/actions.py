@@ -103,9 +103,10 @@ def drop(takeover: Takeover) -> None:
 
 
 def forget(before: dt.datetime) -> None:
-    """Drop uploads that nobody went on with, and remove what is left of dropped ones."""
+    """Drop uploads that nobody went on with, also where storing failed; then what is left of dropped ones."""
     old = Takeover.made_at < before
-    for one in db.session.scalars(select(Takeover).where(old, Takeover.state == OPEN)):
+    for one in db.session.scalars(select(Takeover).where(old, Takeover.file_id.is_not(None))):
+        one.state = OPEN
         drop(one)
     db.session.execute(delete(Takeover).where(old, Takeover.state == DROPPED))
 

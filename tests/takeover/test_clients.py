@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from core import instance
 from core.db import db
 from core.sealing.files import StoredFile
+from fund.takeover.jobs import forget_uploads
 from intake.people.models import Client
 from intake.people.queries import household_of, members_of
 from tests.takeover.desk import (
@@ -171,6 +172,14 @@ def test_a_file_that_is_dropped_leaves_nothing(app, sign_in):
     with app.app_context():
         assert db.session.scalars(select(StoredFile)).first() is None
     assert hilde.send(f"{address}/store").status_code == 409
+
+
+def test_a_file_that_nobody_goes_on_with_goes_after_a_week(app, sign_in, later):
+    uploaded(sign_in("hilde"), "clients", PEOPLE)
+    for days, left in ((6, 1), (8, 0)):
+        with app.app_context(), later(days=days):
+            forget_uploads()
+            assert len(db.session.scalars(select(StoredFile)).all()) == left
 
 
 def test_who_may_not_see_files_takes_over_none(app, sign_in):

@@ -22,6 +22,10 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
+import fund.setup.queries
+import fund.setup.routes
+import fund.takeover.jobs
+import fund.takeover.routes
 import intake.evidence.blueprint
 import intake.left.routes
 import intake.people.search.routes
@@ -71,6 +75,9 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
+    fund.setup.routes.bp,
+    fund.takeover.routes.files_bp,
+    fund.takeover.routes.offer_bp,
     payout.routes.bp,
     network.routes.bp,
 )
@@ -117,6 +124,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_gate(app)
     init_addresses(app)
     accounts.menu.init_menu(app)
+    accounts.menu.begin_at(fund.setup.queries.first_page)
     _init_rooms(app)
     _init_errors(app)
     _init_health(app)

@@ -1,5 +1,6 @@
 """What the accounts room shows whom: the menu, the first page, and `may()` for templates. It opens nothing."""
 
+from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, request
@@ -25,6 +26,8 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
     (P.REGULATION_READ, _l("Rules"), "/regulation"),
     (P.REGULATION_CHANGE, _l("Versions"), "/regulation/versions"),
+    (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
+    (P.SETUP, _l("Setup"), "/setup"),
     (P.SETTINGS, _l("Settings"), "/settings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )
@@ -39,8 +42,20 @@ HOMES: Final[tuple[tuple[Permission, str], ...]] = (
 LAST_HOME = "/account"
 
 
+FirstPage = Callable[[], str | None]
+_first_pages: list[FirstPage] = []
+
+
+def begin_at(page: FirstPage) -> None:
+    """Let an upper room send somebody elsewhere first; it answers None where it has nothing to say."""
+    if page not in _first_pages:
+        _first_pages.append(page)
+
+
 def home_path(permissions: frozenset[Permission]) -> str:
     """Where somebody begins."""
+    for first in filter(None, (page() for page in _first_pages)):
+        return first
     return next((path for needed, path in HOMES if needed in permissions), LAST_HOME)
 
 

@@ -1,25 +1,43 @@
-"""What the fund does when a request moves below: a withdrawal frees the money. It moves nothing itself."""
+"""What the fund does when a request moves below: it posts what was taken over, and frees what is withdrawn."""
 
 from typing import Final
 
 from books import actions as books
+from core.db import db
 from fund.actions import commit_cause
-from fund.queries import standing_decision
+from fund.queries import budget_needed, standing_decision
 from intake.requests.actions import record_freed
-from intake.requests.life import Listener
+from intake.requests.life import TAKEN_OVER, Listener
 from intake.requests.models import Request, RequestEvent
 
 
-def free_what_was_granted(request: Request, _event: RequestEvent) -> None:
+def post_what_was_taken_over(request: Request, _event: RequestEvent) -> None:
+    """The money of an earlier grant is spent: it counts in the budget of its year from now on."""
+    db.session.flush()  # its number is in the cause
+    budget = budget_needed(request.scheme, request.decided_at or request.submitted_at)
+    books.commit(budget.id, request.granted_cents, cause=_taken_over(request))
+
+
+def free_what_was_granted(request: Request, event: RequestEvent) -> None:
     """Give the money of a withdrawn grant back to the sources that gave it."""
     left_cents = request.granted_cents - request.freed_cents
     if not left_cents:
         return
-    decision = standing_decision(request)
-    if decision is None:
-        raise LookupError(f"request {request.id} counts a grant that no decision made")
-    books.free(commit_cause(decision), cause=f"withdraw:{decision.id}")
+    if event.from_status == TAKEN_OVER:
+        books.free(_taken_over(request), cause=f"withdraw:{_taken_over(request)}")
+    else:
+        decision = standing_decision(request)
+        if decision is None:
+            raise LookupError(f"request {request.id} counts a grant that no decision made")
+        books.free(commit_cause(decision), cause=f"withdraw:{decision.id}")
     record_freed(request, left_cents)
 
 
-LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (("withdraw", free_what_was_granted),)
+def _taken_over(request: Request) -> str:
+    return f"takeover:{request.id}"
+
+
+LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
+    ("take_over", post_what_was_taken_over),
+    ("withdraw", free_what_was_granted),
+)

@@ -263,6 +263,13 @@ signed_in
 stored_file
     id name content_type size_bytes created_at store  operational  a sealed file, and where it lies  file
     sha256                              operational  of the sealed bytes: backups prove them     file
+takeover
+    id kind state mapping job_id new_count known_count made_at ended_at  operational  which list was brought in  house
+    file_id                             operational  the list itself, sealed, while it is needed  use
+    made_by_id worker_id                staff        who brought it in, and for whom             staff
+takeover_mapping
+    id kind mapping changed_at          operational  which column stands where                   house
+    headings_sha256                     operational  by which headings it is remembered          house
 team
     id name closed_at                   operational  who works together                          house
 voucher

@@ -10,7 +10,7 @@ from core.db import db
 from fund.models import Decision
 from fund.replays.moments import Moment, Other, Period
 from intake.people.models import Membership
-from intake.requests.life import OPEN, WITHDRAWN
+from intake.requests.life import OPEN, TAKEN_OVER, WITHDRAWN
 from intake.requests.models import Request, RequestEvent
 from intake.requests.queries import CLAIM_ROWS, claim_as, held_cents
 from regulation.vocabulary.facts import Claim
@@ -82,12 +82,14 @@ def _others(clients: set[int], households: set[int], period: Period) -> Iterator
             request_id=row.id,
             kind=row.kind,
             claim=_claim_then(row),
-            was_there=row.stood is not None,
+            was_there=row.stood is not None or row.status == TAKEN_OVER,
         )
 
 
 def _claim_then(row: Any) -> Claim:
     """The claim as it counted when the period began."""
+    if row.status == TAKEN_OVER:  # granted before anything of ours, whenever it was brought in
+        return claim_as(row, row.granted_cents - row.freed_cents, is_open=False)
     if row.stood in OPEN:
         return claim_as(row, held_cents(row), is_open=True)
     given_cents = 0 if row.stood == WITHDRAWN else row.gave_cents or 0

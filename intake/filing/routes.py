@@ -12,7 +12,7 @@ from core import audit
 from core.blame import blame
 from core.db import db, transaction
 from core.drafts import DraftTaken
-from core.errors import RuleBroken
+from core.errors import NotThere, RuleBroken
 from core.letters import letters
 from core.money import write_cents
 from core.pages.page import go, page, wants_part
@@ -161,6 +161,8 @@ def receipt_pdf(filing_id: int) -> Response:
 
 def _receipt_of(filing_id: int) -> tuple[Filing, letters.Letter]:
     filing = filing_for(me(), filing_id)
+    if filing.letter_id is None:
+        raise NotThere  # taken over: nobody filed it here
     audit.look("filing", filing.id)
     return filing, db.session.get_one(letters.Letter, filing.letter_id)
 

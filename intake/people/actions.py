@@ -65,13 +65,13 @@ def new_client(new: NewClient, *, by: Account, despite_twins: bool = False) -> C
     everyone = (new.person, *new.members)
     if not despite_twins:
         _refuse_twins(by, everyone)
-    client = _add_person(new.person, by.person, file_number=new.file_number.strip().upper())
+    client = add_person(new.person, by.person, file_number=new.file_number.strip().upper())
     _seal_numbers(client, new.national_number, new.iban)
     household = Household(household_type="alone", made_at=now())
     db.session.add(household)
-    _join(household, client, own_role(new))
+    join(household, client, own_role(new))
     for member in new.members:
-        _join(household, _add_person(member, by.person), role_of(member))
+        join(household, add_person(member, by.person), role_of(member))
     _first_address(household, new)
     db.session.flush()
     household.household_type = type_of(row.role for row in household.memberships)
@@ -101,12 +101,13 @@ def _refuse_twins(by: Account, people: Iterable[NewPerson]) -> None:
         raise LooksLikeAnother(twins)
 
 
-def _add_person(person: NewPerson, worker: Person, file_number: str = "") -> Client:
+def add_person(person: NewPerson, worker: Person, file_number: str = "") -> Client:
+    """A file with its worker; who lives along is said by `join`."""
     if worker.team_id is None:
         raise RuleBroken(_("You are in no team yet. Ask the administrator."))
     client = Client(
         row_key=new_row_key(),
-        file_number=file_number or _next_file_number(),
+        file_number=file_number or next_file_number(),
         birth_on=person.birth_on,
         made_at=now(),
     )
@@ -118,7 +119,7 @@ def _add_person(person: NewPerson, worker: Person, file_number: str = "") -> Cli
     return client
 
 
-def _next_file_number() -> str:
+def next_file_number() -> str:
     """The next free one: a centre may have typed numbers of its own that are ahead."""
     while True:
         number = str(FIRST_FILE_NUMBER + next_number("client", 0))
@@ -165,7 +166,8 @@ def _first_address(household: Household, new: NewClient) -> None:
         )
 
 
-def _join(household: Household, client: Client, role: str) -> None:
+def join(household: Household, client: Client, role: str) -> None:
+    """From today somebody belongs to a household."""
     household.memberships.append(Membership(client=client, role=role, from_on=today()))
 
 
@@ -176,8 +178,8 @@ def add_member(
     check_person(person)
     if not despite_twins:
         _refuse_twins(by, [person])
-    client = _add_person(person, by.person)
-    _join(household, client, role_of(person))
+    client = add_person(person, by.person)
+    join(household, client, role_of(person))
     db.session.flush()
     _settle_type(household)
     audit.record("client.new", kind="client", object_id=client.id)
@@ -188,7 +190,7 @@ def join_household(household: Household, client: Client, role: str) -> None:
     """Somebody who has a file already joins the household: a child may live in two."""
     if any(row.client_id == client.id for row in members_of(household, today())):
         raise RuleBroken(_("This person already belongs to the household."))
-    _join(household, client, role)
+    join(household, client, role)
     db.session.flush()
     _settle_type(household)
     audit.record("household.join", kind="client", object_id=client.id)

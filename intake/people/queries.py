@@ -215,6 +215,11 @@ def colleagues_of(responsible: Responsible) -> list[Person]:
     return list(db.session.scalars(_workers().where(Person.team_id == responsible.team_id)))
 
 
+def workers_with_team() -> list[Person]:
+    """The social workers to whom files can be given, by name."""
+    return list(db.session.scalars(_workers().where(Person.team_id.is_not(None))))
+
+
 def _workers() -> Select[Person]:
     holders = (
         select(RoleGrant.person_id)

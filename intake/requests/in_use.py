@@ -9,7 +9,7 @@ from core.clock import begin_of
 from core.db import db
 from intake.people.models import ClientStatus, Membership
 from intake.people.queries import active
-from intake.requests.life import OPEN, WITHDRAWN
+from intake.requests.life import OPEN, TAKEN_OVER, WITHDRAWN
 from intake.requests.models import Request
 
 
@@ -23,8 +23,10 @@ class InUse:
 
 
 def requests_since(day: dt.date) -> int:
-    """How many requests of this day and later stand; withdrawn ones do not."""
-    made = and_(Request.submitted_at >= begin_of(day), Request.status != WITHDRAWN)
+    """How many requests of this day and later a rule has judged; withdrawn ones do not count, and
+    no rule of ours judged what was taken over."""
+    judged = Request.status.not_in((WITHDRAWN, TAKEN_OVER))
+    made = and_(Request.submitted_at >= begin_of(day), judged)
     return db.session.scalar(select(func.count()).select_from(Request).where(made)) or 0
 
 

@@ -24,6 +24,8 @@ PARTLY_GRANTED: Final = "partly_granted"
 REFUSED: Final = "refused"
 NOTIFIED: Final = "notified"
 WITHDRAWN: Final = "withdrawn"
+# Granted before the product was used: it counts, and nobody decides on it here.
+TAKEN_OVER: Final = "taken_over"
 
 STATES: Final = (
     SUBMITTED,
@@ -33,6 +35,7 @@ STATES: Final = (
     REFUSED,
     NOTIFIED,
     WITHDRAWN,
+    TAKEN_OVER,
 )
 OPEN: Final = (SUBMITTED, WAITING)
 GIVEN: Final = (GRANTED, PARTLY_GRANTED)
@@ -73,6 +76,8 @@ MOVES: Final = (
     Move("notify", DECIDED, NOTIFIED, P.SENT),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
+    Move("take_over", (None,), TAKEN_OVER, P.TAKEOVER_FILES),
+    Move("withdraw", (TAKEN_OVER,), WITHDRAWN, P.REQUEST_WITHDRAW),
 )
 
 Listener = Callable[[Request, RequestEvent], None]

@@ -15,7 +15,14 @@ from core.ids import row_id
 from core.pages.paging import By, Page, page_of
 from intake.people.models import Client, Household, Membership
 from intake.people.queries import names_open_to
-from intake.requests.life import DECIDED, NOTIFIED, SUBMITTED, WAITING, WITHDRAWN
+from intake.requests.life import (
+    DECIDED,
+    NOTIFIED,
+    SUBMITTED,
+    TAKEN_OVER,
+    WAITING,
+    WITHDRAWN,
+)
 from intake.requests.models import OPEN, Request
 from intake.requests.queries import readable_by
 
@@ -56,7 +63,7 @@ def page_of_requests(
     """Requests in a state: the open ones by term, the decided ones newest first."""
     statement = _rows().where(readable_by(account), *_within(account, scope))
     if state == "decided":
-        decided = (*DECIDED, NOTIFIED, WITHDRAWN)
+        decided = (*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER)
         by = [By(Request.id, descending=True)]
         return page_of(statement.where(Request.status.in_(decided)), by, key=key)
     by = [By(Request.legal_due_on), By(Request.id)]

@@ -49,7 +49,7 @@ class Request(Base):
     __table_args__ = (
         CheckConstraint(
             "status IN ('submitted', 'waiting', 'granted', 'partly_granted', 'refused', "
-            "'notified', 'withdrawn')",
+            "'notified', 'withdrawn', 'taken_over')",
             name="status_known",
         ),
         CheckConstraint(

@@ -15,6 +15,7 @@ from intake.requests.life import (
     PARTLY_GRANTED,
     REFUSED,
     SUBMITTED,
+    TAKEN_OVER,
     WAITING,
     WITHDRAWN,
 )
@@ -27,6 +28,7 @@ STATE_WORDS: Final[Mapping[str, LazyString]] = {
     REFUSED: _l("Refused"),
     NOTIFIED: _l("Letter sent"),
     WITHDRAWN: _l("Withdrawn"),
+    TAKEN_OVER: _l("Taken over"),
 }
 STATE_TONES: Final[Mapping[str, str]] = {
     SUBMITTED: "blue",
@@ -36,6 +38,7 @@ STATE_TONES: Final[Mapping[str, str]] = {
     REFUSED: "red",
     NOTIFIED: "neutral",
     WITHDRAWN: "neutral",
+    TAKEN_OVER: "neutral",
 }
 EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "submit": _l("Submitted"),
@@ -47,6 +50,7 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "undo": _l("Decision undone"),
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
+    "take_over": _l("Taken over"),
 }
 
 

@@ -12,6 +12,7 @@ from fund.replays.models import RuleReplay
 from intake.evidence.models import Paper
 from intake.requests.models import Request
 from tests.access.browser import browser_of, form_on
+from tests.access.lists import happy_takeovers
 from tests.drafts.desk import SIX
 from tests.evidence.papers import photo
 from tests.fund.desk import discount, filed
@@ -299,6 +300,10 @@ HAPPY = {
     "replays.start": as_person(
         "hilde", "/regulation/replays/new", version="1", from_on="1/1/2025", until_on="vandaag"),
     "replays.again": try_again,
+    "setup.answer": as_person(
+        "bea", "/setup/questions", centre="OCMW Proef", basis="council_rule", body="head"),
+    **happy_takeovers("takeover", "hilde"),
+    **happy_takeovers("offer_takeover", "bea"),
     "payout.handed_over": after_deciding("an", "/proofs/{}/handed-over"),
     "regulation.bring_in": as_person("hilde", "/regulation/versions/new", text=text_of(3, "2028-01-01")),
     "rules.put_into_force": as_person(

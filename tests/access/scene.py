@@ -40,6 +40,15 @@ MISSING_KEY = "00000000-0000-4000-8000-000000000000"
 OWNERS = {"own": "an", "team": "nina", "other": "arne"}
 CLIENTS = {"an": "lena", "nina": "tess", "arne": "karim"}
 
+LISTS = {
+    "hilde": (
+        "clients",
+        "Voornaam;Naam;Geboortedatum;Maatschappelijk werker\nMira;Maes;1/1/1990;An Aerts\n",
+    ),
+    "bea": ("offer", "Aanbieder;Activiteit;Categorie;Prijs\nKSA;Lidgeld;Jeugdbeweging;40\n"),
+}
+TAKEOVERS = {"clients": "/takeover", "offer": "/offer/takeover"}
+
 NEWCOMERS: dict[str, tuple[str, str | None, Role]] = {
     "nina": ("Nina Nys", "Noord", Role.SOCIAL_WORKER),  # An's colleague
     "sara": ("Sara Smet", None, Role.SECRETARY),
@@ -76,6 +85,7 @@ def build(app: Flask) -> Scene:
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _trials(scene)
+    _takeovers(scene)
     _shut_out(scene)
     return scene
 
@@ -205,6 +215,21 @@ def _trials(scene: Scene) -> None:
     for who in ("hilde", "bea"):
         answer = scene.browsers[who].send("POST", "/regulation/replays/new", typed)
         scene.ids["replay"][who] = int(answer.location.rsplit("/", 1)[1])
+
+
+def _takeovers(scene: Scene) -> None:
+    """Of each who may, a file that waits for the worker: nothing can be done with it meanwhile."""
+    scene.ids["takeover"] = {}
+    for who, (kind, text) in LISTS.items():
+        address = upload_of(scene, who, kind, text)
+        assert scene.browsers[who].send("POST", f"{address}/store").status_code == 303
+        scene.ids["takeover"][who] = int(address.rsplit("/", 1)[1])
+
+
+def upload_of(scene: Scene, who: str, kind: str, text: str) -> str:
+    """The address of a list that somebody uploads."""
+    form = {"kind": kind, "file": (io.BytesIO(text.encode()), "lijst.csv")}
+    return str(scene.browsers[who].send("POST", f"{TAKEOVERS[kind]}/new", form).location)
 
 
 def _shut_out(scene: Scene) -> None:

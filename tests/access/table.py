@@ -141,6 +141,14 @@ GET    /regulation/replays/new                                   200  -    -    
 POST   /regulation/replays/new                                   422  -    -    -    all  -    -    -    all  -
 GET    /regulation/replays/<int:replay_id>                       200  -    -    -    mine -    -    -    mine -
 POST   /regulation/replays/<int:replay_id>/again                 409  -    -    -    mine -    -    -    mine -
+GET    /takeover                                                 200  -    -    -    all  -    -    -    -    -
+GET    /takeover/new                                             200  -    -    -    all  -    -    -    -    -
+POST   /takeover/new                                             422  -    -    -    all  -    -    -    -    -
+GET    /takeover/<int:takeover_id>                               200  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/columns                       409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/store                         409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/again                         409  -    -    -    mine -    -    -    -    -
+POST   /takeover/<int:takeover_id>/drop                          409  -    -    -    mine -    -    -    -    -
 GET    /statistics                                               200  -    -    -    -    -    all  -    -    -
 GET    /statistics/protection                                    200  -    -    -    -    -    all  -    -    -
 GET    /access-log                                               200  -    -    -    -    -    -    all  -    -
@@ -162,6 +170,14 @@ POST   /offer/providers/<int:provider_id>/agreements/<int:agreement_id>/end   42
 GET    /offer/activities/<int:activity_id>/edit                  200  -    -    -    -    -    -    -    all  -
 POST   /offer/activities/<int:activity_id>/edit                  422  -    -    -    -    -    -    -    all  -
 POST   /offer/activities/<int:activity_id>/close                 303  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover                                           200  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover/new                                       200  -    -    -    -    -    -    -    all  -
+POST   /offer/takeover/new                                       422  -    -    -    -    -    -    -    all  -
+GET    /offer/takeover/<int:takeover_id>                         200  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/columns                 409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/store                   409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/again                   409  -    -    -    -    -    -    -    mine -
+POST   /offer/takeover/<int:takeover_id>/drop                    409  -    -    -    -    -    -    -    mine -
 
 GET    /budgets                                                  200  -    -    all  all  all  -    -    all  -
 GET    /budgets/new                                              200  -    -    -    -    -    -    -    all  -
@@ -172,6 +188,9 @@ GET    /budgets/<int:budget_id>/sources                          200  -    -    
 POST   /budgets/<int:budget_id>/sources                          422  -    -    -    -    -    -    -    all  -
 GET    /budgets/shares/<int:share_id>                            200  -    -    -    -    -    -    -    all  -
 POST   /budgets/shares/<int:share_id>                            422  -    -    -    -    -    -    -    all  -
+GET    /setup                                                    200  -    -    -    -    -    -    -    all  -
+GET    /setup/questions                                          200  -    -    -    -    -    -    -    all  -
+POST   /setup/questions                                          422  -    -    -    -    -    -    -    all  -
 GET    /settings                                                 200  -    -    -    -    -    -    -    all  -
 POST   /settings                                                 422  -    -    -    -    -    -    -    all  -
 GET    /teams                                                    200  -    -    -    -    -    -    -    all  -

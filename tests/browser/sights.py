@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import asking, left, papers, rule_drafts
+from tests.browser import asking, first_hour, left, papers, rule_drafts
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -410,6 +410,7 @@ SIGHTS = (
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),
+    *(Sight(*state) for state in first_hour.STATES),
     Sight("budgets", "bea", "/budgets"),
     Sight("budgets-read", "bert", "/budgets"),
     Sight("budget-share", "bea", "/budgets/shares/{share}"),

@@ -1,7 +1,7 @@
 """The long form of the tests that hurt, with fresh randomness: `make drill`.
 
-DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS and DRILL_FILES say
-how much.
+DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS, DRILL_FILES and
+DRILL_TAKEOVER say how much.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ LONG = {
     "DRILL_HISTORIES": "2000",
     "DRILL_STEPS": "50",
     "DRILL_FILES": "10000",
+    "DRILL_TAKEOVER": "10000",
 }
 KILLS = ["tests/faults/test_kills.py", "-n", "0", "-s"]
 RACES = ["tests/faults/test_races.py", "tests/faults/test_twice.py", "-n", "0"]
 FILES = ["tests/regulation/test_damaged_files.py", "-n", "2"]
+LISTS = ["tests/takeover/test_large.py", "-n", "0", "-s"]
 MODEL = ["tests/model", "-n", "2"]
 
 
@@ -53,6 +55,7 @@ def parts() -> dict[str, Part]:
     return {
         "races": partial(tests, RACES),
         "damaged rule files": partial(tests, FILES),
+        "long lists": partial(tests, LISTS),
         "histories on SQLite": partial(tests, MODEL),
         "histories on PostgreSQL": on_postgres,
         "kills": partial(tests, KILLS),

@@ -14,6 +14,7 @@ from tests.requests.steps import act, approve, filed
 
 VERBS = (
     "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
+    "take_over",
 )  # fmt: skip
 WORKER, APPROVER, HEAD = "an", "bert", "hilde"
 
@@ -37,9 +38,11 @@ LIFE = {
     ("partly_granted", "withdraw"): ("withdrawn", {WORKER}),
     ("refused", "undo"): ("submitted", {APPROVER}),
     ("refused", "notify"): ("notified", {APPROVER, HEAD}),
+    ("taken_over", "withdraw"): ("withdrawn", {WORKER}),
 }
 STATES = (
     "submitted", "waiting", "granted", "partly_granted", "refused", "notified", "withdrawn",
+    "taken_over",
 )  # fmt: skip
 
 

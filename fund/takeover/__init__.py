@@ -1,0 +1,1 @@
+"""Taking over what a centre already has: clients, offer and this year's grants, from a spreadsheet."""

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from core import instance
 from core.db import db
 from core.sealing.files import StoredFile
+from core.work import outbox
 from fund.takeover.jobs import forget_uploads
 from intake.people.models import Client
 from intake.people.queries import household_of, members_of
@@ -161,6 +162,7 @@ def test_the_file_is_sealed_and_gone_once_its_rows_are_stored(app, sign_in):
         assert "Özdemir".encode() not in path.read_bytes()
     store(app, hilde, address)
     with app.app_context():
+        outbox.deliver_due()
         assert db.session.scalars(select(StoredFile)).first() is None
         assert not path.exists()
 

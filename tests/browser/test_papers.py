@@ -12,7 +12,7 @@ from tests.browser.sights import form_filled
 from tests.evidence.papers import pdf, photo_with_place
 
 PHONE = {"width": 390, "height": 844}
-DRAWN = "one => one.complete && one.naturalWidth > 0"
+DRAWN = "one => one.decode().then(() => one.naturalWidth > 0)"
 
 
 def press(page: Page, selector: str) -> None:
@@ -27,6 +27,7 @@ def test_a_photo_goes_with_the_form_from_a_phone(desk: Desk) -> None:
     assert page.locator("#photo").get_attribute("capture") == "environment"
     send(page, photo_with_place(), into="#photo")
     page.locator(".notice--success", has_text="Toegevoegd").wait_for()
+    page.locator(".papers img").scroll_into_view_if_needed()  # it is fetched when it is seen
     assert page.locator(".papers img").evaluate(DRAWN)
     assert (sideways(page), violations(page)) == (0, [])
     press(page, "#back")

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, SelectMultipleField
 from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError as WrongShape
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from core.errors import Words
@@ -104,8 +105,8 @@ class BoxesField(SelectMultipleField):
         """What was not offered cannot be chosen."""
         try:
             super().pre_validate(form)
-        except ValueError as error:
-            raise ValueError(_("Choose something from the list.")) from error
+        except WrongShape as error:
+            raise WrongShape(_("Choose something from the list.")) from error
 
 
 def _text(leaf: Leaf, label: Any, offers: Offers) -> Field:

@@ -68,7 +68,7 @@ def test_what_no_file_tells_is_said_in_words(app, sign_in, world):
     lines = ("limit = 40", 'when.conditions = ["inkomen"]')
     with_caps(app, cap("arm", *lines), more=INCOME)
     filed(sign_in("an"), world)
-    assert row_of(page_of(sign_in, world), "Noor Peeters")[2].startswith("Hangt af van het aantal")
+    assert row_of(page_of(sign_in, world), "Noor Peeters")[2].startswith("Hangt af van het inkomen")
 
 
 def test_each_kind_apart_shows_what_was_used_and_the_rest(app, sign_in, world):

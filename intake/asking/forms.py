@@ -53,11 +53,12 @@ class Asked:
     label: str
     article: str
     rows: tuple[tuple[Field, ...], ...]
+    prefix: str = ""
 
     @property
     def id(self) -> str:
         """What the group of fields is called on the page."""
-        return field_name(self.name)
+        return self.prefix + field_name(self.name)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -85,6 +86,9 @@ class Asking:
         value = self.known.values.get(name) if self.known else None
         return self.earlier or ([(value, value)] if value else [])
 
+    # What the names of the fields begin with, where several are asked on one page.
+    prefix: str = ""
+
 
 class ToldForm:
     """The questions of a rule with their fields, made for this rule and this state of the form."""
@@ -96,8 +100,13 @@ class ToldForm:
             one: made_one for rows in made.values() for r in rows for one, made_one in r.items()
         }
         kind = type("ToldFields", (Form,), flat)
-        self.form = kind(asking.sent, data=dict(_data(asking)) if asking.sent is None else None)
-        self._rules = asking.rules
+        sent, before = asking.sent, asking.prefix
+        typed = (
+            None if sent is None else MultiDict((before + n, v) for n, v in sent.items(multi=True))
+        )
+        data = dict(_data(asking)) if sent is None else None
+        self.form = kind(typed, data=data, prefix=before)
+        self._rules, self._prefix = asking.rules, before
         self._earlier = [number for number, _words in asking.earlier]
         self.asked = [self._asked(name, made[name]) for name in needed.names]
         self.extra = [self._asked(name, made[name]) for name in needed.extra]
@@ -129,8 +138,8 @@ class ToldForm:
 
     def _asked(self, name: str, made: list[dict[str, Any]]) -> Asked:
         rows = tuple(tuple(self.form[one] for one in row) for row in made)
-        way = way_of(self._rules, name)
-        return Asked(name, way, label_for(self._rules, name), article_for(self._rules, name), rows)
+        way, article = way_of(self._rules, name), article_for(self._rules, name)
+        return Asked(name, way, label_for(self._rules, name), article, rows, self._prefix)
 
 
 def answered_in(rules: RuleSet, scheme: Scheme, sent: Mapping[str, Any]) -> Needed:

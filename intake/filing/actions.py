@@ -1,21 +1,21 @@
 """Filing a form: once, whole, with its receipt. Commits nothing."""
 
-from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
 from core import audit, clock, drafts, settings
-from core.clock import add_days, brussels, budget_year, show_date
+from core.clock import add_days, brussels, budget_year
 from core.db import db
-from core.errors import NotThere, RuleBroken
+from core.errors import NotThere
 from core.numbers import next_number
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.evidence import actions as evidence
 from intake.filing import receipt
+from intake.filing.checking import judged
 from intake.people.models import Client
 from intake.people.queries import client_for, responsible_on
 from intake.requests.actions import add_version, note_facts
-from intake.requests.judging import Judgement, judge_draft, most_of
+from intake.requests.judging import Judgement, most_of
 from intake.requests.life import advance
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import (
@@ -25,10 +25,6 @@ from intake.requests.models import (
 )
 from intake.requests.queries import filing_by_key
 from regulation.findings.assessment import Outcome
-from regulation.versions.queries import rule_in_force
-from regulation.vocabulary.amounts import Split
-from regulation.vocabulary.rules import Scheme
-from terms.lists import REASONS
 
 TERM_DAYS = settings.Key("decision_term_days", default=30)
 
@@ -84,7 +80,7 @@ def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) ->
 
 def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
     client = client_for(by, asked.client_id)
-    judgement = _judged(asked, client)
+    judgement = judged(asked, client)
     request = _request_row(filing, asked, judgement, client)
     note_facts(request, judgement.facts)
     db.session.add(request)
@@ -96,43 +92,6 @@ def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
         )
     add_version(request, 1, by, judgement.version.id, judgement.facts, asked.told)
     audit.record("request.submit", kind="request", object_id=request.id)
-
-
-def _judged(asked: RequestInput, client: Client) -> Judgement:
-    """What the rule gives, or why this cannot be filed."""
-    if rule_in_force(asked.cost_on) is None:
-        on = show_date(asked.cost_on)
-        raise RuleBroken(_("No rule is in force on %(date)s.", date=on), field="cost_on")
-    judgement = judge_draft(asked, client, rule_in_force(clock.today()))
-    if judgement is None:
-        raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
-    _check(asked, judgement)
-    return judgement
-
-
-def _check(asked: RequestInput, judgement: Judgement) -> None:
-    if judgement.choice.category is None:
-        raise RuleBroken(_("Choose the kind of activity."), field="category")
-    if not asked.cost_cents:
-        raise RuleBroken(_("Fill in the price."), field="cost")
-    if asked.reason not in REASONS:
-        raise RuleBroken(_("Choose a reason from the list."), field="reason")
-    if _needs_agreement(judgement.scheme) and judgement.choice.agreement is None:
-        words = _("This provider has no discount agreement on this date.")
-        raise RuleBroken(words, field="kind")
-    paid_cents = sum(part.amount_cents for part in asked.other_parts)
-    if paid_cents > asked.cost_cents:
-        raise RuleBroken(
-            _("Others cannot pay more than the price."),
-            field=f"part_{asked.other_parts[0].payer}",
-        )
-    if judgement.facts.items == () and asked.told.parts_cents:
-        raise RuleBroken(_("The parts cannot be more than the price."), field="cost")
-
-
-def _needs_agreement(scheme: Scheme) -> bool:
-    """Are the shares of this discount those of the agreement with its provider?"""
-    return any(isinstance(one, Split) and one.client_percent is None for one in scheme.amounts)
 
 
 def _request_row(

@@ -4,23 +4,28 @@ It belongs to intake's requests, reads through the person who asks, and changes 
 """
 
 import datetime as dt
+import re
 import uuid
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from flask import request
-from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
+from wtforms import Field
 
 from accounts.models import Account
 from core import clock, drafts
-from core.errors import RuleBroken, Words
+from core.blame import blame
+from core.errors import RuleBroken
+from core.ids import row_id
 from core.money import write_cents
-from intake.asking.forms import Asking, ToldForm, answered_in, field_name
-from intake.asking.needed import counts_times, covered_by, needed_by
-from intake.asking.told import SCHEME, Told
+from intake.asking.asked import RequestInput
+from intake.asking.forms import ToldForm
+from intake.asking.household import OF_HOUSEHOLD
+from intake.asking.needed import Needed
 from intake.evidence.queries import Place, kinds_at
 from intake.filing.forms import FilingForm, draft_key
+from intake.filing.line import Line, line_of, with_age
+from intake.filing.lines import MORE, Typed, wishes_in
 from intake.people.models import Client, Household
 from intake.people.queries import (
     Identity,
@@ -30,17 +35,18 @@ from intake.people.queries import (
     members_of,
     names_open_to,
 )
-from intake.requests.judging import Judgement, judge_draft, scheme_for
+from intake.people.together import clients_for
+from intake.requests.judging import Judgement
 from intake.requests.lists import DRAFT_KIND
-from intake.requests.queries import earlier_of, last_filing_of
+from intake.requests.queries import last_filing_of
 from offer import queries as offer
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_in_force, rule_set
-from regulation.vocabulary.dates import age_years
-from terms.lists import CATEGORIES
+from regulation.versions.queries import rule_in_force
+from regulation.vocabulary.facts import Claim
 
 SUGGESTIONS = 8
+PICKED = re.compile(r"(l[0-9]+-)?picked_id")
 
 
 @dataclass
@@ -50,12 +56,23 @@ class Desk:
     account: Account
     form: FilingForm
     client: Client
+    lines: list[Line]
     # The form as it was sent or kept; empty when it is new.
-    typed: MultiDict[str, str] = field(default_factory=MultiDict)
+    typed: Typed = field(default_factory=Typed)
     saved_at: dt.datetime | None = None
+    # The offer that was searched for, and the key of the line that it is for.
     found: list[Activity] | None = None
-    judgement: Judgement | None = None
-    problem: RuleBroken | None = None
+    found_for: str = ""
+
+    @property
+    def is_several(self) -> bool:
+        """Are there lines, or is the form itself the one request?"""
+        return bool(self.lines[0].key)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Of the first line: all there is on a form with one request."""
+        return self.lines[0].judgement
 
     @cached_property
     def household(self) -> Household:
@@ -68,7 +85,7 @@ class Desk:
         members = members_of(self.household, today)
         names = names_open_to(self.account, (member.client_id for member in members))
         self.form.offer_people(
-            (member.client_id, _with_age(member.client, today))
+            (member.client_id, with_age(member.client, today))
             for member in members
             if member.client_id in names
         )
@@ -94,10 +111,17 @@ class Desk:
         mine = drafts.of(self.account.person_id, DRAFT_KIND)
         return next((one for one in mine if one.subject == subject and one.id != key), None)
 
-    def look_up(self) -> None:
-        """The offer that fits what is typed, as on the date of the cost."""
-        on = self.form.cost_on.data or clock.today()
-        self.found = offer.find_activities(self.form.what.data or "", on, SUGGESTIONS)
+    def look_up(self, key: str = "") -> None:
+        """The offer that fits what is typed in a line, or above, as on the date of the cost."""
+        line = next((one for one in self.lines if one.key == key), None)
+        what = line.own.what if line else self.form.what
+        on = (line.form if line else self.form).cost_on.data or clock.today()
+        self.found, self.found_for = offer.find_activities(what.data or "", on, SUGGESTIONS), key
+
+    def field_of(self, key: str, name: str) -> Field:
+        """A field of a line, or of what stands above."""
+        own = next((one.own for one in self.lines if one.key == key), self.form)
+        return own[name]
 
     @cached_property
     def version(self) -> RuleVersion | None:
@@ -106,75 +130,77 @@ class Desk:
 
     def suggest_payee(self) -> None:
         """The provider, unless the rule pays others alone."""
-        asking = self._asking()
+        asking = self.lines[0].asking(self.version)
         payees = asking.scheme.pay.payees if asking and asking.scheme.pay else ()
         if payees and self.form.payee.data not in payees:
             self.form.payee.data = payees[0]
 
-    def read_told(self) -> Told:
-        """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
-        asking = self._asking()
-        if asking is None:
-            return Told()
-        self.form.told = ToldForm(asking)
-        return self.form.told.told()
+    def requests(self) -> list[RequestInput]:
+        """What is asked in each line; the form then has the fields of what was told."""
+        return [line.asked(self.version) for line in self.lines]
 
     def judge(self) -> None:
-        """What the rule gives for what is filled in so far, and what it still asks."""
-        told = self.read_told()
-        try:
-            asked = self.form.request_input(told)
-            self.judgement = judge_draft(asked, self._chosen(), self.version)
-        except RuleBroken as broken:
-            self.problem = broken
-        asking, found = self._asking(), self.judgement
-        if asking is None or found is None:
-            return
-        self.form.offer_categories(covered_by(found.scheme, CATEGORIES))
-        needed = needed_by(
-            found.rules,
-            found.scheme,
-            found.assessment,
-            asking.needed.names,
-            has_earlier=bool(asking.earlier),
-        )
-        self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
+        """What the rule gives for what is filled in so far, line after line, and what it still asks."""
+        before: list[Claim] = []
+        for line in self.lines:
+            line.judge(self.version, before)
+            if line.is_whole and line.judgement:
+                before.append(line.judgement.claim)
+        if self.is_several:
+            self.form.told = self._told_of_all()
+            for line in [one for one in self.lines if one.judgement][:1]:
+                self.form.category.choices = line.own.category.choices
+
+    def _told_of_all(self) -> ToldForm | None:
+        """The questions that are asked once for the whole household."""
+        asked = {name for line in self.lines for name in line.for_all}
+        judged = next((one for one in self.lines if one.judgement), None)
+        asking = judged.asking(self.version) if judged else None
+        if asking is None:
+            return None
+        needed = Needed(tuple(name for name in OF_HOUSEHOLD if name in asked))
+        return ToldForm(replace(asking, needed=needed, sent=self.typed, prefix=""))
 
     @property
-    def asks_otherwise(self) -> bool:
-        """Are there other questions now than those that stand on the page?"""
-        shape = self.form.told.shape if self.form.told else ""
-        return shape != (self.form.told_shape.data or "")
+    def told_shape(self) -> str:
+        """Which questions there are: another shape must be shown anew."""
+        forms = [self.form.told, *(one.form.told for one in self.lines if one.key)]
+        return " ".join(one.shape for one in forms if one and one.shape)
+
+    @property
+    def lines_shape(self) -> str:
+        """Which lines there are."""
+        return " ".join(f"{one.key}:{one.client.id}" for one in self.lines if one.key)
+
+    @property
+    def asks_otherwise(self) -> list[str]:
+        """The parts of the page that must stand there otherwise than they do."""
+        shapes = {
+            "lines": (self.lines_shape, self.form.lines_shape.data),
+            "told": (self.told_shape, self.form.told_shape.data),
+        }
+        return [part for part, (now, there) in shapes.items() if now != (there or "")]
 
     def fill_in_first(self) -> None:
         """Take the part that another payer gives first into the form, when its button was pressed."""
-        payer = self.form.first_payer.data
+        if any(line.own.first_payer.data for line in self.lines):
+            self.judge()
+        for line in self.lines:
+            line.fill_in_first()
+
+    def blame(self, broken: RuleBroken) -> None:
+        """What the rule says at the field that it concerns; among lines each says its own."""
+        if not self.is_several:
+            blame(self.form, broken)
+            return
         self.judge()
-        found = self.judgement.assessment.first_payers if self.judgement else ()
-        for one in (one for one in found if one.payer == payer):
-            part = self.form[f"part_{one.payer}"]
-            part.data, part.raw_data = one.cents, [write_cents(one.cents)]
+        if not any(line.broken_rule() for line in self.lines):
+            self.form.form_errors.append(str(broken))
 
-    def _asking(self) -> Asking | None:
-        """The questions that were answered, by the rule of today."""
-        rules = rule_set(self.version) if self.version else None
-        wanted = self.typed.get(field_name(SCHEME), "")
-        scheme = scheme_for(rules, self.form.kind.data, wanted) if rules else None
-        if rules is None or scheme is None:
-            return None
-        year = (self.form.cost_on.data or clock.today()).year
-        earlier: list[tuple[str, Words]] = []
-        if counts_times(scheme):
-            earlier += earlier_of(self.account, self._chosen())
-        answered = answered_in(rules, scheme, self.typed)
-        return Asking(rules, scheme, answered, year, self.typed, earlier=earlier)
-
-    def _chosen(self) -> Client:
-        """For whom is asked now, if that is readable; else whose file it is."""
-        wanted = self.form.client_id.data
-        if wanted is None or wanted == self.client.id:
-            return self.client
-        return client_for(self.account, wanted)
+    @property
+    def wants_more(self) -> bool:
+        """Was one more line asked for somebody?"""
+        return bool(self.typed.get(MORE))
 
 
 def subject_of(client: Client) -> str:
@@ -185,8 +211,8 @@ def subject_of(client: Client) -> str:
 def new_desk(account: Account, client_id: int) -> Desk:
     """An empty form for a client, with what the file knows filled in."""
     client = client_for(account, client_id)
-    form = FilingForm(formdata=None, client_id=client.id, opened_for=client.id)
-    desk = Desk(account, form, client)
+    form = FilingForm(formdata=None, client_id=[client.id], opened_for=client.id)
+    desk = Desk(account, form, client, [Line(account, client, form, form, Typed())])
     desk.suggest_payee()
     last = last_filing_of(account, desk.household)
     if last is not None:
@@ -196,40 +222,55 @@ def new_desk(account: Account, client_id: int) -> Desk:
 
 def sent_desk(account: Account) -> Desk:
     """The form as it was sent."""
-    form = FilingForm()
-    client = client_for(account, form.opened_for.data or 0)
-    if form.picked_id.data is not None:
-        _take(form, offer.activity(form.picked_id.data))
-    _lay_papers(account, form)
-    return Desk(account, form, client, typed=request.form)
+    typed = Typed(request.form)
+    client = client_for(account, row_id(typed.get("opened_for")) or 0)
+    for name in [one for one in typed if PICKED.fullmatch(one)]:
+        _take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
+    return _desk_of(account, client, typed)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
     """A draft, as it was typed."""
     draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
-    form = FilingForm.of_draft(draft.body, draft.version)
-    form.draft_id.data = draft_id
-    client = client_for(account, form.opened_for.data or 0)
-    _lay_papers(account, form)
-    return Desk(account, form, client, MultiDict(draft.body), saved_at=draft.saved_at)
+    typed = Typed({**draft.body, "draft_id": [draft_id]})
+    client = client_for(account, row_id(typed.get("opened_for")) or 0)
+    desk = _desk_of(account, client, typed)
+    desk.form.draft_version.data, desk.saved_at = draft.version, draft.saved_at
+    return desk
 
 
-def _lay_papers(account: Account, form: FilingForm) -> None:
-    """What was sent with this form counts as seen."""
+def _desk_of(account: Account, client: Client, typed: Typed) -> Desk:
+    wishes = wishes_in(typed)
+    others = {one.client_id for one in wishes} - {client.id}
+    clients = {client.id: client} | (clients_for(account, others) if others else {})
+    alone = len(wishes) < 2 and not any(one.speaks for one in wishes)
+    if alone:
+        counts = wishes[0].counts if wishes else typed
+        form = FilingForm(formdata=counts)
+        chosen = clients[wishes[0].client_id] if wishes else client
+        lines = [Line(account, chosen, form, form, counts)]
+    else:
+        form = FilingForm(formdata=typed)
+        lines = [line_of(account, one, clients[one.client_id], typed) for one in wishes]
+    _lay_papers(account, form, lines[0])
+    return Desk(account, form, client, lines, typed)
+
+
+def _lay_papers(account: Account, form: FilingForm, top: Line) -> None:
+    """What was sent with this form counts as seen; among lines it is of the first."""
     key = draft_key(form.draft_id.data)
     if key is not None:
-        form.papers = kinds_at(Place(draft_key=key, owner_id=account.person_id))
+        papers = kinds_at(Place(draft_key=key, owner_id=account.person_id))
+        form.papers = top.form.papers = top.own.papers = papers
 
 
-def _take(form: FilingForm, activity: Activity) -> None:
+def _take(typed: Typed, prefix: str, activity_id: int | None) -> None:
     """Fill in what the offer knows of the activity that was picked."""
-    form.activity_id.data, form.what.data = activity.id, activity.name
-    form.category.data, form.provider_name.data = activity.category, activity.provider.name
-    if not form.cost.raw_data or not form.cost.raw_data[0].strip():
-        form.cost.data = activity.price_cents
-        form.cost.raw_data = [write_cents(activity.price_cents)]
-
-
-def _with_age(client: Client, today: dt.date) -> str:
-    age = age_years(client.birth_on, today)
-    return str(_("%(name)s, %(age)s years", name=client.given_name, age=age))
+    if activity_id is None:
+        return
+    activity = offer.activity(activity_id)
+    typed[f"{prefix}activity_id"], typed[f"{prefix}what"] = str(activity.id), activity.name
+    typed[f"{prefix}category"] = activity.category
+    typed[f"{prefix}provider_name"] = activity.provider.name
+    if not (typed.get(f"{prefix}cost") or "").strip():
+        typed[f"{prefix}cost"] = write_cents(activity.price_cents)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
@@ -13,10 +14,13 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import row_id
 from intake.evidence import actions as evidence
-from intake.filing.desk import subject_of
-from intake.filing.forms import draft_key, typed_in
+from intake.filing.desk import Desk, subject_of
+from intake.filing.forms import draft_key
+from intake.filing.line import Line
+from intake.filing.lines import typed_in, without
 from intake.people.queries import client_for
 from intake.requests.lists import DRAFT_KIND
+from intake.requests.models import Filing
 from intake.requests.queries import filing_by_key
 
 
@@ -77,3 +81,35 @@ def filed_as(account: Account, draft_id: str) -> int | None:
     if filing.filed_by_id != account.person_id:
         raise NotThere
     return filing.id
+
+
+def keep_rest(desk: Desk, filing: Filing, filed: Sequence[Line]) -> None:
+    """What of a form was not filed yet stays, as it was typed, under a key of its own: once."""
+    key, owner_id = rest_key(filing), desk.account.person_id
+    dropped = [line for line in desk.lines if line in filed or line.is_blank]
+    left = [line for line in desk.lines if line not in dropped]
+    if not left or rest_of(desk.account, filing) or filed_as(desk.account, key) is not None:
+        return
+    people = {line.client.id for line in left}
+    typed = without(desk.typed, {line.key for line in dropped}, people)
+    typed = left[0].typed if len(left) == 1 else typed
+    audit.record("draft.begin", kind="draft", object_id=key)
+    drafts.save(
+        DRAFT_KIND,
+        key,
+        typed_in(typed) | {"draft_id": [key]},
+        owner_id=owner_id,
+        session_id=browser_session(),
+        subject=subject_of(desk.client),
+    )
+
+
+def rest_of(account: Account, filing: Filing) -> str | None:
+    """The draft with what was not filed together with the rest of its form."""
+    key = rest_key(filing)
+    return key if kept_at(account, key) is not None else None
+
+
+def rest_key(filing: Filing) -> str:
+    """Made from the key of the form: the same form sent twice leaves one rest."""
+    return str(uuid.uuid5(uuid.UUID(filing.idempotency_key), "rest"))

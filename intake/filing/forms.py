@@ -7,15 +7,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
-from wtforms import Field, HiddenField, RadioField, SelectMultipleField
-from wtforms.fields import SelectChoice
-from wtforms.fields.core import UnboundField
+from wtforms import Field, HiddenField, SelectMultipleField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
 from core import clock
-from core.errors import Words
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
@@ -26,8 +22,9 @@ from core.pages.fields import (
     TextField,
 )
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
-from intake.asking.forms import ToldForm, is_told_name
+from intake.asking.forms import ToldForm
 from intake.asking.told import Told
+from intake.filing.fields import ChipField, PeopleField, choices, offered
 from terms.lists import (
     CATEGORIES,
     EVIDENCE,
@@ -35,40 +32,11 @@ from terms.lists import (
     PAYEES,
     PAYERS,
     REASONS,
-    Term,
 )
 
 REPORT_LENGTH = 10_000
-MOST_TOLD = 200
 FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
-
-
-def choices(terms: dict[str, Term]) -> list[tuple[str, Words]]:
-    """A list of terms as a field offers it."""
-    return [(term.code, term.label) for term in terms.values()]
-
-
-def offered(pairs: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
-    """The same for the fields that show all their choices."""
-    return [SelectChoice(value, words) for value, words in pairs]
-
-
-class ChipField(RadioField):
-    """A choice among few, all visible; what was not offered gets one sentence."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """A value of another shape was not offered."""
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            self.data: Any = None
-            raise ValueError(_l("Choose something from the list.")) from error
-
-    def pre_validate(self, form: Any) -> None:
-        """What was not offered cannot be chosen."""
-        if self.data is not None and self.data not in {choice.value for choice in self.choices}:
-            raise WrongShape(_l("Choose something from the list."))
 
 
 class FilingForm(FlaskForm):
@@ -80,9 +48,7 @@ class FilingForm(FlaskForm):
     # The version of the draft that this page was opened with; the file that it was opened for.
     draft_version = HiddenField(filters=[row_id])
     opened_for = HiddenField(filters=[row_id])
-    client_id = ChipField(
-        _l("For whom?"), coerce=int, validators=[Required(_l("Choose for whom."))]
-    )
+    client_id = PeopleField(_l("For whom?"), validators=[Required(_l("Choose for whom."))])
     what = TextField(
         _l("What?"),
         [Required(_l("Say what it is for, or pick it from the offer."))],
@@ -91,8 +57,9 @@ class FilingForm(FlaskForm):
     activity_id = HiddenField(filters=[row_id])
     # Whose part is to be filled in, as the rule says that it would be.
     first_payer = HiddenField()
-    # Which questions of the rule stand on the page.
+    # Which questions of the rule stand on the page, and which lines.
     told_shape = HiddenField()
+    lines_shape = HiddenField()
     # Without JavaScript an activity is picked from a list on the page.
     picked_id = HiddenField(filters=[row_id])
     cost = MoneyField(_l("Price"), [Required(_l("Fill in the price."))])
@@ -132,13 +99,6 @@ class FilingForm(FlaskForm):
         """The fields of the form, and what the rule asks."""
         good = super().validate(extra_validators)
         return (self.told is None or self.told.validate()) and bool(good)
-
-    @classmethod
-    def of_draft(cls, body: Mapping[str, list[str]], version: int) -> "FilingForm":
-        """The form as it was typed, right or wrong."""
-        form = cls(formdata=MultiDict(body))
-        form.draft_version.data = version
-        return form
 
     def offer_categories(self, covered: Sequence[str]) -> None:
         """Those that the rule pays come first; the others can be asked too, and get their no."""
@@ -185,7 +145,7 @@ class FilingForm(FlaskForm):
         """The one request of this form, as far as it is filled in: today where a date is missing."""
         cost_on: dt.date | None = self.cost_on.data
         return RequestInput(
-            client_id=self.client_id.data or 0,
+            client_id=next(iter(self.client_id.data or ()), 0),
             what=self.what.data or "",
             cost_cents=self.cost.data or None,
             cost_on=cost_on if cost_on and is_likely(cost_on) else clock.today(),
@@ -204,22 +164,14 @@ class FilingForm(FlaskForm):
         """The codes of the evidence that was ticked, or that was sent with the form."""
         return list(dict.fromkeys((*(self.evidence_seen.data or ()), *self.papers)))
 
-    def filing_input(self, told: Told) -> FilingInput:
-        """The whole form, with its one request."""
+    def filing_input(self, requests: Iterable[RequestInput]) -> FilingInput:
+        """The whole form, with its requests."""
         return FilingInput(
-            requests=(self.request_input(told),),
+            requests=tuple(requests),
             life_domain=self.life_domain.data or "",
             goal=self.goal.data or "",
             report=self.report.data or "",
         )
-
-
-def typed_in(sent: MultiDict[str, str]) -> dict[str, list[str]]:
-    """All that stands in a form that was sent, right or wrong, as a draft keeps it."""
-    fields = [name for name in sent if isinstance(getattr(FilingForm, name, None), UnboundField)]
-    told = [name for name in sent if is_told_name(name) and name not in fields][:MOST_TOLD]
-    of_the_page = {"picked_id", "told_shape", "first_payer"}
-    return {name: sent.getlist(name) for name in (*fields, *told) if name not in of_the_page}
 
 
 def is_likely(day: dt.date | None) -> bool:

@@ -17,10 +17,10 @@ from intake.requests.models import Filing, Request
 def compose(fields: Mapping[str, Any]) -> Body:
     """What the receipt says: the mentions that the law asks, in plain words."""
     return Body(
-        intro=(_("We have received your request on %(date)s.", date=fields["filed_on"]),),
+        intro=(_intro(fields),),
         rows=(
             (_("Receipt"), fields["receipt_number"]),
-            *(row for request in fields["requests"] for row in _rows(request)),
+            *(row for one in fields["requests"] for row in _rows(one, len(fields["requests"]))),
             (_("Your social worker"), fields["worker"]),
         ),
         closing=(
@@ -43,7 +43,16 @@ def compose(fields: Mapping[str, Any]) -> Body:
     )
 
 
-def _rows(request: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _intro(fields: Mapping[str, Any]) -> str:
+    if len(fields["requests"]) > 1:
+        return str(_("We have received your requests on %(date)s.", date=fields["filed_on"]))
+    return str(_("We have received your request on %(date)s.", date=fields["filed_on"]))
+
+
+def _rows(request: Mapping[str, str], of: int) -> tuple[tuple[str, str], ...]:
+    if of > 1:
+        words = (request["name"], request["what"], request["cost"])
+        return ((_("Request %(number)s", number=request["number"]), "\n".join(words)),)
     return (
         (_("Request number"), request["number"]),
         (_("For"), request["name"]),

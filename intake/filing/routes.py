@@ -9,24 +9,24 @@ from flask_babel import gettext as _
 from accounts.gate import keeps_late_text, me, needs, only_reads
 from accounts.permissions import Permission
 from core import audit
-from core.blame import blame
 from core.db import db, transaction
 from core.drafts import DraftTaken
 from core.errors import NotThere, RuleBroken
 from core.letters import letters
 from core.money import write_cents
 from core.pages.page import go, page, wants_part
-from intake.filing import actions, drafting
+from intake.filing import actions, drafting, sending
 from intake.filing.desk import Desk, draft_desk, new_desk, sent_desk
-from intake.filing.forms import draft_key
-from intake.filing.verdict import verdict_of
+from intake.filing.lines import key_in
+from intake.filing.verdict import several_of, verdict_of
 from intake.requests.blueprint import bp
 from intake.requests.models import Filing
 from intake.requests.queries import filing_for
 
 PAGE = "requests/form.html"
-# The part of the page with what the rule asks; it is fetched anew when other questions stand there.
-TOLD = "told"
+# The parts of the page with the lines, and with what the rule asks; they are fetched anew when others
+# must stand there.
+PARTS = ("lines", "told")
 
 
 @bp.get("/filings/new")
@@ -94,14 +94,14 @@ def delete_draft(draft_id: uuid.UUID) -> Response:
 @keeps_late_text(drafting.keep_late)
 def assess() -> Response:
     """What the rule gives for the form as it stands."""
-    if request.headers.get("HX-Target") == TOLD:
-        return show(sent_desk(me()), part="requests/_told.html")
     desk = sent_desk(me())
-    if desk.form.first_payer.data:
-        desk.fill_in_first()
+    part = request.headers.get("HX-Target", "")
+    if part in PARTS:
+        return show(desk, part=f"requests/_{part}.html")
+    desk.fill_in_first()
     answer = show(desk, part="requests/_assessment.html")
     if wants_part() and desk.asks_otherwise:
-        answer.headers["HX-Trigger"] = f"{TOLD}-changed"
+        answer.headers["HX-Trigger"] = ", ".join(f"{one}-changed" for one in desk.asks_otherwise)
     return answer
 
 
@@ -112,7 +112,7 @@ def assess() -> Response:
 def activities() -> Response:
     """The offer that fits what is typed: suggestions, or without JavaScript choices in the form."""
     desk = sent_desk(me())
-    desk.look_up()
+    desk.look_up(key_in(request.headers.get("HX-Target", "") or request.form.get("search", "")))
     if wants_part():
         return page(PAGE, "requests/_activities.html", desk=desk, write_cents=write_cents)
     return show(desk)
@@ -123,19 +123,22 @@ def activities() -> Response:
 @keeps_late_text(drafting.keep_late)
 def submit() -> Response:
     """File the form, once; the same form sent again shows the same receipt."""
-    desk = sent_desk(me())
+    desk, account = sent_desk(me()), me()
     desk.seat_the_family()
-    key = draft_key(desk.form.draft_id.data)
-    told = desk.read_told()
-    if desk.form.validate() and key is not None:
+    only_good = bool(request.form.get("others"))
+    lines = sending.lines_to_file(desk, only_good=only_good)
+    if lines:
         try:
             with transaction():
-                asked = desk.form.filing_input(told)
-                filing_id = actions.submit(asked, by=me(), idempotency_key=key).id
+                asked = sending.filing_of(desk, lines)
+                filing = actions.submit(asked, by=account, idempotency_key=desk.key)
+                if only_good:
+                    drafting.keep_rest(desk, filing, lines)
+                filing_id = filing.id
             return go(url_for(".receipt", filing_id=filing_id))
         except RuleBroken as broken:
-            blame(desk.form, broken)
-    desk.saved_at = drafting.kept_at(me(), desk.key)
+            desk.blame(broken)
+    desk.saved_at = drafting.kept_at(account, desk.key)
     return show(desk, 422)
 
 
@@ -144,8 +147,8 @@ def submit() -> Response:
 def receipt(filing_id: int) -> Response:
     """The receipt, to print; and what comes next."""
     filing, letter = _receipt_of(filing_id)
-    content = letters.content_of(letter)
-    return page("requests/receipt.html", filing=filing, content=content)
+    content, rest = letters.content_of(letter), drafting.rest_of(me(), filing)
+    return page("requests/receipt.html", filing=filing, content=content, rest=rest)
 
 
 @bp.get("/filings/<int:filing_id>/receipt.pdf")
@@ -170,10 +173,11 @@ def _receipt_of(filing_id: int) -> tuple[Filing, letters.Letter]:
 def show(desk: Desk, status: int = 200, part: str | None = None, **context: Any) -> Response:
     """The form with what the rule gives beside it, or that alone."""
     desk.judge()
-    if status == 422 and desk.form.told:
-        desk.form.told.validate()
-        context["errors"] = desk.form.told.errors
-    context |= {"desk": desk, "form": desk.form, "verdict": verdict_of(desk)}
+    if status == 422:
+        context["errors"] = sending.slips_of(desk)
+        context["good"] = sending.good_beside_wrong(desk)
+    several = several_of(desk) if desk.is_several else None
+    context |= {"desk": desk, "form": desk.form, "several": several, "verdict": verdict_of(desk)}
     if not (part and wants_part()):
         desk.seat_the_family()
         audit.look("client", desk.client.id)

@@ -1,6 +1,7 @@
 """From what is asked to what the rule gives: facts, history and the judge. It changes nothing."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from intake.asking.needed import own_schemes
 from intake.asking.showing import Frozen
 from intake.people.models import Client, Household
 from intake.people.queries import household_of
+from intake.people.together import ever_in
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import history_of, latest_version
 from regulation.findings.assessment import Assessment, Outcome
@@ -44,6 +46,30 @@ class Judgement:
         """The rooms of others that the proposal takes, as they are kept."""
         cents = self.assessment.amount_cents or most_of(self.assessment)
         return _plain(bookings_of(self.rules, self.facts, self.history, cents))
+
+    @property
+    def claim(self) -> Claim:
+        """The same as one more open request, for what is asked after it in one go."""
+        facts = self.facts
+        return Claim(
+            scheme=facts.scheme,
+            client=facts.client,
+            household=facts.household,
+            counted_cents=self.assessment.amount_cents or most_of(self.assessment),
+            is_open=True,
+            birth_on=facts.birth_on,
+            category=self.choice.category,
+            strand=facts.strand,
+            provider_type=self.choice.provider_type,
+            pieces=self.assessment.pieces,
+            cost_on=facts.cost_on,
+            payment_on=facts.payment_on,
+            invoice_on=facts.invoice_on,
+            activity_on=facts.activity_on,
+            instalment_of=facts.instalment_of,
+            bookings=tuple(Booking(**one) for one in self.bookings),
+            requested_on=facts.requested_on,
+        )
 
     @property
     def is_discount(self) -> bool:
@@ -104,9 +130,15 @@ def frozen_of(version: RequestVersion) -> Frozen:
 
 
 def judge_draft(
-    asked: RequestInput, client: Client, version: RuleVersion | None
+    asked: RequestInput,
+    client: Client,
+    version: RuleVersion | None,
+    before: Sequence[Claim] = (),
 ) -> Judgement | None:
-    """The same for what is being typed, as if it were filed now; None when no rule is in force."""
+    """The same for what is being typed, as if it were filed now; None when no rule is in force.
+
+    `before` is what is asked before it in the same go, and not filed yet either.
+    """
     today = clock.today()
     rules = rule_set(version) if version else None
     scheme = scheme_for(rules, asked.kind, asked.told.scheme) if rules else None
@@ -115,9 +147,22 @@ def judge_draft(
     choice = choice_of(asked)
     household = household_of(client, asked.cost_on)
     facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=today)
-    history = history_of(client, household)
+    history = _with(history_of(client, household), before, client, household)
     assessment = assess(rules, facts, history)
     return Judgement(version, rules, scheme, choice, household, facts, history, assessment)
+
+
+def _with(
+    history: tuple[Claim, ...], before: Sequence[Claim], client: Client, household: Household
+) -> tuple[Claim, ...]:
+    """The history as it will be read once what was asked before is filed: in the same order."""
+    if not before:
+        return history
+    whose = {str(client.id)}
+    if any(one.household != str(household.id) for one in before):
+        whose |= set(map(str, ever_in(household)))
+    ours = (one for one in before if one.client in whose or one.household == str(household.id))
+    return tuple(sorted((*history, *ours), key=lambda claim: claim.cost_on or dt.date.min))
 
 
 def scheme_for(rules: RuleSet, kind: str, code: str = "") -> Scheme | None:

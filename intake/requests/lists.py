@@ -95,13 +95,16 @@ def page_of_household(
 def drafts_of(account: Account) -> list[DraftRow]:
     """One's unfinished forms, the newest first; a name only of who is still in one's care."""
     found = drafts.of(account.person_id, DRAFT_KIND)
-    ids = {one.id: row_id(_typed(one.body, "client_id")) or 0 for one in found}
-    names = names_open_to(account, ids.values()) if ids else {}
+    people = {
+        one.id: [row_id(typed) or 0 for typed in _typed(one.body, "client_id")] for one in found
+    }
+    everybody = {client_id for ids in people.values() for client_id in ids}
+    names = names_open_to(account, everybody) if found else {}
     return [
         DraftRow(
             id=one.id,
-            name=names.get(ids[one.id], ""),
-            what=_typed(one.body, "what"),
+            name=", ".join(names[who] for who in people[one.id] if who in names),
+            what=_what(one.body),
             saved_at=one.saved_at,
         )
         for one in found
@@ -133,7 +136,12 @@ def _open(state: str) -> Any:
     return OPEN
 
 
-def _typed(body: dict[str, Any], name: str) -> str:
-    """A value of a draft, which holds lists of what was typed."""
-    values = body.get(name) or [""]
-    return str(values[0])
+def _typed(body: dict[str, Any], name: str) -> list[str]:
+    """The values of a draft's field, as they were typed."""
+    return [str(value) for value in body.get(name) or ()]
+
+
+def _what(body: dict[str, Any]) -> str:
+    """What is asked: for all together, else in the first line that says something."""
+    names = ("what", *sorted(name for name in body if name.endswith("-what")))
+    return next((value for name in names for value in _typed(body, name) if value), "")

@@ -82,6 +82,14 @@ class Verdict:
     # The lines say it all: the sentence is only spoken.
     is_plain: bool = False
 
+    @property
+    def short(self) -> str:
+        """What the amount alone does not say: nothing where all is given, else why there is no more."""
+        if self.is_plain:
+            return ""
+        why = self.lines[-1][0] if self.lines and not self.amount_cents else ""
+        return why or self.sentence
+
 
 def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
     """A judgement in figures and sentences."""
@@ -94,7 +102,7 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
         sentence=sentence,
         note=note,
         announce=sentence[:100],
-        caps=[_cap(cap) for cap in assessment.caps if cap.limit_cents is not None],
+        caps=[cap_shown(cap) for cap in assessment.caps if cap.limit_cents is not None],
         proofs=[_proof(asked, set(ticked)) for asked in assessment.evidence],
         shares=_shares(assessment),
         remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
@@ -123,7 +131,8 @@ def _note(assessment: Assessment) -> str:
     )
 
 
-def _cap(cap: CapState) -> CapShown:
+def cap_shown(cap: CapState) -> CapShown:
+    """A cap as a meter, with what is asked now."""
     limit_cents = cap.limit_cents or 0
     return CapShown(
         label=f"{cap_whose(cap)} · {cap.title}" if cap.title else cap_whose(cap),

@@ -55,11 +55,14 @@ document.addEventListener("click", (event) => {
   (field.closest(".field") || field).scrollIntoView({ block: "nearest" });
 });
 
-// What is typed while an answer is under way is newer than the answer: in such a part it stays.
+// What is typed or unfolded while an answer is under way is newer than the answer: in such a part it stays.
 let typed = [];
+let unfolded = [];
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
-  const kept = target.matches?.("[data-keep-typed]") ? target.querySelectorAll("input:not([type=hidden]), select, textarea") : [];
+  const keeps = target.matches?.("[data-keep-typed]") && target.isConnected;
+  const kept = keeps ? target.querySelectorAll("input:not([type=hidden]), select, textarea") : [];
   typed = [...kept].map(({ id, value, checked }) => ({ id, value, checked }));
+  if (keeps) unfolded = [...target.querySelectorAll("details[open][id]")].map(({ id }) => id);
 });
 document.addEventListener("htmx:afterSwap", () => {
   for (const { id, value, checked } of typed) {
@@ -69,4 +72,14 @@ document.addEventListener("htmx:afterSwap", () => {
     else field.value = value;
   }
   typed = [];
+  unfold();
 });
+
+// htmx sets the attributes of what it put in once more when it settles: what was open stays open.
+function unfold() {
+  for (const id of unfolded) {
+    const details = document.getElementById(id);
+    if (details) details.open = true;
+  }
+}
+document.addEventListener("htmx:afterSettle", () => { unfold(); unfolded = []; });

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import asking, first_hour, left, papers, rule_drafts
+from tests.browser import asking, first_hour, left, papers, rule_drafts, several
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -341,6 +341,7 @@ SIGHTS = (
     Sight("form-wrong", "an", sent("/filings/new?client={client}", "#submit", cost="1.234.5")),
     Sight("form-long", "an", "/filings/new?client={client}", LONG),
     Sight("form-trouble", "an", trouble),
+    *(Sight(name, "an", way) for name, way in several.STATES),
     Sight("receipt", "an", "/filings/{filing}/receipt", OURS),
     Sight("proof-revoked", "an", "/proofs/{revoked}", OURS),
     Sight("proof", "an", "/proofs/{proof}", OURS),

@@ -30,7 +30,7 @@ def asked_by(app, many, call):
         ("/clients/{noor}/requests", 11),
         ("/filings/new?client={noor}", 22),
         ("/requests/1", 15),
-        ("/filings/1/receipt", 8),
+        ("/filings/1/receipt", 9),
     ],
 )
 def test_a_page(sign_in, world, app, many, address, most):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.browser.desk import Desk
 from tests.browser.journeys.decide_one import decide_one
+from tests.browser.journeys.family_four import family_four
 from tests.browser.journeys.known_client import known_client
 from tests.browser.journeys.main_job import main_job
 from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
@@ -13,6 +14,7 @@ from tests.browser.walk import Counted
 
 JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "known-client": known_client,
+    "family-four": family_four,
     "decide-one": decide_one,
     "main-job": main_job,
     "main-job-without-javascript": main_job_without_javascript,

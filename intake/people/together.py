@@ -1,0 +1,35 @@
+"""Several files read at once, through the person who asks. Changes nothing."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from accounts.models import Account
+from core.clock import today
+from core.db import db
+from core.errors import NotThere
+from core.ids import LARGEST_ID
+from intake.people.models import Client, Household, Membership, Responsible
+from intake.people.queries import responsible_now, visible_to
+
+
+def ever_in(household: Household) -> set[int]:
+    """Who belongs to the household or once did, by number."""
+    rows = select(Membership.client_id).where(Membership.household_id == household.id)
+    return set(db.session.scalars(rows))
+
+
+def clients_for(account: Account, client_ids: Iterable[int]) -> dict[int, Client]:
+    """These clients by number, when this account may open every file; else NotThere."""
+    wanted = set(client_ids)
+    if not all(0 < one <= LARGEST_ID for one in wanted):
+        raise NotThere
+    rows = db.session.scalars(
+        select(Client)
+        .join(Responsible, responsible_now(today()))
+        .where(Client.id.in_(wanted), visible_to(account))
+    )
+    found = {row.id: row for row in rows}
+    if found.keys() != wanted:
+        raise NotThere
+    return found

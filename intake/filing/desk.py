@@ -63,6 +63,9 @@ class Desk:
     # The offer that was searched for, and the key of the line that it is for.
     found: list[Activity] | None = None
     found_for: str = ""
+    # All but the date is filled in already; did the household ask before?
+    begins_at_date: bool = False
+    asked_before: bool = False
 
     @property
     def is_several(self) -> bool:
@@ -216,6 +219,7 @@ def new_desk(account: Account, client_id: int) -> Desk:
     desk.suggest_payee()
     last = last_filing_of(account, desk.household)
     if last is not None:
+        desk.asked_before = True
         form.goal.data, form.life_domain.data = last.goal, last.life_domain or None
     return desk
 
@@ -226,7 +230,7 @@ def sent_desk(account: Account) -> Desk:
     client = client_for(account, row_id(typed.get("opened_for")) or 0)
     for name in [one for one in typed if PICKED.fullmatch(one)]:
         _take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
-    return _desk_of(account, client, typed)
+    return desk_of(account, client, typed)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
@@ -234,12 +238,13 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
     typed = Typed({**draft.body, "draft_id": [draft_id]})
     client = client_for(account, row_id(typed.get("opened_for")) or 0)
-    desk = _desk_of(account, client, typed)
+    desk = desk_of(account, client, typed)
     desk.form.draft_version.data, desk.saved_at = draft.version, draft.saved_at
     return desk
 
 
-def _desk_of(account: Account, client: Client, typed: Typed) -> Desk:
+def desk_of(account: Account, client: Client, typed: Typed) -> Desk:
+    """The form as it stands in these fields, with a line for each wish when there are several."""
     wishes = wishes_in(typed)
     others = {one.client_id for one in wishes} - {client.id}
     clients = {client.id: client} | (clients_for(account, others) if others else {})

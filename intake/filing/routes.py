@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from accounts.gate import keeps_late_text, me, needs, only_reads
 from accounts.permissions import Permission
-from core import audit
+from core import audit, clock
 from core.db import db, transaction
 from core.drafts import DraftTaken
 from core.errors import NotThere, RuleBroken
@@ -16,9 +16,11 @@ from core.letters import letters
 from core.money import write_cents
 from core.pages.page import go, page, wants_part
 from intake.filing import actions, drafting, sending
+from intake.filing.again import again_desk, again_of, last_year
 from intake.filing.desk import Desk, draft_desk, new_desk, sent_desk
 from intake.filing.lines import key_in
 from intake.filing.verdict import several_of, verdict_of
+from intake.people.queries import client_for, household_of, identity_of
 from intake.requests.blueprint import bp
 from intake.requests.models import Filing
 from intake.requests.queries import filing_for
@@ -36,7 +38,24 @@ def new() -> Response:
     client_id = request.args.get("client", type=int)
     if client_id is None:
         return page("requests/for_whom.html")
-    return show(new_desk(me(), client_id))
+    wanted = request.args.getlist("again", type=int)
+    return show(again_desk(me(), client_id, wanted) if wanted else new_desk(me(), client_id))
+
+
+@bp.get("/clients/<int:client_id>/again")
+@needs(Permission.REQUEST_FILE)
+def again(client_id: int) -> Response:
+    """What the household asked last year, as it would be now."""
+    client = client_for(me(), client_id)
+    audit.look("client", client.id)
+    household = household_of(client, clock.today())
+    return page(
+        "requests/again.html",
+        client=client,
+        identity=identity_of(client, clock.today(), household),
+        rows=again_of(me(), household),
+        year=last_year(),
+    )
 
 
 @bp.get("/filings/drafts/<uuid:draft_id>")

@@ -59,7 +59,7 @@ def several_of(desk: Desk) -> Several:
 def _caps(desk: Desk) -> Iterator[CapShown]:
     """Each room as the last line that uses it leaves it."""
     last = {
-        (cap.name, cap.subject, cap.from_on): cap
+        (cap.name, cap.subject, cap.from_on): cap if line.is_whole else replace(cap, amount_cents=0)
         for line in desk.lines
         if line.judgement
         for cap in line.judgement.assessment.caps

@@ -65,6 +65,7 @@ POST   /clients/<int:client_id>/statuses/<int:status_id>/end     422  team team 
 POST   /clients/<int:client_id>/statuses/<int:status_id>/proof   303  team team -    -    -    -    -    -    -
 
 GET    /filings/new                                              200  all  all  -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/again                            200  team team -    -    -    -    -    -    -
 POST   /filings                                                  422  all  all  -    -    -    -    -    -    -
 POST   /filings/assess                                           200  all  all  -    -    -    -    -    -    -
 POST   /filings/activities                                       200  all  all  -    -    -    -    -    -    -

@@ -14,6 +14,7 @@ LOOKED_AT = {
     "/clients/{client}/requests": ("client", "client"),
     "/clients/{client}/edit": ("client", "client"),
     "/filings/new?client={client}": ("client", "client"),
+    "/clients/{client}/again": ("client", "client"),
     "/requests/{request}": ("request", "request"),
     "/requests/{request}/evidence": ("request", "request"),
     "/evidence/{paper}": ("evidence", "paper"),

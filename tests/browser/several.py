@@ -23,6 +23,32 @@ FAMILY = """
     WHERE one.household_id = membership.household_id) = 5 DESC, membership.client_id
 """
 
+# Somebody in An's care whose household asked for two things or more last year, of the offer as it is.
+ASKED_BEFORE = """
+    SELECT responsible.client_id FROM responsible JOIN request ON request.client_id = responsible.client_id
+    JOIN person ON person.id = responsible.worker_id
+    WHERE person.name = 'An Aerts' AND responsible.until_on IS NULL
+    AND request.cost_on BETWEEN '2025-01-01' AND '2025-12-31' AND request.status != 'withdrawn'
+    AND request.activity_id IS NOT NULL AND coalesce(request.outcome, '') != 'refused'
+    GROUP BY responsible.client_id HAVING count(*) BETWEEN 2 AND 4
+    ORDER BY count(*) DESC, responsible.client_id
+"""
+
+
+def again(page: Page, house: House) -> None:
+    """What was asked last year; one activity stopped since, and one has another price."""
+    client_id = house.ask(ASKED_BEFORE)
+    page.goto(f"/clients/{client_id}/again")
+
+
+def again_form(page: Page, house: House) -> None:
+    """The form that is filled in with all of it."""
+    again(page, house)
+    for box in page.locator("[name=again]").all():
+        box.check()
+    with page.expect_event("load"):
+        page.locator("#fill-in").click()
+
 
 def tick_children(page: Page, house: House, count: int = 3) -> None:
     """The form of a mother with her children ticked, not she herself."""
@@ -95,4 +121,6 @@ STATES: tuple[tuple[str, Way], ...] = (
     ("several-four", four),
     ("several-line-wrong", wrong),
     ("several-rest", rest),
+    ("again", again),
+    ("again-form", again_form),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.browser.desk import Desk
+from tests.browser.journeys.as_last_year import as_last_year
 from tests.browser.journeys.decide_one import decide_one
 from tests.browser.journeys.family_four import family_four
 from tests.browser.journeys.known_client import known_client
@@ -15,6 +16,7 @@ from tests.browser.walk import Counted
 JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "known-client": known_client,
     "family-four": family_four,
+    "as-last-year": as_last_year,
     "decide-one": decide_one,
     "main-job": main_job,
     "main-job-without-javascript": main_job_without_javascript,

@@ -86,6 +86,13 @@ def attach(draft_key: str, request: Request, *, by: Account) -> None:
         db.session.execute(update(table).where(here.holds(table)).values(**where_it_is))
 
 
+def move(draft_key: str, to_key: str, *, by: Account) -> None:
+    """The part of a form that it lies with is not filed yet, and goes on as a form of its own."""
+    here = Place(draft_key=draft_key, owner_id=by.person_id)
+    for table in (Paper, Later):
+        db.session.execute(update(table).where(here.holds(table)).values(draft_key=to_key))
+
+
 def forget(draft_key: str, *, by: Account) -> None:
     """The form is thrown away: what lay with it goes too, without a trace."""
     here = Place(draft_key=draft_key, owner_id=by.person_id)

@@ -83,9 +83,15 @@ def filed_as(account: Account, draft_id: str) -> int | None:
     return filing.id
 
 
+def spare_papers(desk: Desk, filed: Sequence[Line]) -> None:
+    """What was sent is of the first line: when that one is not filed yet, it stays with the rest."""
+    if desk.lines[0] not in filed:
+        evidence.move(desk.key, rest_key(desk.key), by=desk.account)
+
+
 def keep_rest(desk: Desk, filing: Filing, filed: Sequence[Line]) -> None:
     """What of a form was not filed yet stays, as it was typed, under a key of its own: once."""
-    key, owner_id = rest_key(filing), desk.account.person_id
+    key, owner_id = rest_key(filing.idempotency_key), desk.account.person_id
     dropped = [line for line in desk.lines if line in filed or line.is_blank]
     left = [line for line in desk.lines if line not in dropped]
     if not left or rest_of(desk.account, filing) or filed_as(desk.account, key) is not None:
@@ -106,10 +112,10 @@ def keep_rest(desk: Desk, filing: Filing, filed: Sequence[Line]) -> None:
 
 def rest_of(account: Account, filing: Filing) -> str | None:
     """The draft with what was not filed together with the rest of its form."""
-    key = rest_key(filing)
+    key = rest_key(filing.idempotency_key)
     return key if kept_at(account, key) is not None else None
 
 
-def rest_key(filing: Filing) -> str:
+def rest_key(idempotency_key: str) -> str:
     """Made from the key of the form: the same form sent twice leaves one rest."""
-    return str(uuid.uuid5(uuid.UUID(filing.idempotency_key), "rest"))
+    return str(uuid.uuid5(uuid.UUID(idempotency_key), "rest"))

@@ -150,6 +150,8 @@ def submit() -> Response:
         try:
             with transaction():
                 asked = sending.filing_of(desk, lines)
+                if only_good:
+                    drafting.spare_papers(desk, lines)
                 filing = actions.submit(asked, by=account, idempotency_key=desk.key)
                 if only_good:
                     drafting.keep_rest(desk, filing, lines)

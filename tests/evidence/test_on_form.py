@@ -86,3 +86,18 @@ def test_a_file_that_is_refused_leaves_the_form_and_the_papers_as_they_were(
     assert "Lang verhaal" in said(an.page(f"/filings/drafts/{fields['draft_id']}"))
     with app.app_context():
         assert len(papers()) == 1
+
+
+def test_papers_of_a_line_that_is_not_right_yet_stay_with_it(sign_in, world, app):
+    an = sign_in("an")
+    people = [str(world.clients[who]) for who in ("noor", "emir")]
+    own = {"l1-client_id": people[0], "l1-cost": "1.2.3", "l2-client_id": people[1]}
+    fields, at = a_draft(an, world, client_id=people, **own)
+    added(an, at, photo())
+    receipt = an.page(an.post("/filings", data=fields | {"others": "1"}).location)
+    rest = an.page(receipt.link("Ga verder met de rest")).form("/filings")
+    with app.app_context():
+        assert [(one.draft_key, one.request_id) for one in papers()] == [(rest["draft_id"], None)]
+    number = file_it(an, rest | {"cost": "30"})
+    with app.app_context():
+        assert [one.request_id for one in papers()] == [number]

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from accounts.models import Account
 from core import audit, clock
 from core.db import db
-from core.errors import RuleBroken
+from core.errors import Conflict, RuleBroken
 from core.sealing import files
 from core.sealing.sealed import seal
 from intake.evidence.arriving import FIELD, Arrived
@@ -22,15 +22,21 @@ from intake.requests.models import Request
 MOST_AT_ONE_PLACE = 40
 
 
+def require_taking(request: Request) -> None:
+    """Conflict when the request takes no papers any more: somebody decided meanwhile."""
+    if not takes_papers(request):
+        raise Conflict(_("This request takes no papers any more."))
+
+
 def add(
     place: Place, kind: str, arrived: Sequence[Arrived], *, by: Account, to: Request | None = None
 ) -> list[Paper]:
     """Keep these files as proofs of a kind; with a request (held by the caller) they count as seen.
 
-    The same file sent twice is kept once. RuleBroken when the request takes nothing any more.
+    The same file sent twice is kept once. Conflict when the request takes nothing any more.
     """
-    if to is not None and not takes_papers(to):
-        raise RuleBroken(_("This request takes no papers any more."))
+    if to is not None:
+        require_taking(to)
     if sum(kinds_at(place).values()) + len(arrived) > MOST_AT_ONE_PLACE:
         words = _("There are %(most)s papers here already. Take one back first.", most=40)
         raise RuleBroken(words, field=FIELD)
@@ -151,7 +157,7 @@ def _came(place: Place, kind: str) -> None:
 
 def _check_goes(paper: Paper) -> None:
     if not may_go(paper):
-        raise RuleBroken(_("The decision stands on this paper. It cannot be taken back any more."))
+        raise Conflict(_("The decision stands on this paper. It cannot be taken back any more."))
 
 
 def _take_away(paper: Paper, by: Account, why: str) -> None:

@@ -73,7 +73,7 @@ def add(request_id: int) -> Response:
 @needs(Permission.EVIDENCE)
 def promise(request_id: int) -> Response:
     """It comes later."""
-    request_for(me(), request_id)
+    actions.require_taking(request_for(me(), request_id))
     form = LaterForm().offer(())
 
     def act() -> None:

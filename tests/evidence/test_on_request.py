@@ -137,7 +137,7 @@ def test_what_a_decision_stands_on_stays(sign_in, asked, at):
     added(an, at, photo())
     approve(sign_in, asked, "grant")
     answer = an.send("/evidence/1/withdraw", {"why": "toch niet"})
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "De beslissing steunt op dit bewijsstuk." in Page(answer).text()
     assert "Weghalen" not in said(an.page("/evidence/1"))
 
@@ -159,7 +159,7 @@ def test_what_is_refused_or_withdrawn_takes_nothing(sign_in, asked, at, end, app
     else:
         act(sign_in("an"), asked, "withdraw", why="niet meer nodig")
     answer = send(sign_in("an"), at, photo())
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "geen bewijsstukken meer" in Page(answer).text()
     with app.app_context():
         assert papers() == []

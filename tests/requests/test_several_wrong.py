@@ -94,3 +94,20 @@ def test_a_rule_that_a_line_breaks_is_said_at_its_field(sign_in, world, app):
     answer = an.post("/filings", data=ticked(an, world, "noor", "emir", **own))
     assert errors(answer) == ["Emir: Kies de soort activiteit."]
     assert Page(answer).by_id("others") is not None
+
+
+def test_a_line_that_breaks_a_rule_stays_behind_too(sign_in, world, app):
+    an = sign_in("an")
+    own = line(world, "l2", "emir", what="Turnles", cost="20")
+    receipt = sent(an, ticked(an, world, "noor", "emir", others="1", **own))
+    assert [one[0] for one in asked(app)] == ["Noor"]
+    rest = an.page(receipt.link("Ga verder met de rest")).form("/filings")
+    assert (rest["what"], rest["cost"]) == ("Turnles", "20,00")
+
+
+def test_one_thing_more_never_asks_what_stands_above_twice(sign_in, world, app):
+    an = sign_in("an")
+    own = line(world, "l1", "noor") | line(world, "l2", "noor", cost_on="3/9")
+    answer = an.post("/filings", data=ticked(an, world, "noor", **own))
+    assert errors(answer)[0] == "Noor: Vul in wat u vraagt, of kies het uit het aanbod."
+    assert asked(app) == []

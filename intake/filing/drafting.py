@@ -118,4 +118,4 @@ def rest_of(account: Account, filing: Filing) -> str | None:
 
 def rest_key(idempotency_key: str) -> str:
     """Made from the key of the form: the same form sent twice leaves one rest."""
-    return str(uuid.uuid5(uuid.UUID(idempotency_key), "rest"))
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{idempotency_key}/rest"))

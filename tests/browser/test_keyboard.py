@@ -33,8 +33,8 @@ def type_a_price(page: Page) -> None:
 
 
 def pick_a_person(page: Page) -> None:
-    page.locator("[name=client_id]:checked").focus()
-    page.keyboard.press("ArrowRight")
+    page.locator("[name=client_id]:not(:checked)").first.focus()
+    page.keyboard.press("Space")
 
 
 SWAPS = {"suggestions": look_up, "assessment": type_a_price, "person": pick_a_person}

@@ -3,6 +3,8 @@ const boxOf = (element) => element.closest?.("[data-combobox]");
 const inputOf = (box) => box.querySelector("[role=combobox]");
 const listOf = (input) => document.getElementById(input.getAttribute("aria-controls"));
 const choices = (input) => [...listOf(input).querySelectorAll("[role=option]:not([aria-disabled])")];
+// In a form with more fields Enter takes an option or does nothing: it must not send what is half filled in.
+const isOneOfMany = (input) => !input.form?.matches("[data-combobox]");
 const active = (input) => listOf(input).querySelector("[aria-selected=true]");
 
 function point(input, option) {
@@ -53,7 +55,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "ArrowUp") step(input, -1);
   else if (event.key === "Enter" && open && active(input)) take(input, active(input));
   else if (event.key === "Escape" && open) show(input, false);
-  else return;
+  else if (event.key !== "Enter" || !isOneOfMany(input)) return;
   event.preventDefault();
 });
 
@@ -92,6 +94,13 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (min && event.target.value.trim().length < min) event.preventDefault();
 });
 
+// A late answer leaves the one that was pointed at where it is, when it holds that one too.
+let pointedAt = null;
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const box = target.matches?.("[data-combobox] .options") && boxOf(target);
+  if (box) pointedAt = active(inputOf(box))?.dataset.fill ?? null;
+});
+
 // An answer shows only under a field that still has the focus. One place to go, or a list that says
 // so (data-first): Enter goes to the first.
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -101,5 +110,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   show(input, true);
   const all = choices(input);
   const goes = (all.length === 1 || "first" in listOf(input).dataset) && all[0]?.dataset.href;
-  point(input, goes ? all[0] : null);
+  const same = pointedAt && all.find((option) => option.dataset.fill === pointedAt);
+  pointedAt = null;
+  point(input, goes ? all[0] : same || null);
 });

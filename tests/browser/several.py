@@ -95,6 +95,8 @@ def four(page: Page, house: House) -> None:
         "() => document.querySelectorAll('#lines > .card > div > details').length === 4"
     )
     more = page.locator("#lines > .card > div > details").last.get_attribute("id") or ""
+    # The new field takes the focus once it listens.
+    page.wait_for_function("id => document.activeElement.id === id", arg=f"{more}-what")
     pick(page, more, "muziek")
     page.locator("#assessment .lines li:nth-child(4)").wait_for()
     page.wait_for_load_state("networkidle")

@@ -119,6 +119,29 @@ def test_escape_closes_suggestions_and_arrows_choose(desk: Desk) -> None:
     assert page.locator("#cost").input_value()
 
 
+def test_enter_beside_suggestions_sends_no_half_filled_form(desk: Desk) -> None:
+    page = open_form(desk)
+    page.keyboard.type("zwem")
+    page.keyboard.press("Enter")
+    page.locator("#what-options [role=option]").first.wait_for()
+    page.keyboard.press("Enter")
+    assert focused(page) == "what"
+    assert page.locator("form.is-sending, #error-summary").count() == 0
+
+
+def test_a_late_list_leaves_what_was_pointed_at(desk: Desk) -> None:
+    page = open_form(desk)
+    watch(page)
+    page.keyboard.type("zw")
+    page.locator("#what-options [role=option]").first.wait_for()
+    with page.expect_response("**/activities"):
+        page.keyboard.type("e")
+        page.keyboard.press("ArrowDown")
+        words = page.locator("#what-options [aria-selected=true] [data-words]").inner_text()
+    seen(page, answers=2)
+    page.locator("#what-options [aria-selected=true]", has_text=words).wait_for()
+
+
 STOPS = """() => [...document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }))

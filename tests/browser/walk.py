@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Self
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.browser.chromium import violations, violations_without_scripts
 
@@ -67,6 +67,13 @@ class Walk:
         self.counted.typed += len(words)
         self.page.keyboard.type(words)
 
+    def choose(self, letters: str) -> None:
+        """Type, and take the first that is offered for all that was typed."""
+        with self.page.expect_response(lambda answer: _answers(answer, letters)):
+            self.fill(letters)
+        self.page.locator("[role=listbox]:not([hidden]) [role=option]").first.wait_for()
+        self.press("ArrowDown", "Enter")
+
     def follow(self, *keys: str) -> None:
         """Keys of which the last opens another page, and that page."""
         self.press(*keys[:-1])
@@ -96,3 +103,8 @@ class Walk:
 
     def _loaded(self) -> None:
         self.counted.loads += 1
+
+
+def _answers(answer: Response, letters: str) -> bool:
+    asked = answer.request
+    return asked.url.endswith("/activities") and letters in (asked.post_data or "")

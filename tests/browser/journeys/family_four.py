@@ -56,9 +56,7 @@ def tick_the_children(walk: Walk) -> None:
 def fill_above(walk: Walk) -> None:
     """What two of them ask."""
     walk.tab_to("#what")
-    walk.fill("zwem")
-    walk.page.locator("#what-options [role=option]").first.wait_for()
-    walk.press("ArrowDown", "Enter")
+    walk.choose("zwem")
     walk.tab_to("#cost_on")
     walk.fill("1/12")
     walk.press("Tab")
@@ -70,7 +68,7 @@ def ask_otherwise(walk: Walk) -> None:
     youngest = walk.page.locator("#lines > .card > div > details").last.get_attribute("id")
     walk.tab_to(f"#{youngest} > summary")
     walk.press("Enter", "Tab")
-    pick(walk, f"{youngest}-what", "muz")
+    walk.choose("muz")
 
 
 def ask_one_more(walk: Walk) -> None:
@@ -82,16 +80,7 @@ def ask_one_more(walk: Walk) -> None:
         f"() => document.querySelectorAll('#lines > .card > div > details').length === {ASKED}"
     )
     walk.page.wait_for_function("() => document.activeElement.getAttribute('role') === 'combobox'")
-    field = walk.page.evaluate("document.activeElement.id")
-    pick(walk, field, "chirok")
-
-
-def pick(walk: Walk, field: str, letters: str) -> None:
-    """The first of the offer, once the list has come to rest."""
-    walk.fill(letters)
-    walk.page.locator(f"#{field}-options [role=option]").first.wait_for()
-    walk.page.wait_for_function("() => !document.querySelector('.htmx-request')")
-    walk.press("ArrowDown", "Enter")
+    walk.choose("chirok")
 
 
 def four_on_the_receipt(walk: Walk) -> None:

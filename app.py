@@ -27,7 +27,7 @@ import fund.setup.routes
 import fund.takeover.jobs
 import fund.takeover.routes
 import intake.evidence.blueprint
-import intake.left.routes
+import intake.people.blueprint
 import intake.people.search.routes
 import intake.routes
 import network.commands
@@ -68,7 +68,7 @@ BLUEPRINTS = (
     offer.routes.bp,
     regulation.versions.routes.bp,
     regulation.drafts.routes.bp,
-    intake.left.routes.bp,  # people's, with the page of a client
+    intake.people.blueprint.bp,
     intake.people.search.routes.bp,
     intake.routes.bp,
     intake.evidence.blueprint.bp,

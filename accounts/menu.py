@@ -19,6 +19,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
+    (P.ABSENCES, _l("Absences"), "/absences"),
     (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.STATISTICS, _l("Figures"), "/statistics"),
     (P.PEOPLE, _l("Staff"), "/staff"),
@@ -29,6 +30,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
     (P.SETUP, _l("Setup"), "/setup"),
     (P.SETTINGS, _l("Settings"), "/settings"),
+    (P.OPENINGS, _l("Opened files"), "/openings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )
 

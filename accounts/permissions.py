@@ -33,6 +33,9 @@ class Permission(StrEnum):
     # intake
     CLIENT_FIND = "intake:client:find"
     CLIENT_CHANGE = "intake:client:change"
+    ABSENCES = "intake:absence:change"
+    OPENINGS = "intake:opening:read"
+    NOTES = "intake:note:read"
     REQUEST_FILE = "intake:request:file"
     REQUEST_READ = "intake:request:read"
     REQUEST_WITHDRAW = "intake:request:withdraw"
@@ -65,7 +68,7 @@ EVERYONE: Final = frozenset({P.OWN_ACCOUNT})
 
 ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
-    | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ}
+    | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
     | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
     | {P.OFFER_READ},
     Role.APPROVER: EVERYONE
@@ -74,7 +77,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.HEAD: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.SENT, P.REGULATION_READ}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.BUDGETS_READ, P.OFFER_READ}
-    | {P.TAKEOVER_FILES},
+    | {P.TAKEOVER_FILES, P.ABSENCES, P.OPENINGS, P.NOTES},
     Role.SECRETARY: EVERYONE | {P.REGULATION_READ},
     Role.FINANCE: EVERYONE | {P.REGULATION_READ, P.BUDGETS_READ},
     Role.COORDINATOR: EVERYONE | {P.STATISTICS, P.OFFER_READ},
@@ -82,7 +85,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.OFFER_READ, P.OFFER_CHANGE}
     | {P.TAKEOVER_OFFER, P.SETUP},
-    Role.DPO: EVERYONE | {P.ACCESS_LOG},
+    Role.DPO: EVERYONE | {P.ACCESS_LOG, P.OPENINGS},
 }
 
 # Roles that read every team's files; the others read their own and their team's.

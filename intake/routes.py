@@ -1,17 +1,31 @@
-"""The pages of filings, requests and their proofs, gathered: importing this registers them on their blueprints."""
+"""The pages of intake, gathered: importing this registers them all on their blueprints."""
 
+from intake.dossier import routes as dossier_routes
 from intake.evidence import paper_routes
 from intake.evidence import routes as proof_routes
 from intake.filing import evidence_routes
 from intake.filing import routes as filing_routes
+from intake.handover import routes as handover_routes
+from intake.mandates import routes as mandate_routes
+from intake.merging import routes as merging_routes
+from intake.notes import routes as note_routes
+from intake.people.household import routes as household_routes
+from intake.people.reach import routes as reach_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
 
 __all__ = [
     "bp",
+    "dossier_routes",
     "evidence_routes",
     "filing_routes",
+    "handover_routes",
+    "household_routes",
+    "mandate_routes",
+    "merging_routes",
+    "note_routes",
     "paper_routes",
     "proof_routes",
+    "reach_routes",
     "request_routes",
 ]

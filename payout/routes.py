@@ -12,7 +12,7 @@ from core.errors import Conflict
 from core.letters import letters
 from core.pages.page import go, page
 from intake.requests.models import Request
-from intake.requests.queries import request_for
+from intake.requests.queries import request_for, workable_request
 from payout import actions
 from payout.models import Voucher
 from payout.queries import held_request, letter_of, newest_proof
@@ -44,7 +44,7 @@ def pdf(request_id: int) -> Response:
 @needs(Permission.PROOF)
 def handed_over(request_id: int) -> Response:
     """The client has it now."""
-    found = request_for(me(), request_id)
+    found = workable_request(me(), request_id)
 
     def act() -> None:
         held = held_request(found)

@@ -162,6 +162,31 @@ HOUSEHOLD_TYPES: Final = listed(
     Term("family", _("Family with children")),
 )
 
+LANGUAGES: Final = listed(
+    Term("nl", _("Dutch")),
+    Term("fr", _("French")),
+    Term("en", _("English")),
+    Term("de", _("German")),
+    Term("tr", _("Turkish")),
+    Term("ar", _("Arabic")),
+    Term("ber", _("Tamazight")),
+    Term("it", _("Italian")),
+    Term("es", _("Spanish")),
+    Term("pt", _("Portuguese")),
+    Term("pl", _("Polish")),
+    Term("ro", _("Romanian")),
+    Term("bg", _("Bulgarian")),
+    Term("sq", _("Albanian")),
+    Term("uk", _("Ukrainian")),
+    Term("ru", _("Russian")),
+    Term("fa", _("Dari or Farsi")),
+    Term("ps", _("Pashto")),
+    Term("so", _("Somali")),
+    Term("ti", _("Tigrinya")),
+    Term("sign", _("Sign language")),
+    Term("other", _("Another language")),
+)
+
 ROLES_IN_HOUSEHOLD: Final = listed(
     Term("adult", _("Adult")),
     Term("child", _("Child")),

@@ -31,6 +31,8 @@ TERMS = {
 }
 
 REGISTER = """
+absence
+    id person_id stand_in_id from_on until_on made_by_id made_at ended_at  staff  who sees to whose files  staff
 account
     id person_id                        staff        whose way in this is                        staff
     username language shortcuts         staff        to sign in, and how pages speak             staff
@@ -65,10 +67,28 @@ client
     file_number                         personal     the centre's own number of the person       file
     given_name family_name              personal     who it is                                   file
     sort_name sort_name_reversed        personal     the name folded, to find it by              file
-    birth_on                            personal     caps and conditions by age                  file
+    birth_on died_on                    personal     caps and conditions by age                  file
+    case_number                         personal     the case in the centre's own system         file
+    phone email languages               personal     to speak with the client                    file
+    merged_into_id                      personal     the file that was kept of this person       link
+    no_post reach_safely                special      not everybody at home may know              file
     sealed_national_number sealed_iban  secret       where the law asks; to pay the client       file
     national_number_key                 secret       finds the number without opening it         file
     made_at                             operational  since when there is a file                  counts
+client_contact
+    id client_id mandate_id             personal     about whom, by which mandate                link
+    held_on with_whom how words         special      with whom the service spoke, and of what    file
+    made_by_id made_at                  staff        who noted it                                staff
+client_merge
+    id merged_at undone_at              operational  when two files became one                   link
+    kept_id gone_id                     personal     which files are of one person               link
+    merged_by_id undone_by_id           staff        who did it                                  staff
+    moves                               personal     which rows moved, to move them back         link
+client_note
+    id client_id                        personal     about whom                                  link
+    row_key kind                        operational  binds the sealed words; for how many        file
+    sealed_words                        secret       what the service noted, sealed              file
+    made_by_id made_at                  staff        who wrote it                                staff
 client_status
     id client_id                        personal     whose status                                link
     status from_on until_on             special      opens a right while it lasts                file
@@ -115,6 +135,11 @@ evidence_later
     draft_key request_id                personal     with which form or request                  link
     kind                                special      which proof is still to come                file
     noted_by_id noted_at                staff        who noted it                                staff
+file_opening
+    id opened_at open_until             operational  since and until when it was open            trail
+    person_id                           staff        who opened another team's file              staff
+    client_id                           personal     which one                                   link
+    reason words                        special      why, in a word of a list and in own words   file
 filing
     id idempotency_key receipt_number letter_id  operational  one filing of one form             money
     filed_by_id                         staff        who filed: cannot decide                    staff
@@ -156,6 +181,11 @@ letter
     content                             secret       all that it says, sealed                    file
     issued_at sent_at sent_way          operational  terms run from sending                      money
     file_id                             operational  its PDF, sealed on disk                     file
+mandate
+    id client_id                        personal     whose word it is                            link
+    party scope signed_by               special      with whom the service may speak             file
+    signed_on until_on withdrawn_on     special      and when                                    file
+    made_by_id made_at                  staff        who noted it                                staff
 membership
     id household_id client_id           personal     who lives with whom                         link
     role from_on until_on               personal     as what, and when                           file

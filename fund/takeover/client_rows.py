@@ -18,7 +18,7 @@ from intake.people.actions import next_file_number
 from intake.people.arrivals.actions import Arrival, Place, take_in
 from intake.people.models import Client
 from intake.people.persons import NewPerson
-from intake.people.queries import household_of, workers_with_team
+from intake.people.queries import household_of, workers
 from terms.lists import ROLES_IN_HOUSEHOLD, STATUSES
 
 OLDEST_YEARS: Final = 120
@@ -39,7 +39,7 @@ class ClientRows:
 
     def __init__(self, rows: Sequence[Row], worker_id: int | None) -> None:
         self.found = Found()
-        self.workers = workers_with_team()
+        self.workers = workers()
         self.worker = next((one for one in self.workers if one.id == worker_id), None)
         self.statuses = TermWords(STATUSES, STATUS_WORDS)
         self.roles = TermWords(ROLES_IN_HOUSEHOLD, ROLE_WORDS)

@@ -12,7 +12,7 @@ from core.pages.fields import SelectField
 from fund.takeover.columns import KINDS
 from fund.takeover.models import Takeover
 from fund.takeover.sheets.sheet import Sheet
-from intake.people.queries import workers_with_team
+from intake.people.queries import workers
 
 PREFIX: Final = "column-"
 
@@ -60,5 +60,5 @@ def columns_form(takeover: Takeover, sheet: Sheet) -> ColumnsForm:
     now = {PREFIX + name: place for name, place in takeover.mapping.items()}
     form_class: type[ColumnsForm] = type("ColumnsOfFileForm", (ColumnsForm,), fields)
     form = form_class(data={**now, "worker": takeover.worker_id})
-    form.worker.offer((one.id, one.name) for one in workers_with_team())
+    form.worker.offer((one.id, one.name) for one in workers())
     return form

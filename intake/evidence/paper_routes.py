@@ -22,7 +22,7 @@ from intake.evidence.bringing import brought
 from intake.evidence.content.kinds import JPEG
 from intake.evidence.forms import MOST_SENT_BYTES, TOO_LARGE, GoForm, NewFileForm
 from intake.evidence.models import Paper
-from intake.evidence.queries import paper_for, sent_name_of
+from intake.evidence.queries import paper_for, sent_name_of, workable_paper
 from intake.evidence.showing import called
 from intake.evidence.when import may_go
 from intake.requests.models import Request
@@ -68,11 +68,11 @@ def too_large(paper_id: int) -> Response:
 @takes_file("files")
 def replace(paper_id: int) -> Response:
     """Another file in its stead."""
-    paper_for(me(), paper_id)
+    workable_paper(me(), paper_id)
     form, now = NewFileForm(), [paper_id]
 
     def keep(arrived: Sequence[Arrived]) -> None:
-        paper = paper_for(me(), paper_id)
+        paper = workable_paper(me(), paper_id)
         added = actions.replace(paper, arrived, by=me(), to=_held(paper))
         now[:] = [one.id for one in added] or now
 
@@ -86,17 +86,17 @@ def replace(paper_id: int) -> Response:
 @needs(Permission.EVIDENCE)
 def withdraw(paper_id: int) -> Response:
     """Take it back, with a reason."""
-    paper_for(me(), paper_id)
+    workable_paper(me(), paper_id)
     form = GoForm()
 
     def act() -> None:
-        paper = paper_for(me(), paper_id)
+        paper = workable_paper(me(), paper_id)
         actions.withdraw(paper, by=me(), why=form.why.data or "", of=_held(paper))
 
     if not done(form, act):
         return _page(paper_id, form, status=422)
     flash(_("The paper was taken back. That it was here, and why it went, stays."), "success")
-    return go(_back_to(paper_for(me(), paper_id)))
+    return go(_back_to(workable_paper(me(), paper_id)))
 
 
 def _held(paper: Paper) -> Request | None:

@@ -16,7 +16,7 @@ from core.sealing.sealed import unseal
 from intake.evidence.models import Later, Paper
 from intake.people.models import Client
 from intake.requests.models import Request
-from intake.requests.queries import readable_by
+from intake.requests.queries import is_workable_by, readable_by
 
 MOST_SHOWN: Final = 200
 
@@ -82,6 +82,14 @@ def paper_for(account: Account, paper_id: int) -> Paper:
         .execution_options(populate_existing=True)
     )
     if paper is None:
+        raise NotThere
+    return paper
+
+
+def workable_paper(account: Account, paper_id: int) -> Paper:
+    """One paper that this account may replace or take back; who only reads the file may not."""
+    paper = paper_for(account, paper_id)
+    if paper.request is not None and not is_workable_by(account, paper.request):
         raise NotThere
     return paper
 

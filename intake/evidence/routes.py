@@ -24,7 +24,13 @@ from intake.evidence.when import takes_papers
 from intake.people.queries import identity_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.models import Request
-from intake.requests.queries import for_update, latest_version, request_for
+from intake.requests.queries import (
+    for_update,
+    is_workable_by,
+    latest_version,
+    request_for,
+    workable_request,
+)
 
 
 @bp.get("/evidence")
@@ -56,7 +62,7 @@ def too_large(request_id: int) -> Response:
 @takes_file("files", "photo")
 def add(request_id: int) -> Response:
     """Add photos or files."""
-    request_for(me(), request_id)
+    workable_request(me(), request_id)
     form = PaperForm().offer(())
 
     def keep(arrived: Sequence[Arrived]) -> None:
@@ -73,7 +79,7 @@ def add(request_id: int) -> Response:
 @needs(Permission.EVIDENCE)
 def promise(request_id: int) -> Response:
     """It comes later."""
-    actions.require_taking(request_for(me(), request_id))
+    actions.require_taking(workable_request(me(), request_id))
     form = LaterForm().offer(())
 
     def act() -> None:
@@ -87,7 +93,7 @@ def promise(request_id: int) -> Response:
 
 def _held(request_id: int) -> Request:
     """The request as it is now, held: what came counts as seen, and nobody decides meanwhile."""
-    found = request_for(me(), request_id)
+    found = workable_request(me(), request_id)
     return for_update(found.id, found.lock_version)
 
 
@@ -108,7 +114,9 @@ def _sheet(
         status=status,
         asked=found,
         identity=identity_of(found.client, clock.today(), found.household),
-        takes=takes_papers(found) and may(me(), Permission.EVIDENCE),
+        takes=takes_papers(found)
+        and may(me(), Permission.EVIDENCE)
+        and is_workable_by(me(), found),
         add_url=url_for(".add", request_id=found.id),
         later_url=url_for(".promise", request_id=found.id),
     )

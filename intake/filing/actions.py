@@ -13,7 +13,7 @@ from intake.evidence import actions as evidence
 from intake.filing import receipt
 from intake.filing.checking import judged
 from intake.people.models import Client
-from intake.people.queries import client_for, responsible_on
+from intake.people.queries import client_in_care, responsible_on
 from intake.requests.actions import add_version, note_facts
 from intake.requests.judging import Judgement, most_of
 from intake.requests.life import advance
@@ -79,7 +79,7 @@ def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) ->
 
 
 def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
-    client = client_for(by, asked.client_id)
+    client = client_in_care(by, asked.client_id)
     judgement = judged(asked, client)
     request = _request_row(filing, asked, judgement, client)
     note_facts(request, judgement.facts)

@@ -22,7 +22,7 @@ from intake.filing.line import Line
 from intake.filing.lines import MOST_LINES, Typed
 from intake.filing.verdict import verdict_on_line
 from intake.people.models import Client, Household
-from intake.people.queries import client_for, household_of, members_of, names_open_to
+from intake.people.queries import client_in_care, household_of, members_of, names_in_care
 from intake.requests.life import WITHDRAWN
 from intake.requests.models import Request
 from intake.requests.queries import last_filing_of
@@ -55,7 +55,7 @@ def asked_last_year(
     """What was asked or granted for the members whose file is open to us, person by person."""
     today = clock.today()
     order = [one.client_id for one in members_of(household, today)]
-    mine = names_open_to(account, order)
+    mine = names_in_care(account, order)
     begin = dt.date(last_year(), 1, 1)
     statement = (
         select(Request)
@@ -91,7 +91,7 @@ def again_of(account: Account, household: Household) -> list[Again]:
 
 def again_desk(account: Account, client_id: int, wanted: Iterable[int]) -> Desk:
     """The form filled in with these, each a line of its own; the date is left to fill in."""
-    client = client_for(account, client_id)
+    client = client_in_care(account, client_id)
     household = household_of(client, clock.today())
     found = asked_last_year(account, household, wanted)
     desk = desk_of(account, client, _form(client, found))

@@ -29,13 +29,13 @@ from intake.filing.lines import MORE, Typed, wishes_in
 from intake.people.models import Client, Household
 from intake.people.queries import (
     Identity,
-    client_for,
+    client_in_care,
     household_of,
     identity_of,
     members_of,
-    names_open_to,
+    names_in_care,
 )
-from intake.people.together import clients_for
+from intake.people.together import clients_in_care
 from intake.requests.judging import Judgement
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.queries import last_filing_of
@@ -86,7 +86,7 @@ class Desk:
         """Offer the members whose file is open to us; a card beside the form does without."""
         today = clock.today()
         members = members_of(self.household, today)
-        names = names_open_to(self.account, (member.client_id for member in members))
+        names = names_in_care(self.account, (member.client_id for member in members))
         self.form.offer_people(
             (member.client_id, with_age(member.client, today))
             for member in members
@@ -213,7 +213,7 @@ def subject_of(client: Client) -> str:
 
 def new_desk(account: Account, client_id: int) -> Desk:
     """An empty form for a client, with what the file knows filled in."""
-    client = client_for(account, client_id)
+    client = client_in_care(account, client_id)
     form = FilingForm(formdata=None, client_id=[client.id], opened_for=client.id)
     desk = Desk(account, form, client, [Line(account, client, form, form, Typed())])
     desk.suggest_payee()
@@ -227,7 +227,7 @@ def new_desk(account: Account, client_id: int) -> Desk:
 def sent_desk(account: Account) -> Desk:
     """The form as it was sent."""
     typed = Typed(request.form)
-    client = client_for(account, row_id(typed.get("opened_for")) or 0)
+    client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
     for name in [one for one in typed if PICKED.fullmatch(one)]:
         _take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
     return desk_of(account, client, typed)
@@ -237,7 +237,7 @@ def draft_desk(account: Account, draft_id: str) -> Desk:
     """A draft, as it was typed."""
     draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
     typed = Typed({**draft.body, "draft_id": [draft_id]})
-    client = client_for(account, row_id(typed.get("opened_for")) or 0)
+    client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
     desk = desk_of(account, client, typed)
     desk.form.draft_version.data, desk.saved_at = draft.version, draft.saved_at
     return desk
@@ -247,7 +247,7 @@ def desk_of(account: Account, client: Client, typed: Typed) -> Desk:
     """The form as it stands in these fields, with a line for each wish when there are several."""
     wishes = wishes_in(typed)
     others = {one.client_id for one in wishes} - {client.id}
-    clients = {client.id: client} | (clients_for(account, others) if others else {})
+    clients = {client.id: client} | (clients_in_care(account, others) if others else {})
     alone = len(wishes) < 2 and not any(one.speaks for one in wishes)
     if alone:
         counts = wishes[0].counts if wishes else typed

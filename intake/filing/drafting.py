@@ -18,7 +18,7 @@ from intake.filing.desk import Desk, subject_of
 from intake.filing.forms import draft_key
 from intake.filing.line import Line
 from intake.filing.lines import typed_in, without
-from intake.people.queries import client_for
+from intake.people.queries import client_in_care
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import Filing
 from intake.requests.queries import filing_by_key
@@ -34,7 +34,7 @@ def keep(
     key = draft_key(str(draft_id or sent.get("draft_id")))
     if key is None:
         raise NotThere
-    client = client_for(account, row_id(sent.get("opened_for")) or 0)
+    client = client_in_care(account, row_id(sent.get("opened_for")) or 0)
     if filed_as(account, key) is not None:
         return None
     if db.session.scalar(select(drafts.Draft.id).where(drafts.Draft.id == key)) is None:

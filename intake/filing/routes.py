@@ -20,7 +20,7 @@ from intake.filing.again import again_desk, again_of, last_year
 from intake.filing.desk import Desk, draft_desk, new_desk, sent_desk
 from intake.filing.lines import key_in
 from intake.filing.verdict import several_of, verdict_of
-from intake.people.queries import client_for, household_of, identity_of
+from intake.people.queries import client_in_care, household_of, identity_of
 from intake.requests.blueprint import bp
 from intake.requests.models import Filing
 from intake.requests.queries import filing_for
@@ -46,7 +46,7 @@ def new() -> Response:
 @needs(Permission.REQUEST_FILE)
 def again(client_id: int) -> Response:
     """What the household asked last year, as it would be now."""
-    client = client_for(me(), client_id)
+    client = client_in_care(me(), client_id)
     audit.look("client", client.id)
     household = household_of(client, clock.today())
     return page(

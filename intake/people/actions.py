@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from accounts.models import Account, Person
 from core import audit
-from core.clock import add_days, now, today
+from core.clock import now, today
 from core.db import db
 from core.errors import RuleBroken
 from core.names import folded
@@ -25,6 +25,8 @@ from intake.people.models import (
 from intake.people.persons import (
     NewClient,
     NewPerson,
+    case_number_of,
+    check_ages,
     check_person,
     own_role,
     role_of,
@@ -32,17 +34,12 @@ from intake.people.persons import (
 )
 from intake.people.queries import (
     NATIONAL_NUMBER,
-    Twin,
-    address_on,
-    colleagues_of,
     file_number_taken,
-    household_of,
+    households_of,
     members_of,
     national_number_taken,
-    responsible_on,
-    responsibles_of,
-    twins_of,
 )
+from intake.people.twins.queries import Twin, Typed, twins_of
 
 FIRST_FILE_NUMBER = 20_000
 LONGEST_SORT_NAME = 170
@@ -64,9 +61,11 @@ def new_client(new: NewClient, *, by: Account, despite_twins: bool = False) -> C
     _check_new(new)
     everyone = (new.person, *new.members)
     if not despite_twins:
-        _refuse_twins(by, everyone)
+        refuse_twins(by, everyone)
     client = add_person(new.person, by.person, file_number=new.file_number.strip().upper())
-    _seal_numbers(client, new.national_number, new.iban)
+    client.case_number = case_number_of(new.case_number)
+    seal_national_number(client, new.national_number)
+    seal_iban(client, new.iban)
     household = Household(household_type="alone", made_at=now())
     db.session.add(household)
     join(household, client, own_role(new))
@@ -86,23 +85,38 @@ def _check_new(new: NewClient) -> None:
     check_person(new.person)
     if new.file_number and file_number_taken(new.file_number.strip().upper()):
         raise RuleBroken(_("This file number is already in use."), "file_number")
+    _check_members(new)
+
+
+def _check_members(new: NewClient) -> None:
+    """Nobody twice, and no child older than the eldest adult."""
+    family = [(role_of(one), one.birth_on) for one in new.members]
+    family.append((own_role(new), new.person.birth_on))
+    seen = {_who(new.person)}
     for member in new.members:
         check_person(member)
-        if member.role == "child" and member.birth_on <= new.person.birth_on:
+        if _who(member) in seen:
             raise RuleBroken(
-                _("A child is younger than the client. Choose “adult”, or correct the date."),
-                member.prefix + "birth_on",
+                _("This person stands on the form twice."), member.prefix + "given_name"
             )
+        seen.add(_who(member))
+        if role_of(member) == "child":
+            check_ages(family, member.birth_on, member.prefix + "birth_on")
 
 
-def _refuse_twins(by: Account, people: Iterable[NewPerson]) -> None:
-    twins = twins_of(by, [(one.given_name, one.family_name, one.birth_on) for one in people])
+def _who(person: NewPerson) -> tuple[str, dt.date]:
+    return folded(f"{person.given_name} {person.family_name}"), person.birth_on
+
+
+def refuse_twins(by: Account, people: Iterable[NewPerson]) -> None:
+    """Raises LooksLikeAnother for a full match in any team's files."""
+    twins = twins_of(by, [Typed(one.given_name, one.family_name, one.birth_on) for one in people])
     if twins:
         raise LooksLikeAnother(twins)
 
 
 def add_person(person: NewPerson, worker: Person, file_number: str = "") -> Client:
-    """A file with its worker; who lives along is said by `join`."""
+    """A file of somebody, with this worker and the worker's team, in no household yet."""
     if worker.team_id is None:
         raise RuleBroken(_("You are in no team yet. Ask the administrator."))
     client = Client(
@@ -133,20 +147,23 @@ def _name(client: Client, given_name: str, family_name: str) -> None:
     client.sort_name_reversed = folded(f"{given_name} {family_name}")[:LONGEST_SORT_NAME]
 
 
-def _seal_numbers(client: Client, national_number: str, iban: str) -> None:
-    if national_number:
-        if national_number_taken(national_number):
-            raise RuleBroken(
-                _("A file with this national number exists. Search for it by its number."),
-                "national_number",
-            )
-        client.national_number_key = search_key(national_number, column=NATIONAL_NUMBER)
-        client.sealed_national_number = seal(
-            national_number,
-            table="client",
-            column="sealed_national_number",
-            row_key=client.row_key,
+def seal_national_number(client: Client, number: str) -> None:
+    """Keep the number sealed, and the hash that it is found by; an empty one changes nothing."""
+    if not number:
+        return
+    if national_number_taken(number, besides=client.id or 0):
+        raise RuleBroken(
+            _("A file with this national number exists. Search for it by its number."),
+            "national_number",
         )
+    client.national_number_key = search_key(number, column=NATIONAL_NUMBER)
+    client.sealed_national_number = seal(
+        number, table="client", column="sealed_national_number", row_key=client.row_key
+    )
+
+
+def seal_iban(client: Client, iban: str) -> None:
+    """Keep the account number sealed; an empty one changes nothing."""
     if iban:
         client.sealed_iban = seal(
             iban, table="client", column="sealed_iban", row_key=client.row_key
@@ -166,38 +183,11 @@ def _first_address(household: Household, new: NewClient) -> None:
         )
 
 
-def join(household: Household, client: Client, role: str) -> None:
-    """From today somebody belongs to a household."""
-    household.memberships.append(Membership(client=client, role=role, from_on=today()))
-
-
-def add_member(
-    household: Household, person: NewPerson, *, by: Account, despite_twins: bool = False
-) -> Client:
-    """Somebody new in the household, with a file of their own, from today."""
-    check_person(person)
-    if not despite_twins:
-        _refuse_twins(by, [person])
-    client = add_person(person, by.person)
-    join(household, client, role_of(person))
-    db.session.flush()
-    _settle_type(household)
-    audit.record("client.new", kind="client", object_id=client.id)
-    return client
-
-
-def join_household(household: Household, client: Client, role: str) -> None:
-    """Somebody who has a file already joins the household: a child may live in two."""
-    if any(row.client_id == client.id for row in members_of(household, today())):
-        raise RuleBroken(_("This person already belongs to the household."))
-    join(household, client, role)
-    db.session.flush()
-    _settle_type(household)
-    audit.record("household.join", kind="client", object_id=client.id)
-
-
-def _settle_type(household: Household) -> None:
-    household.household_type = type_of(row.role for row in members_of(household, today()))
+def join(household: Household, client: Client, role: str, from_on: dt.date | None = None) -> None:
+    """A membership from a day on; today when none is told."""
+    db.session.add(
+        Membership(household=household, client=client, role=role, from_on=from_on or today())
+    )
 
 
 def correct_client(client: Client, person: NewPerson, *, file_number: str) -> None:
@@ -208,9 +198,22 @@ def correct_client(client: Client, person: NewPerson, *, file_number: str) -> No
         raise RuleBroken(_("Fill in a file number."), "file_number")
     if file_number_taken(number, besides=client.id):
         raise RuleBroken(_("This file number is already in use."), "file_number")
+    _check_birth(client, person.birth_on)
     _name(client, person.given_name, person.family_name)
     client.birth_on, client.file_number = person.birth_on, number
     audit.record("client.correct", kind="client", object_id=client.id)
+
+
+def _check_birth(client: Client, birth_on: dt.date) -> None:
+    """With another birth date, no child of the household is older than its eldest adult."""
+    for household in households_of(client, today()):
+        family = [
+            (row.role, birth_on if row.client_id == client.id else row.client.birth_on)
+            for row in members_of(household, today())
+        ]
+        for role, born in family:
+            if role == "child":
+                check_ages(family, born, "birth_on")
 
 
 def add_status(
@@ -255,43 +258,3 @@ def see_proof(status: ClientStatus) -> None:
     """The worker saw the proof of the status today."""
     status.proof_seen_on = today()
     audit.record("client.status_proof", kind="client", object_id=status.client_id)
-
-
-def move(household: Household, address: Address, *, client: Client) -> None:
-    """A new address from its first day; the one before ends the day before."""
-    known = address_on(household, address.from_on)
-    if known is not None:
-        if known.from_on > address.from_on or known.until_on is not None:
-            raise RuleBroken(_("A later address is already known."), "from_on")
-        if known.from_on == address.from_on:
-            known.street, known.postal_code = address.street, address.postal_code
-            known.town, known.neighbourhood = address.town, address.neighbourhood
-            audit.record("household.move", kind="client", object_id=client.id)
-            return
-        known.until_on = add_days(address.from_on, -1)
-    household.addresses.append(address)
-    audit.record("household.move", kind="client", object_id=client.id)
-
-
-def transfer(client: Client, to_id: int) -> None:
-    """Give a file, and those of the household with the same worker, to a colleague of the team."""
-    current = responsible_on(client, today())
-    if to_id == current.worker_id:
-        return
-    if to_id not in {person.id for person in colleagues_of(current)}:
-        raise RuleBroken(_("Choose a colleague of the same team."), "worker")
-    members = members_of(household_of(client, today()), today())
-    for row in responsibles_of({client.id, *(member.client_id for member in members)}, today()):
-        if (row.worker_id, row.team_id) == (current.worker_id, current.team_id):
-            _hand_over(row, to_id)
-
-
-def _hand_over(row: Responsible, to_id: int) -> None:
-    audit.record("client.transfer", kind="client", object_id=row.client_id)
-    if row.from_on == today():
-        row.worker_id = to_id
-        return
-    row.until_on = add_days(today(), -1)
-    db.session.add(
-        Responsible(client_id=row.client_id, worker_id=to_id, team_id=row.team_id, from_on=today())
-    )

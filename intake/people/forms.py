@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, Form, FormField, RadioField
+from wtforms import BooleanField, FieldList, Form, FormField
 from wtforms.validators import ValidationError
 
 from core.clock import today
@@ -20,6 +20,7 @@ from core.pages.fields import (
     missing,
 )
 from intake.people.persons import NewClient, NewPerson
+from intake.people.twins.queries import Typed
 from terms.lists import NEIGHBOURHOODS, ROLES_IN_HOUSEHOLD, STATUSES
 
 LONGEST_NAME = 80
@@ -97,6 +98,7 @@ class NewClientForm(FlaskForm, AddressFields):
     national_number = NationalNumberField(_l("National number"))
     iban = IbanField(_l("Account number"))
     file_number = TextField(_l("File number of your own"), max_length=20)
+    case_number = TextField(_l("Case number of the centre"), max_length=30)
 
     def new_client(self) -> NewClient:
         """What was typed, as the action takes it."""
@@ -113,6 +115,7 @@ class NewClientForm(FlaskForm, AddressFields):
             national_number=self.national_number.data or "",
             iban=self.iban.data or "",
             file_number=self.file_number.data or "",
+            case_number=self.case_number.data or "",
             **self.parts(),
         )
 
@@ -121,13 +124,13 @@ class NewClientForm(FlaskForm, AddressFields):
         if one_more and len(self.members) < MOST_MEMBERS:
             self.members.append_entry({"family_name": self.family_name.data})
 
-    def people_so_far(self) -> list[tuple[str, str, dt.date]]:
+    def people_so_far(self) -> list[Typed]:
         """Everybody of whom name and birth date are known, for the warning while typing."""
         rows: list[Any] = [self, *(row.form for row in self.members)]
         return [
-            (row.given_name.data, row.family_name.data or self.family_name.data, row.birth_on.data)
+            Typed(row.given_name.data, row.family_name.data or last, row.birth_on.data)
             for row in rows
-            if row.given_name.data and row.birth_on.data and self.family_name.data
+            if row.given_name.data and row.birth_on.data and (last := self.family_name.data)
         ]
 
 
@@ -190,9 +193,3 @@ class AddressForm(FlaskForm, AddressFields):
         """An address says something."""
         if not any(one.data for one in (self.neighbourhood, self.street, self.postal_code, field)):
             raise ValidationError(_l("Fill in a neighbourhood or an address."))
-
-
-class WorkerForm(FlaskForm):
-    """Who takes the file over."""
-
-    worker = RadioField(_l("New worker"), [Required()], coerce=int)

@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person, Team
@@ -22,6 +22,8 @@ class Client(Base):
     __table_args__ = (
         Index("ix_client_sort_name", "sort_name", "id"),
         Index("ix_client_sort_name_reversed", "sort_name_reversed", "id"),
+        Index("ix_client_birth_on", "birth_on"),
+        Index("ix_client_case_number", "case_number"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     row_key: Mapped[str] = mapped_column(String(32), default=new_row_key)
@@ -36,6 +38,17 @@ class Client(Base):
     sealed_national_number: Mapped[bytes | None]
     national_number_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     sealed_iban: Mapped[bytes | None]
+    # The number under which the centre's own system knows the case; a family may share one.
+    case_number: Mapped[str] = mapped_column(FoldedText(30), default="")
+    languages: Mapped[list[str]] = mapped_column(JSON, default=list)
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[str] = mapped_column(String(120), default="")
+    # Not everybody at home may know of this: then no post, and in words what is safe.
+    no_post: Mapped[bool] = mapped_column(default=False)
+    reach_safely: Mapped[str] = mapped_column(String(200), default="")
+    died_on: Mapped[dt.date | None] = mapped_column(Date)
+    # The file that this one was merged into: everything of it stands there meanwhile.
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"), index=True)
     made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     memberships: Mapped[list["Membership"]] = relationship(back_populates="client")
     statuses: Mapped[list["ClientStatus"]] = relationship(
@@ -134,3 +147,42 @@ class Responsible(Base):
     client: Mapped[Client] = relationship(back_populates="responsibles")
     worker: Mapped[Person] = relationship()
     team: Mapped[Team] = relationship()
+
+
+class Absence(Base):
+    """Somebody is away: a colleague sees and does that person's files meanwhile."""
+
+    __tablename__ = "absence"
+    __table_args__ = (
+        CheckConstraint("until_on >= from_on", name="period_forward"),
+        CheckConstraint("person_id <> stand_in_id", name="somebody_else"),
+        Index("ix_absence_stand_in_id", "stand_in_id", "until_on"),
+        Index("ix_absence_person_id", "person_id", "until_on"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    stand_in_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    from_on: Mapped[dt.date] = mapped_column(Date)
+    until_on: Mapped[dt.date] = mapped_column(Date)
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    # Back sooner, or noted by mistake: from then on the stand-in sees nothing more.
+    ended_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    stand_in: Mapped[Person] = relationship(foreign_keys=[stand_in_id])
+
+
+class FileOpening(Base):
+    """Another team's file, opened to read for a few hours, and why."""
+
+    __tablename__ = "file_opening"
+    __table_args__ = (Index("ix_file_opening_person_id", "person_id", "open_until"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"), index=True)
+    reason: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str] = mapped_column(Text, default="")
+    opened_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    open_until: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    person: Mapped[Person] = relationship()
+    client: Mapped[Client] = relationship()

@@ -40,6 +40,7 @@ class NewClient:
     national_number: str = ""
     iban: str = ""
     file_number: str = ""
+    case_number: str = ""
 
 
 def check_person(person: NewPerson) -> None:
@@ -52,6 +53,34 @@ def check_person(person: NewPerson) -> None:
 def age_on(birth_on: dt.date, on: dt.date) -> int:
     """Whole years; who is born on 29 February has a birthday on 1 March in common years."""
     return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
+
+
+def birthday(birth_on: dt.date, years: int) -> dt.date:
+    """The day on which somebody turns that old; of 29 February it is 1 March in common years."""
+    year = birth_on.year + years
+    is_leap_day = (birth_on.month, birth_on.day) == (2, 29)
+    return dt.date(year, 3, 1) if is_leap_day and year % 4 else birth_on.replace(year=year)
+
+
+def check_ages(family: Iterable[tuple[str, dt.date]], born: dt.date, field: str) -> None:
+    """A child is younger than the eldest adult; `family` is everybody's role and birth date.
+
+    Not younger than each: a grown-up brother or sister is an adult of the household too.
+    """
+    adults = [birth_on for role, birth_on in family if role == "adult"]
+    if adults and born <= min(adults):
+        raise RuleBroken(
+            _("A child is younger than the eldest adult. Choose “adult”, or correct the date."),
+            field,
+        )
+
+
+def case_number_of(typed: str, field: str = "case_number") -> str:
+    """As it is kept and searched: capitals, no spaces. A word without a figure is read as a name."""
+    number = "".join(typed.upper().split())
+    if number and not any(sign.isdecimal() for sign in number):
+        raise RuleBroken(_("A case number has at least one figure."), field)
+    return number
 
 
 def role_of(person: NewPerson) -> str:

@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
 
-from accounts.models import Account, Person, RoleGrant
-from accounts.permissions import READS_ALL_TEAMS, Role
+from accounts.models import Account, Person, RoleGrant, Team
+from accounts.permissions import Role
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
 from core.ids import LARGEST_ID
-from core.names import folded
 from core.sealing.sealed import search_key, unseal
+from intake.people.access import in_care_of, visible_to
 from intake.people.models import (
     Address,
     Client,
@@ -56,25 +56,33 @@ def responsible_now(on: dt.date) -> ColumnElement[bool]:
     )
 
 
-def visible_to(account: Account) -> ColumnElement[bool]:
-    """Own and own team's files; who decides or heads the service reads all of them."""
-    if account.roles & READS_ALL_TEAMS:
-        return true()
-    if Role.SOCIAL_WORKER not in account.roles:
-        return false()
-    own = Responsible.worker_id == account.person_id
-    team_id = account.person.team_id
-    return own if team_id is None else or_(own, Responsible.team_id == team_id)
+def not_merged() -> ColumnElement[bool]:
+    """A file that was merged into another is no file any more, as long as that is not undone."""
+    return Client.merged_into_id.is_(None)
 
 
 def client_for(account: Account, client_id: int) -> Client:
-    """The client, when this account may open the file; else NotThere."""
+    """The client, when this account may read the file; else NotThere.
+
+    A file that was merged leads to the one that was kept: drafts and bookmarks go on working.
+    """
+    return _client_behind(visible_to(account), client_id)
+
+
+def client_in_care(account: Account, client_id: int) -> Client:
+    """The client, when this account works on the file; one that was only opened to read is not there."""
+    return _client_behind(in_care_of(account), client_id)
+
+
+def _client_behind(door: ColumnElement[bool], client_id: int) -> Client:
     if not 0 < client_id <= LARGEST_ID:
         raise NotThere
+    asked = aliased(Client)
+    kept = func.coalesce(asked.merged_into_id, asked.id)
     client = db.session.scalar(
         select(Client)
         .join(Responsible, responsible_now(today()))
-        .where(Client.id == client_id, visible_to(account))
+        .where(Client.id == select(kept).where(asked.id == client_id).scalar_subquery(), door)
     )
     if client is None:
         raise NotThere
@@ -82,11 +90,20 @@ def client_for(account: Account, client_id: int) -> Client:
 
 
 def names_open_to(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
-    """Of these clients, those whose file this account may open, with their names."""
+    """Of these clients, those whose file this account may read, with their names."""
+    return _names_behind(visible_to(account), client_ids)
+
+
+def names_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
+    """Of these clients, those whose file this account works on, with their names."""
+    return _names_behind(in_care_of(account), client_ids)
+
+
+def _names_behind(door: ColumnElement[bool], client_ids: Iterable[int]) -> dict[int, str]:
     rows = db.session.execute(
         select(Client.id, Client.given_name, Client.family_name)
         .join(Responsible, responsible_now(today()))
-        .where(Client.id.in_(set(client_ids)), visible_to(account))
+        .where(Client.id.in_(set(client_ids)), not_merged(), door)
     )
     return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
 
@@ -210,73 +227,21 @@ def identity_of(client: Client, on: dt.date, household: Household | None = None)
     )
 
 
-def colleagues_of(responsible: Responsible) -> list[Person]:
-    """The social workers of the team that a file belongs to, by name."""
-    return list(db.session.scalars(_workers().where(Person.team_id == responsible.team_id)))
-
-
-def workers_with_team() -> list[Person]:
-    """The social workers to whom files can be given, by name."""
-    return list(db.session.scalars(_workers().where(Person.team_id.is_not(None))))
-
-
-def _workers() -> Select[Person]:
+def workers() -> list[Person]:
+    """The social workers with a team, by team and name."""
     holders = (
         select(RoleGrant.person_id)
         .join(RoleGrant.account)
         .where(RoleGrant.role == Role.SOCIAL_WORKER, Account.disabled_at.is_(None))
     )
-    return select(Person).where(Person.id.in_(holders)).order_by(Person.sort_name, Person.id)
-
-
-@dataclass(frozen=True)
-class Twin:
-    """A file that may be of the same person. What another team holds shows no more than this."""
-
-    client_id: int
-    name: str
-    birth_year: int
-    file_number: str
-    worker: str
-    is_open_to_me: bool
-
-
-def twins_of(
-    account: Account, people: Iterable[tuple[str, str, dt.date]], *, besides: int = 0
-) -> list[Twin]:
-    """Files with the same full name, in either order, and birth date; of every team."""
-    same = [
-        and_(
-            Client.birth_on == birth_on,
-            Client.sort_name.in_({folded(f"{family} {given}"), folded(f"{given} {family}")}),
-        )
-        for given, family, birth_on in people
-    ]
-    return twins_where(account, or_(false(), *same) & (Client.id != besides)) if same else []
-
-
-def twins_where(account: Account, same: ColumnElement[bool], most: int = 8) -> list[Twin]:
-    """The files for which `same` holds, each as much as this account may know."""
-    on = today()
     statement = (
-        select(Client, Person.name, visible_to(account).label("is_open"))
-        .join(Responsible, responsible_now(on))
-        .join(Person, Person.id == Responsible.worker_id)
-        .where(same)
-        .order_by(Client.sort_name, Client.id)
-        .limit(most)
+        select(Person)
+        .join(Person.team)
+        .where(Person.id.in_(holders))
+        .options(contains_eager(Person.team))
+        .order_by(Team.name, Person.sort_name, Person.id)
     )
-    return [
-        Twin(
-            client_id=client.id,
-            name=client.name,
-            birth_year=client.birth_on.year,
-            file_number=client.file_number if is_open else "",
-            worker=worker,
-            is_open_to_me=bool(is_open),
-        )
-        for client, worker, is_open in db.session.execute(statement)
-    ]
+    return list(db.session.scalars(statement))
 
 
 def file_number_taken(number: str, *, besides: int = 0) -> bool:
@@ -285,10 +250,11 @@ def file_number_taken(number: str, *, besides: int = 0) -> bool:
     return db.session.scalar(found) is not None
 
 
-def national_number_taken(number: str) -> bool:
-    """Whether a client with this national number exists; asked of the keyed hash alone."""
+def national_number_taken(number: str, *, besides: int = 0) -> bool:
+    """Whether another client has this national number; asked of the keyed hash alone."""
     key = search_key(number, column=NATIONAL_NUMBER)
-    return db.session.scalar(select(Client.id).where(Client.national_number_key == key)) is not None
+    found = select(Client.id).where(Client.national_number_key == key, Client.id != besides)
+    return db.session.scalar(found) is not None
 
 
 def masked_number(client: Client, column: str) -> str:

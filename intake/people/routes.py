@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Response, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
@@ -15,21 +15,17 @@ from core.clock import today
 from core.db import transaction
 from core.pages.page import go, page
 from intake.people import actions, queries
+from intake.people.blueprint import bp
 from intake.people.forms import (
-    AddressForm,
     CorrectionForm,
     EndForm,
-    MemberToAddForm,
     NewClientForm,
     StatusForm,
-    WorkerForm,
 )
-from intake.people.models import Address, Client
-from intake.people.persons import role_of
+from intake.people.models import Client
 from intake.people.search.queries import kept_words
 from intake.people.search.wanted import wanted
-
-bp = Blueprint("people", __name__)
+from intake.people.twins.queries import Twin, likes_of, twins_of
 
 
 @bp.get("/clients/new")
@@ -65,7 +61,7 @@ def _opened(form: NewClientForm, despite: bool) -> Client:
     return actions.new_client(form.new_client(), by=me(), despite_twins=despite)
 
 
-def _new_page(form: NewClientForm, twins: list[queries.Twin] | None = None) -> Response:
+def _new_page(form: NewClientForm, twins: list[Twin] | None = None) -> Response:
     note_twins(twins or [])
     status = 422 if form.errors else 200
     return page("people/new.html", status=status, form=form, twins=twins or [], focus=None)
@@ -94,13 +90,16 @@ def member_rows() -> Response:
 def twins() -> Response:
     """Who among the people typed so far may have a file already."""
     form = NewClientForm()
-    found = queries.twins_of(me(), form.people_so_far())
+    typed = form.people_so_far()
+    full = twins_of(me(), typed, number=form.national_number.data or "")
+    known = {one.client_id for one in full}
+    found = [*full, *(one for one in likes_of(me(), typed) if one.client_id not in known)]
     note_twins(found)
     return page("people/new.html", "people/_twins.html", form=form, twins=found, focus=None)
 
 
-def note_twins(found: list[queries.Twin]) -> None:
-    """Another team's file that was found is a look at it, however little it shows."""
+def note_twins(found: list[Twin]) -> None:
+    """A file that was found is a look at it, however little it shows."""
     for twin in found:
         audit.look("client", twin.client_id, why="twin")
 
@@ -109,7 +108,7 @@ def note_twins(found: list[queries.Twin]) -> None:
 @needs(Permission.CLIENT_CHANGE)
 def correct(client_id: int) -> Response:
     """Put right what was typed wrongly."""
-    client = queries.client_for(me(), client_id)
+    client = queries.client_in_care(me(), client_id)
     form = CorrectionForm(obj=client)
 
     def act() -> None:
@@ -122,7 +121,7 @@ def correct(client_id: int) -> Response:
 @needs(Permission.CLIENT_CHANGE)
 def add_status(client_id: int) -> Response:
     """A status with its period."""
-    client = queries.client_for(me(), client_id)
+    client = queries.client_in_care(me(), client_id)
     form = StatusForm()
 
     def act() -> None:
@@ -141,7 +140,7 @@ def add_status(client_id: int) -> Response:
 @needs(Permission.CLIENT_CHANGE)
 def end_status(client_id: int, status_id: int) -> Response:
     """The last day of a status."""
-    client = queries.client_for(me(), client_id)
+    client = queries.client_in_care(me(), client_id)
     status = queries.status_for(client, status_id)
     form = EndForm()
 
@@ -155,70 +154,11 @@ def end_status(client_id: int, status_id: int) -> Response:
 @needs(Permission.CLIENT_CHANGE)
 def see_proof(client_id: int, status_id: int) -> Response:
     """The proof of a status was seen today."""
-    client = queries.client_for(me(), client_id)
+    client = queries.client_in_care(me(), client_id)
     status = queries.status_for(client, status_id)
     with transaction():
         actions.see_proof(status)
     return go(url_for(".show", client_id=client_id))
-
-
-@bp.route("/clients/<int:client_id>/address", methods=["GET", "POST"])
-@needs(Permission.CLIENT_CHANGE)
-def move(client_id: int) -> Response:
-    """A new address, from a day on."""
-    client = queries.client_for(me(), client_id)
-    household = queries.household_of(client, today())
-    form = AddressForm()
-
-    def act() -> None:
-        address = Address(from_on=form.from_on.data or today(), **form.parts())
-        actions.move(household, address, client=client)
-
-    return done_or_form(form, act, "people/address.html", client)
-
-
-@bp.route("/clients/<int:client_id>/members/new", methods=["GET", "POST"])
-@needs(Permission.CLIENT_CHANGE)
-def add_member(client_id: int) -> Response:
-    """Somebody more in the household: new, or with a file that one may open."""
-    client = queries.client_for(me(), client_id)
-    form = MemberToAddForm(family_name=client.family_name)
-    known_id = request.form.get("known", type=int)
-
-    def act() -> None:
-        household = queries.household_of(client, today())
-        if known_id:
-            known = queries.client_for(me(), known_id)
-            actions.join_household(household, known, role_of(form.person()))
-        else:
-            despite = "despite_twins" in request.form
-            actions.add_member(household, form.person(), by=me(), despite_twins=despite)
-
-    try:
-        return done_or_form(form, act, "people/member.html", client, twins=[])
-    except actions.LooksLikeAnother as broken:
-        form.form_errors.append(str(broken))
-        note_twins(broken.twins)
-        return page("people/member.html", status=422, form=form, client=client, twins=broken.twins)
-
-
-@bp.route("/clients/<int:client_id>/worker", methods=["GET", "POST"])
-@needs(Permission.CLIENT_CHANGE)
-def transfer(client_id: int) -> Response:
-    """Give the file to a colleague of the team."""
-    client = queries.client_for(me(), client_id)
-    responsible = queries.responsible_on(client, today())
-    form = WorkerForm()
-    form.worker.choices = [
-        (person.id, person.name)
-        for person in queries.colleagues_of(responsible)
-        if person.id != responsible.worker_id
-    ]
-
-    def act() -> None:
-        actions.transfer(client, form.worker.data)
-
-    return done_or_form(form, act, "people/worker.html", client, responsible=responsible)
 
 
 def done_or_form(

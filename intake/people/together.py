@@ -9,8 +9,9 @@ from core.clock import today
 from core.db import db
 from core.errors import NotThere
 from core.ids import LARGEST_ID
+from intake.people.access import in_care_of
 from intake.people.models import Client, Household, Membership, Responsible
-from intake.people.queries import responsible_now, visible_to
+from intake.people.queries import not_merged, responsible_now
 
 
 def ever_in(household: Household) -> set[int]:
@@ -19,15 +20,15 @@ def ever_in(household: Household) -> set[int]:
     return set(db.session.scalars(rows))
 
 
-def clients_for(account: Account, client_ids: Iterable[int]) -> dict[int, Client]:
-    """These clients by number, when this account may open every file; else NotThere."""
+def clients_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, Client]:
+    """These clients by number, when this account works on every file; else NotThere."""
     wanted = set(client_ids)
     if not all(0 < one <= LARGEST_ID for one in wanted):
         raise NotThere
     rows = db.session.scalars(
         select(Client)
         .join(Responsible, responsible_now(today()))
-        .where(Client.id.in_(wanted), visible_to(account))
+        .where(Client.id.in_(wanted), in_care_of(account), not_merged())
     )
     found = {row.id: row for row in rows}
     if found.keys() != wanted:

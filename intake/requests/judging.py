@@ -119,9 +119,17 @@ def rules_of(version: RequestVersion) -> RuleSet:
 
 
 def facts_now(request: Request, facts: Facts) -> Facts:
-    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today."""
+    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today.
+
+    Person and household have the numbers that the history knows them by: files may have been merged.
+    """
     is_undecided = facts.decision_on is not None and request.outcome is None
-    return replace(facts, decision_on=clock.today()) if is_undecided else facts
+    return replace(
+        facts,
+        client=str(request.client_id),
+        household=str(request.household_id),
+        decision_on=clock.today() if is_undecided else facts.decision_on,
+    )
 
 
 def frozen_of(version: RequestVersion) -> Frozen:

@@ -13,8 +13,9 @@ from core import drafts
 from core.db import db
 from core.ids import row_id
 from core.pages.paging import By, Page, page_of
+from intake.people.access import away_for
 from intake.people.models import Client, Household, Membership
-from intake.people.queries import names_open_to
+from intake.people.queries import names_in_care
 from intake.requests.life import (
     DECIDED,
     NOTIFIED,
@@ -27,7 +28,7 @@ from intake.requests.models import OPEN, Request
 from intake.requests.queries import readable_by
 
 DRAFT_KIND: Final = "filing"
-MINE, TEAM, ALL = "mine", "team", "all"
+MINE, TEAM, ALL, STAND_IN = "mine", "team", "all", "stand_in"
 STATES: Final = ("open", "for_me", "with_approver", "decided", "drafts")
 
 ROW: Any = Bundle(
@@ -54,7 +55,9 @@ def scopes_of(account: Account) -> tuple[str, ...]:
     """Whose requests this account may list; the first one is what it sees by default."""
     if account.roles & READS_ALL_TEAMS:
         return (ALL, MINE)
-    return (MINE, TEAM) if account.person.team_id is not None else (MINE,)
+    scopes = (MINE, TEAM) if account.person.team_id is not None else (MINE,)
+    away = db.session.scalar(away_for(account).limit(1))
+    return scopes if away is None else (*scopes, STAND_IN)
 
 
 def page_of_requests(
@@ -99,7 +102,7 @@ def drafts_of(account: Account) -> list[DraftRow]:
         one.id: [row_id(typed) or 0 for typed in _typed(one.body, "client_id")] for one in found
     }
     everybody = {client_id for ids in people.values() for client_id in ids}
-    names = names_open_to(account, everybody) if found else {}
+    names = names_in_care(account, everybody) if found else {}
     return [
         DraftRow(
             id=one.id,
@@ -124,6 +127,8 @@ def _within(account: Account, scope: str) -> tuple[ColumnElement[bool], ...]:
         return (Request.worker_id == account.person_id,)
     if scope == TEAM:
         return (Request.team_id == account.person.team_id,)
+    if scope == STAND_IN:
+        return (Request.worker_id.in_(away_for(account)),)
     return ()
 
 

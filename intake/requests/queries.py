@@ -12,6 +12,7 @@ from core.clock import brussels, show_date
 from core.db import db
 from core.errors import Conflict, NotThere
 from core.ids import LARGEST_ID
+from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, Pause, Request, RequestVersion
@@ -33,16 +34,47 @@ CLAIM_ROWS: Final = select(
 
 
 def readable_by(account: Account) -> ColumnElement[bool]:
-    """Own and own team's requests; who decides or heads the service reads all of them."""
+    """Requests in one's care, and of a file that one opened with a reason; who decides or heads the
+    service reads all of them."""
     if Permission.REQUEST_READ not in permissions_of(account.roles):
         return false()
     if reads_every_team(account):
         return true()
     if Role.SOCIAL_WORKER not in account.roles:
         return false()
-    own = Request.worker_id == account.person_id
-    team_id = account.person.team_id
-    return own if team_id is None else or_(own, Request.team_id == team_id)
+    return or_(workable_by(account), Request.client_id.in_(opened_by(account)))
+
+
+def workable_by(account: Account) -> ColumnElement[bool]:
+    """Own and own team's requests, of whom one stands in for, and of files that came to one's team."""
+    if Role.SOCIAL_WORKER not in account.roles:
+        return false()
+    ways = [
+        Request.worker_id == account.person_id,
+        Request.worker_id.in_(away_for(account)),
+        file_of(Request.client_id, in_care_of(account)),
+    ]
+    if account.person.team_id is not None:
+        ways.insert(1, Request.team_id == account.person.team_id)
+    return or_(*ways)
+
+
+def is_workable_by(account: Account, request: Request) -> bool:
+    """Whether this account works on the request; who only reads the file does not."""
+    if Role.SOCIAL_WORKER not in account.roles:
+        return False
+    if account.person_id == request.worker_id or account.person.team_id == request.team_id:
+        return True
+    found = select(Request.id).where(Request.id == request.id, workable_by(account))
+    return db.session.scalar(found) is not None
+
+
+def workable_request(account: Account, request_id: int) -> Request:
+    """The request, when this account works on it; else NotThere."""
+    request = request_for(account, request_id)
+    if not is_workable_by(account, request):
+        raise NotThere
+    return request
 
 
 def reads_every_team(account: Account) -> bool:

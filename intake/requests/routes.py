@@ -22,7 +22,7 @@ from intake.requests.forms import AnswerForm, WithdrawForm
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import SUBMITTED, WAITING
 from intake.requests.models import Request
-from intake.requests.queries import for_update, latest_version, request_for
+from intake.requests.queries import for_update, latest_version, workable_request
 from intake.requests.story import story_of
 from intake.requests.wording import EVENT_WORDS, days_left, state_of, turn_of
 
@@ -92,7 +92,7 @@ def show(request_id: int) -> Response:
 def answer(request_id: int) -> Response:
     """Answer the question; the clock shown runs on."""
     form = AnswerForm()
-    asked = request_for(me(), request_id)
+    asked = workable_request(me(), request_id)
     frozen = frozen_of(latest_version(asked))
     form.told = frozen.form(judge_frozen(asked, frozen), request.form)
 
@@ -125,7 +125,7 @@ def _moved(
     request_id: int, form: FlaskForm, act: Callable[[Request], None], words: str
 ) -> Response | None:
     """Onward when it is done; the page as it is now when somebody was first; None when wrong."""
-    request_for(me(), request_id)
+    workable_request(me(), request_id)
     seen_version = row_id(request.form.get("seen_version")) or 0
     try:
         if not done(form, lambda: act(for_update(request_id, seen_version))):

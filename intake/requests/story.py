@@ -16,7 +16,7 @@ from intake.people.queries import Identity, identity_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
-from intake.requests.queries import latest_version, request_for
+from intake.requests.queries import is_workable_by, latest_version, request_for
 from intake.requests.showing import Verdict, calculation_of, verdict_on
 
 
@@ -88,7 +88,7 @@ def story_of(account: Account, request_id: int) -> Story:
         other_parts=_other_parts(request),
         events=_events(request),
         pauses=_pauses(request),
-        possible=possible(request, account),
+        possible=possible(request, account) if is_workable_by(account, request) else (),
     )
 
 

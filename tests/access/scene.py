@@ -19,8 +19,9 @@ from books.models import Budget, BudgetShare
 from core.db import db, transaction
 from fund import actions as fund
 from intake.evidence.models import Paper
+from intake.mandates import actions as mandates
 from intake.people.actions import new_client
-from intake.people.models import ClientStatus
+from intake.people.models import Absence, Client, ClientStatus, Membership
 from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Request
 from intake.requests.queries import for_update
@@ -84,6 +85,7 @@ def build(app: Flask) -> Scene:
     _papers(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
+    _absences(scene)
     _trials(scene)
     _takeovers(scene)
     _shut_out(scene)
@@ -113,7 +115,18 @@ def _clients(scene: Scene) -> None:
     statuses = db.session.scalars(select(ClientStatus))
     of_client = {status.client_id: status.id for status in statuses}
     scene.ids["client"] = clients
+    memberships = {one.client_id: one.id for one in db.session.scalars(select(Membership))}
+    scene.ids["membership"] = {kind: memberships[number] for kind, number in clients.items()}
+    scene.ids["mandate"] = {kind: _mandate(number) for kind, number in clients.items()}
     scene.ids["status"] = {kind: of_client[number] for kind, number in clients.items()}
+
+
+def _mandate(client_id: int) -> int:
+    by = account_by_username("an")
+    day = dt.date(2026, 11, 1)
+    given = mandates.Given("De school", "Het kamp", "Een ouder", day, dt.date(2027, 6, 30))
+    with transaction():
+        return mandates.give(db.session.get_one(Client, client_id), given, by=by).id
 
 
 def _house(scene: Scene) -> None:
@@ -204,6 +217,25 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
     for who in ("an", "nina", "arne", "bert", "hilde"):
         answer = scene.browsers[who].send("POST", "/search", {"q": "niemand zo"})
         scene.ids["search"][who] = answer.location.rsplit("/", 1)[1]
+
+
+def _absences(scene: Scene) -> None:
+    """Of each worker one that has not begun: it opens nothing yet."""
+    people, scene.ids["absence"] = scene.world.people, {}
+    with scene.app.app_context(), transaction() as session:
+        for kind, who in OWNERS.items():
+            stand_in = "nina" if who != "nina" else "an"
+            row = Absence(
+                person_id=people[who],
+                stand_in_id=people[stand_in],
+                from_on=dt.date(2027, 3, 1),
+                until_on=dt.date(2027, 3, 9),
+                made_by_id=people[who],
+                made_at=dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC),
+            )
+            session.add(row)
+            session.flush()
+            scene.ids["absence"][kind] = row.id
 
 
 def _trials(scene: Scene) -> None:

@@ -168,7 +168,7 @@ WITHOUT_THE_PERSON = {
     "clients": (people, "visible_to", lambda _a: true(), "/clients/<int:client_id>", "an", "other"),
     "files": (
         people,
-        "visible_to",
+        "in_care_of",
         lambda _a: true(),
         "/clients/<int:client_id>/edit",
         "arne",

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser import asking, first_hour, left, papers, rule_drafts, several
+from tests.browser import (
+    asking,
+    first_hour,
+    left,
+    papers,
+    people_pages,
+    rule_drafts,
+    several,
+)
 from tests.browser.desk import NOBODY
 from tests.browser.house import House
 from tests.browser.trials import (
@@ -80,6 +88,9 @@ THINGS = {
     "activity": "SELECT id FROM activity",
     "rule": "SELECT id FROM rule_version WHERE in_force_at IS NOT NULL",
     "next_rule": "SELECT id FROM rule_version WHERE in_force_at IS NULL ORDER BY id DESC",
+    "alike": "SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id DESC",
+    "membership": "SELECT membership.id FROM membership WHERE client_id ="
+    " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
     "status": "SELECT client_status.id FROM client_status WHERE client_id ="
     " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
 }
@@ -408,6 +419,7 @@ SIGHTS = (
     Sight("trial-new-totals", "bea", "/regulation/replays/new", OTHER_VERSION),
     Sight("trial-of-nothing", "hilde", trial_of_nothing, OTHER_VERSION),
     *(Sight(name, "an", way) for name, way in papers.STATES),
+    *(Sight(*state) for state in people_pages.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 from sqlalchemy import event, select
 
-from accounts.models import Person
 from core.audit import AuditEntry
 from core.clock import today
 from core.db import db, transaction
@@ -180,26 +179,6 @@ def test_a_child_with_a_file_joins_a_second_household(sign_in, world, app):
     with app.app_context():
         mine = select(Membership).where(Membership.client_id == world.clients["noor"])
         assert len(db.session.scalars(mine).all()) == 2
-
-
-def test_the_files_of_a_household_go_to_a_colleague_of_the_team(sign_in, world, app):
-    with app.app_context(), transaction():
-        arne = db.session.get(Person, world.people["arne"])
-        arne.team_id = db.session.get(Person, world.people["an"]).team_id
-        arne_id = arne.id
-    browser = sign_in("an")
-    post(browser, lenas(world) + "/worker", {"worker": str(arne_id)})
-    assert "Arne Adams" in browser.page(f"/clients/{world.clients['noor']}").text()
-    with app.app_context():
-        noor = db.session.get(Client, world.clients["noor"])
-        assert queries.responsible_on(noor, dt.date(2026, 11, 23)).worker.name == "An Aerts"
-        assert [row.worker_id for row in queries.responsibles_of({noor.id}, today())] == [arne_id]
-
-
-@pytest.mark.parametrize("worker", ["", "bert", "999", "x", "arne"])
-def test_a_file_goes_to_nobody_else(sign_in, world, worker):
-    data = {"worker": str(world.people.get(worker, worker))}
-    post(sign_in("an"), lenas(world) + "/worker", data, 422)
 
 
 def statements_for(app, browser, address):

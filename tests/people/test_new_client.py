@@ -126,7 +126,7 @@ def test_a_status_runs_from_the_first_of_january_unless_told(sign_in, app):
         (child(0, "", "01/01/2015"), "Voornaam is nog niet ingevuld.", "members-0-given_name"),
         (child(0, "Bo", "morgen"), "", "members-0-birth_on"),
         ({**child(0, "", ""), **child(1, "Bo", "01/01/1980", role="child")},
-         "jonger dan de cliënt", "members-1-birth_on"),
+         "jonger dan de oudste", "members-1-birth_on"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_the_field_and_above_and_nothing_is_stored(

@@ -33,12 +33,52 @@ def test_a_full_match_is_warned_of_while_typing(sign_in, world, swap, accents):
     assert root.get("data-announce")
 
 
-@pytest.mark.parametrize(
-    "change", [{"birth_on": "15/03/1988"}, {"given_name": "Len"}, {"birth_on": "14/03"}]
+LIKE = (
+    {"birth_on": "15/03/1988"},
+    {"birth_on": "14/03/1978"},
+    {"given_name": "Len"},
+    {"family_name": "Peters"},
+    {"given_name": "Peetrs", "family_name": "Lena"},
+    {"family_name": "Benali"},
 )
-def test_part_of_a_match_warns_of_nothing(sign_in, change):
+
+
+@pytest.mark.parametrize("change", LIKE)
+def test_a_likeness_in_ones_own_team_stands_beside_what_is_typed(sign_in, world, change):
+    root, page = warned(sign_in("an"), {**LENA, **change})
+    shown = page.text(root)
+    assert "Iemand die hierop lijkt, heeft een dossier." in shown
+    assert "14/03/1988" in shown
+    assert page.link("Lena Peeters") == f"/clients/{world.clients['lena']}"
+    assert page.by_id("despite-twins") is None
+
+
+@pytest.mark.parametrize("change", LIKE)
+def test_a_likeness_in_another_team_says_nothing(sign_in, change):
+    root, page = warned(sign_in("arne"), {**LENA, **change})
+    assert page.text(root) == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"birth_on": "14/03"},
+        {"birth_on": "15/04/1988"},
+        {"given_name": "Mira"},
+        {"given_name": "Tom", "family_name": "Claes"},
+    ],
+)
+def test_less_than_a_likeness_warns_of_nothing(sign_in, change):
     root, page = warned(sign_in("an"), {**LENA, **change})
     assert page.text(root) == ""
+
+
+def test_a_number_alone_finds_the_file_in_any_team(sign_in, world):
+    number = {"national_number": "85.07.30-033 28"}
+    sign_in("an").send(f"/clients/{world.clients['lena']}/numbers", number)
+    root, page = warned(sign_in("arne"), number)
+    assert "Lena Peeters, geboren in 1988, bij An Aerts" in page.text(root)
+    assert "20177" not in page.html
 
 
 def test_another_teams_file_shows_name_year_and_worker_only(sign_in, world):

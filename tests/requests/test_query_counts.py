@@ -24,9 +24,9 @@ def asked_by(app, many, call):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/requests", 8),
-        ("/requests?who=team", 8),
-        ("/requests?state=decided", 8),
+        ("/requests", 9),
+        ("/requests?who=team", 9),
+        ("/requests?state=decided", 9),
         ("/clients/{noor}/requests", 11),
         ("/filings/new?client={noor}", 22),
         ("/requests/1", 15),

@@ -13,15 +13,15 @@ from core.db import db
 from core.errors import NotThere
 from core.pages.paging import By, Page, page_of
 from core.sealing.sealed import search_key, unseal
+from intake.people.access import visible_to
 from intake.people.models import Client, Membership, Responsible
 from intake.people.queries import (
     NATIONAL_NUMBER,
-    Twin,
     active,
-    twins_where,
-    visible_to,
+    not_merged,
 )
 from intake.people.search.wanted import LAST, SHORTEST_PART, Wanted, splits, wanted
+from intake.people.twins.queries import Twin, twins_where
 
 SUGGESTED = 8
 
@@ -96,12 +96,14 @@ def _has_names(names: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _has_number(number: str) -> ColumnElement[bool]:
-    begins = _begins(Client.file_number, number)
-    if len(number) < SHORTEST_PART:
-        return begins
-    # a part may stand anywhere: read from the numbers' own index, never from the wide table
-    within = select(Client.id).where(Client.file_number.contains(number, autoescape=True))
-    return Client.id.in_(within.correlate(None))
+    """A file number, or the centre's own case number. A part may stand anywhere: it is read from the
+    numbers' own indexes, never from the wide table."""
+    ways = []
+    for column in (Client.file_number, Client.case_number):
+        is_long = len(number) >= SHORTEST_PART
+        found = column.contains(number, autoescape=True) if is_long else _begins(column, number)
+        ways.append(select(Client.id).where(found).correlate(None))
+    return Client.id.in_(union_all(*ways))
 
 
 def _has_national_number(number: str) -> ColumnElement[bool]:
@@ -116,7 +118,9 @@ def _full_match(asked: Wanted) -> ColumnElement[bool] | None:
         name = asked.full_name
         either = or_(Client.sort_name == name, Client.sort_name_reversed == name)
         return and_(either, Client.birth_on == asked.birth_on)
-    return Client.file_number == asked.number if asked.number and not asked.names else None
+    if not asked.number or asked.names:
+        return None
+    return or_(Client.file_number == asked.number, Client.case_number == asked.number)
 
 
 def _order(asked: Wanted) -> list[By]:
@@ -137,7 +141,7 @@ def _open_to(account: Account) -> ColumnElement[bool]:
 
 def _hits() -> Select[Any]:
     columns = (Client.id, Client.given_name, Client.family_name, Client.birth_on)
-    return select(Bundle("hit", *columns, Client.file_number)).select_from(Client)
+    return select(Bundle("hit", *columns, Client.file_number)).where(not_merged())
 
 
 def _told(rows: list[Row[Any]]) -> list[Hit]:

@@ -9,8 +9,8 @@ from core import audit
 from core.db import transaction
 from core.pages.page import go, page, wants_part
 from core.pages.text import cleaned
-from intake.people.queries import Twin
 from intake.people.search import actions, queries
+from intake.people.twins.queries import Twin
 
 bp = Blueprint("search", __name__)
 

@@ -1,0 +1,70 @@
+"""Reading absences and opened files, as far as one may see them. Changes nothing."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from accounts.models import Account
+from accounts.permissions import Role
+from core.clock import now, today
+from core.db import db
+from core.errors import NotThere
+from core.ids import LARGEST_ID
+from core.pages.paging import By, Page, page_of
+from intake.people.models import Absence, Client, FileOpening
+
+MOST_SHOWN = 100
+
+
+def is_head(account: Account) -> bool:
+    """The head notes the absence of whoever is ill; the others note their own."""
+    return Role.HEAD in account.roles
+
+
+def absences_of(account: Account) -> Sequence[Absence]:
+    """The absences that are not over: one's own, those one stands in for; for the head, everybody's."""
+    statement = (
+        select(Absence)
+        .where(Absence.ended_at.is_(None), Absence.until_on >= today())
+        .options(joinedload(Absence.person), joinedload(Absence.stand_in))
+        .order_by(Absence.from_on, Absence.id)
+        .limit(MOST_SHOWN)
+    )
+    if not is_head(account):
+        mine = account.person_id
+        statement = statement.where((Absence.person_id == mine) | (Absence.stand_in_id == mine))
+    return db.session.scalars(statement).all()
+
+
+def absence_for(account: Account, absence_id: int) -> Absence:
+    """One's own absence, or for the head anybody's; else NotThere."""
+    row = db.session.get(Absence, absence_id) if 0 < absence_id <= LARGEST_ID else None
+    if row is None or not (row.person_id == account.person_id or is_head(account)):
+        raise NotThere
+    return row
+
+
+def opening_of(account: Account, client: Client) -> FileOpening | None:
+    """How long this account has the file open with a reason, if it has."""
+    return db.session.scalar(
+        select(FileOpening)
+        .where(
+            FileOpening.person_id == account.person_id,
+            FileOpening.client_id == client.id,
+            FileOpening.open_until > now(),
+        )
+        .order_by(FileOpening.open_until.desc())
+        .limit(1)
+    )
+
+
+def openings(key: str | None = None) -> Page[FileOpening]:
+    """Every file that was opened with a reason, the newest first, with who did it."""
+    statement = (
+        select(FileOpening)
+        .join(FileOpening.person)
+        .join(FileOpening.client)
+        .options(contains_eager(FileOpening.person), contains_eager(FileOpening.client))
+    )
+    return page_of(statement, [By(FileOpening.id, descending=True)], key=key)

@@ -1,0 +1,1 @@
+"""Two files of one person become one: with a preview, traced, and undone within thirty days if need be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -17,6 +18,9 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+TOKEN = re.compile(r'(name="csrf_token"[^>]*value=)"(?P<token>[^"]+)"')
+# Pages that were inspected in this run, whatever their token: the same page needs no second look.
+FOUND_GOOD: set[int] = set()
 HTML = "{http://www.w3.org/1999/xhtml}"
 HTMX_VERBS = {"hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete"}
 
@@ -27,14 +31,11 @@ class Page:
     def __init__(self, response: Any) -> None:
         self.response = response
         self.status = response.status_code
-        self.html = response.get_data(as_text=True)
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        whole = self.html.lstrip().lower().startswith("<!doctype")
-        self.root: Element = (
-            parser.parse(self.html) if whole else parser.parseFragment(self.html, "div")
-        )
-        self.errors = [code for _, code, _ in parser.errors]
-        self.whole = whole
+        self.html: str = response.get_data(as_text=True)
+        self.whole = self.html.lstrip().lower().startswith("<!doctype")
+        token = TOKEN.search(self.html)
+        self.token = token["token"] if token else ""
+        self.root, self.errors = parsed(without_token(self.html), self.whole)
 
     def all(self, tag: str) -> list[Element]:
         """Every element of a tag."""
@@ -71,11 +72,24 @@ class Page:
         assert forms, (
             f"no form goes to {action}; there are {[f.get('action') for f in self.all('form')]}"
         )
-        return fields_of(forms[0])
+        return fields_of(forms[0], self.token)
 
 
-def fields_of(form: Element) -> dict[str, str]:
-    """The successful controls of a form, without its buttons."""
+def without_token(html: str) -> str:
+    """The same for everybody who may see it."""
+    return TOKEN.sub(r'\1""', html)
+
+
+@lru_cache(maxsize=128)
+def parsed(html: str, whole: bool) -> tuple[Element, tuple[str, ...]]:
+    """The elements of a page, or of a fragment, and what is not valid in it; nobody may change them."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(html) if whole else parser.parseFragment(html, "div")
+    return root, tuple(code for _, code, _ in parser.errors)
+
+
+def fields_of(form: Element, token: str = "") -> dict[str, str]:
+    """The successful controls of a form, without its buttons; `token` is the page's."""
     fields: dict[str, str] = {}
     for element in form.iter():
         name, kind = element.get("name"), element.get("type", "text")
@@ -85,7 +99,7 @@ def fields_of(form: Element) -> dict[str, str]:
             if element.get("checked") is not None:
                 fields[name] = element.get("value", "on")
         elif element.tag == "input" and kind not in {"submit", "button", "image"}:
-            fields[name] = element.get("value", "")
+            fields[name] = token if name == "csrf_token" else element.get("value", "")
         elif element.tag == "textarea":
             fields[name] = (element.text or "").removeprefix("\n")
         elif element.tag == "select":
@@ -117,11 +131,9 @@ class InspectingClient(FlaskClient):
 
     def csrf(self) -> str:
         """A token for this session, read from a page's form as a browser has it."""
-        page = Page(self.get("/sign-in", follow_redirects=True))
-        for element in page.all("input"):
-            if element.get("name") == "csrf_token":
-                return element.get("value", "")
-        raise AssertionError("no form on the page")
+        found = TOKEN.search(self.get("/sign-in", follow_redirects=True).get_data(as_text=True))
+        assert found, "no form on the page"
+        return found["token"]
 
     def send(self, address: str, data: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """POST a form with this session's CSRF token."""
@@ -145,7 +157,10 @@ def inspect(response: Any) -> None:
     if response.request.method == "HEAD":
         return
     if response.mimetype == "text/html" and response.status_code not in {204, 301, 302, 303, 308}:
-        inspect_page(Page(response))
+        html = without_token(response.get_data(as_text=True))
+        if hash(html) not in FOUND_GOOD:
+            inspect_page(Page(response))
+            FOUND_GOOD.add(hash(html))
 
 
 def inspect_page(page: Page) -> None:

@@ -59,5 +59,5 @@ def form_on(page: Page, action: str) -> dict[str, str]:
     own = page.response.request.path
     for form in page.all("form"):
         if (urlsplit(form.get("action") or own).path, form.get("method")) == (action, "post"):
-            return fields_of(form)
+            return fields_of(form, page.token)
     raise AssertionError(f"no form on {own} goes to {action}")

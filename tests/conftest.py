@@ -14,7 +14,7 @@ from app import create_app
 from core import clock, instance
 from core.config import Config
 from core.db import db
-from tests.database import copies
+from tests.database import SERVER, copies
 from tests.inspector import InspectingClient, nothing_left_unsaved
 from tests.world import NOW, World, build_world, world_of
 
@@ -27,6 +27,15 @@ settings.register_profile(
 settings.load_profile("house")
 
 CHEAP_ARGON2 = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks for no database says the same on every engine: it runs with the first only."""
+    if not SERVER:
+        return
+    without = [item for item in items if "house" not in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in set(without)]
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +80,15 @@ def app(house: tuple[Flask, object]) -> Iterator[Flask]:
     with clock.at(NOW):
         yield app
     close_connections(app)
+
+
+@pytest.fixture(scope="session")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over no database, for what only speaks: forms and sentences."""
+    folder: Path = tmp_path_factory.mktemp("words")
+    url = f"sqlite:///{folder / 'none.sqlite'}"
+    app = create_app(Config(folder, url, url, "demo", secure_cookies=False, clock_instant=None))
+    yield app
 
 
 @pytest.fixture

@@ -149,7 +149,6 @@ QUESTIONS = (
     ("POST", "/filings/drafts/<own>", {"opened_for": "#", "report": "x"}, "client"),
     ("POST", "/clients/@/members/new", {"known": "#", "given_name": "A", "family_name": "B",
                                         "birth_on": "01/01/2010"}, "client"),
-    ("POST", "/clients/@/worker", {"worker": "#"}, "person"),
     ("POST", "/clients/@/statuses/#/end", {"until_on": "24/11/2026"}, "status"),
 )  # fmt: skip
 
@@ -158,13 +157,13 @@ def things_of(scene, told, who: str) -> dict[str, list]:
     """Numbers of another team's things."""
     kind = {"an": "own", "arne": "other"}[who]
     held = {
-        name: [scene.ids[name][kind]] for name in ("client", "status", "draft", "filing", "paper")
+        name: [scene.ids[name][kind]]
+        for name in ("client", "status", "draft", "filing", "paper", "absence")
     }
     held["client"].append(told.clients[who])
     held["filing"] += told.filings[who]
     held["request"] = told.requests[who]
     held |= {name: [scene.ids[name][who]] for name in ("session", "search")}
-    held["person"] = [scene.world.people[who]]
     return held
 
 

@@ -13,13 +13,14 @@ from core.errors import Words
 
 P = Permission
 
+Entries = tuple[tuple[Permission, Words, str], ...]
+
 # (permission, words, address), in the order of the menu. The addresses are those people rely on.
-ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
+ENTRIES: Final[Entries] = (
     (P.WORKLIST, _l("To decide"), "/worklist"),
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
-    (P.ABSENCES, _l("Absences"), "/absences"),
     (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.STATISTICS, _l("Figures"), "/statistics"),
     (P.PEOPLE, _l("Staff"), "/staff"),
@@ -27,9 +28,14 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.BUDGETS_READ, _l("Budgets"), "/budgets"),
     (P.REGULATION_READ, _l("Rules"), "/regulation"),
     (P.REGULATION_CHANGE, _l("Versions"), "/regulation/versions"),
+    (P.SETTINGS, _l("Settings"), "/settings"),
+)
+
+# What is not opened every day stands under one's own name.
+SELDOM: Final[Entries] = (
+    (P.ABSENCES, _l("Absences"), "/absences"),
     (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
     (P.SETUP, _l("Setup"), "/setup"),
-    (P.SETTINGS, _l("Settings"), "/settings"),
     (P.OPENINGS, _l("Opened files"), "/openings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )
@@ -61,14 +67,19 @@ def home_path(permissions: frozenset[Permission]) -> str:
     return next((path for needed, path in HOMES if needed in permissions), LAST_HOME)
 
 
-def menu() -> list[tuple[Words, str, bool, int | None]]:
-    """(words, address, whether it is open now, count) for the one who is signed in."""
+def menu(entries: Entries = ENTRIES) -> list[tuple[Words, str, bool]]:
+    """(words, address, whether it is open now) for the one who is signed in."""
     visitor = known()
     held = visitor.permissions if visitor else permissions_of(frozenset())
-    shown = [(words, path) for needed, words, path in ENTRIES if needed in held]
+    shown = [(words, path) for needed, words, path in entries if needed in held]
     # of an entry and one that lies within it, the inner one is open
     opened = max((path for _words, path in shown if _is_within(path)), key=len, default=None)
-    return [(words, request.script_root + path, path == opened, None) for words, path in shown]
+    return [(words, request.script_root + path, path == opened) for words, path in shown]
+
+
+def own_menu() -> list[tuple[Words, str, bool]]:
+    """The same for what stands under one's own name."""
+    return menu(SELDOM)
 
 
 def may(permission: str) -> bool:
@@ -78,8 +89,8 @@ def may(permission: str) -> bool:
 
 
 def init_menu(app: Flask) -> None:
-    """Give templates `menu()`, `may()` and the roles in words."""
-    app.jinja_env.globals.update(menu=menu, may=may)
+    """Give templates `menu()`, `own_menu()`, `may()` and the roles in words."""
+    app.jinja_env.globals.update(menu=menu, own_menu=own_menu, may=may)
     app.jinja_env.filters.update(roles_in_words=roles_in_words, browser_in_words=browser_in_words)
 
 

@@ -83,12 +83,12 @@ def app(house: tuple[Flask, object]) -> Iterator[Flask]:
 
 
 @pytest.fixture(scope="session")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def words(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application over no database, for what only speaks: forms and sentences."""
     folder: Path = tmp_path_factory.mktemp("words")
     url = f"sqlite:///{folder / 'none.sqlite'}"
     app = create_app(Config(folder, url, url, "demo", secure_cookies=False, clock_instant=None))
-    yield app
+    return app
 
 
 @pytest.fixture

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+)
+from playwright.sync_api import ViewportSize as Size
 
 from tests.browser.house import House
 
-WIDE = {"width": 1440, "height": 900}
+WIDE: Size = {"width": 1440, "height": 900}
 NOBODY = ""
 
 # An answer of 4xx where a test asks for it, and what htmx says of a page that is left meanwhile.

@@ -1,4 +1,4 @@
-"""Every page in every state, once wide and light, once small and dark.
+"""Every page in every state, brought about once: seen wide and light, then small and dark.
 
 Wide: axe finds nothing (U12), the visit is light (U20), errors lead to their fields (U9). Small, at 320
 by 256 pixels, which is 400 % on a common screen: axe again, no sideways scrolling, no small targets (U13).
@@ -10,27 +10,23 @@ import pytest
 
 from tests.browser.checks import errors_lead_to_their_fields, fits, is_light, sideways
 from tests.browser.chromium import violations
-from tests.browser.desk import WIDE, Desk
+from tests.browser.desk import WIDE, Desk, Size
 from tests.browser.sights import SIGHTS, Sight
 
-SMALLEST = {"width": 320, "height": 256}
+SMALLEST: Size = {"width": 320, "height": 256}
 
 
 @pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.name)
-def test_wide_and_light(sight: Sight, desk: Desk) -> None:
-    page = desk.open(sight.who, viewport=WIDE, color_scheme="light")
+def test_wide_and_light_then_small_and_dark(sight: Sight, desk: Desk) -> None:
+    page = desk.open(sight.who, viewport=WIDE, color_scheme="light", reduced_motion="reduce")
     sight.bring(page, desk.house)
     if isinstance(sight.way, str):
         is_light(page, desk.house.address)
     assert violations(page) == []
     if sight.is_wrong:
         errors_lead_to_their_fields(page)
-
-
-@pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.name)
-def test_small_and_dark(sight: Sight, desk: Desk) -> None:
-    page = desk.open(sight.who, viewport=SMALLEST, color_scheme="dark")
-    sight.bring(page, desk.house)
+    page.set_viewport_size(SMALLEST)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     fits(page)
     assert violations(page) == []
 

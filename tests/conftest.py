@@ -87,8 +87,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The application over no database, for what only speaks: forms and sentences."""
     folder: Path = tmp_path_factory.mktemp("words")
     url = f"sqlite:///{folder / 'none.sqlite'}"
-    app = create_app(Config(folder, url, url, "demo", secure_cookies=False, clock_instant=None))
-    return app
+    return create_app(Config(folder, url, url, "demo", secure_cookies=False, clock_instant=None))
 
 
 @pytest.fixture

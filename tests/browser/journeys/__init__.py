@@ -6,17 +6,21 @@ from collections.abc import Callable
 
 from tests.browser.desk import Desk
 from tests.browser.journeys.as_last_year import as_last_year
+from tests.browser.journeys.counter_discount import counter_discount
 from tests.browser.journeys.decide_one import decide_one
 from tests.browser.journeys.family_four import family_four
 from tests.browser.journeys.known_client import known_client
 from tests.browser.journeys.main_job import main_job
 from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
+from tests.browser.journeys.new_client import new_client
 from tests.browser.walk import Counted
 
 JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "known-client": known_client,
+    "new-client": new_client,
     "family-four": family_four,
     "as-last-year": as_last_year,
+    "counter-discount": counter_discount,
     "decide-one": decide_one,
     "main-job": main_job,
     "main-job-without-javascript": main_job_without_javascript,

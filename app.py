@@ -44,6 +44,7 @@ from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
 from core import clock, instance, schema
 from core.addresses import init_addresses
+from core.arriving import init_arriving
 from core.audit import init_audit
 from core.config import ROOT, Config
 from core.db import db, listen_to
@@ -111,6 +112,7 @@ def create_app(config: Config | None = None) -> Flask:
     if config.secure_cookies:  # a proxy ends https, and says who the visitor is
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
     htmx.init_app(app)  # first: it replaces the class of requests
+    init_arriving(app)
     init_logs(app)
     instance.attach(app, config)
     init_stores(app, config.instance)

@@ -80,7 +80,9 @@ def _budgets(first_year: int, last_year: int) -> None:
 def _offer(since: dt.date) -> tuple[list[Activity], frozenset[int]]:
     activities, discounts = [], set()
     for place in PLACES:
-        provider = offer.add_provider(place.name, place.provider_type, place.neighbourhood)
+        provider = offer.add_provider(
+            place.name, place.provider_type, offer.Place(place.neighbourhood)
+        )
         if place.shares:
             offer.add_agreement(provider, offer.Shares(*place.shares), since)
             discounts.add(provider.id)

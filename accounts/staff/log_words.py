@@ -117,10 +117,13 @@ ACTIONS: Final[dict[str, Words]] = {
     "provider.change": _l("changed"),
     "provider.close": _l("closed"),
     "provider.open": _l("opened"),
+    "provider.check": _l("checked"),
     "activity.add": _l("added"),
     "activity.change": _l("changed"),
     "activity.close": _l("closed"),
     "activity.open": _l("opened"),
+    "activity.star": _l("made a favourite"),
+    "activity.unstar": _l("no longer a favourite"),
     "agreement.add": _l("added"),
     "agreement.end": _l("ended"),
 }

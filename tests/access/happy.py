@@ -315,6 +315,8 @@ HAPPY = {
     "offer.change_provider": as_person("bea", "/offer/providers/{provider}/edit", **POOL),
     "offer.add_activity": as_person("bea", "/offer/providers/{provider}/activities/new", **ACTIVITY),
     "offer.change_activity": as_person("bea", "/offer/activities/{activity}/edit", **ACTIVITY),
+    "offer.check_provider": as_person("bea", "/offer/providers/{provider}/check"),
+    "offer.star": as_person("an", "/offer/activities/{activity}/star", starred="y"),
     "offer.close_activity": as_person("bea", "/offer/activities/{activity}/close"),
     "offer.end_agreement": as_person(
         "bea", "/offer/providers/{provider}/agreements/{agreement}/end", until_on="31/12/2026"),

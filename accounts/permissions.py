@@ -55,6 +55,7 @@ class Permission(StrEnum):
     OFFER_READ = "offer:offer:read"
     OFFER_CHANGE = "offer:offer:change"
     OFFER_FAVOURITE = "offer:favourite:change"
+    OFFER_SUGGEST = "offer:suggestion:make"
     # regulation
     REGULATION_READ = "regulation:rules:read"
     REGULATION_CHANGE = "regulation:rules:change"
@@ -71,7 +72,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
     | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
     | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
-    | {P.OFFER_READ, P.OFFER_FAVOURITE},
+    | {P.OFFER_READ, P.OFFER_FAVOURITE, P.OFFER_SUGGEST},
     Role.APPROVER: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
     | {P.BUDGETS_READ, P.OFFER_READ},

@@ -216,6 +216,11 @@ person
 provider
     id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
     address contact names_asked facilities  operational  what it is like to come there           house
+provider_suggestion
+    id                                  operational  which suggestion                            house
+    name what place contact why         operational  a provider that is missed; about no client  house
+    made_by_id answered_by_id           staff        who missed it, who answered                 staff
+    made_at state answer answered_at provider_id  operational  what became of it                 house
 release
     id period periods kind made_at      figure       which period was published                  house
     settings_hash previous_hash hash    secret       hashes: nothing is published twice          house

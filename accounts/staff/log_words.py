@@ -30,6 +30,7 @@ KINDS: Final[dict[str, Words]] = {
     "provider": _l("Provider"),
     "activity": _l("Activity"),
     "agreement": _l("Agreement"),
+    "suggestion": _l("Suggested provider"),
     "release": _l("Published quarter"),
     "setting": _l("Setting"),
     "first_run": _l("First link"),
@@ -124,6 +125,9 @@ ACTIONS: Final[dict[str, Words]] = {
     "activity.open": _l("opened"),
     "activity.star": _l("made a favourite"),
     "activity.unstar": _l("no longer a favourite"),
+    "suggestion.make": _l("made"),
+    "suggestion.adopt": _l("taken up"),
+    "suggestion.set_aside": _l("set aside"),
     "agreement.add": _l("added"),
     "agreement.end": _l("ended"),
 }

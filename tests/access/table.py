@@ -200,6 +200,13 @@ GET    /offer/activities/<int:activity_id>/edit                  200  -    -    
 POST   /offer/activities/<int:activity_id>/edit                  422  -    -    -    -    -    all  -    all  -
 POST   /offer/activities/<int:activity_id>/close                 303  -    -    -    -    -    all  -    all  -
 POST   /offer/activities/<int:activity_id>/star                  303  all  all  -    -    -    -    -    -    -
+GET    /offer/suggestions                                        200  -    -    -    -    -    all  -    all  -
+GET    /offer/suggestions/new                                    200  all  all  -    -    -    -    -    -    -
+POST   /offer/suggestions/new                                    422  all  all  -    -    -    -    -    -    -
+GET    /offer/suggestions/<int:suggestion_id>/adopt              200  -    -    -    -    -    all  -    all  -
+POST   /offer/suggestions/<int:suggestion_id>/adopt              422  -    -    -    -    -    all  -    all  -
+GET    /offer/suggestions/<int:suggestion_id>/aside              200  -    -    -    -    -    all  -    all  -
+POST   /offer/suggestions/<int:suggestion_id>/aside              422  -    -    -    -    -    all  -    all  -
 GET    /offer/takeover                                           200  -    -    -    -    -    -    -    all  -
 GET    /offer/takeover/new                                       200  -    -    -    -    -    -    -    all  -
 POST   /offer/takeover/new                                       422  -    -    -    -    -    -    -    all  -

@@ -22,7 +22,7 @@ class FilterForm(FlaskForm):
 
         csrf = False
 
-    words = TextField(_l("Name of activity or provider"), max_length=100)
+    words = TextField(_l("Activity or provider"), max_length=100)
     age = AgeField(_l("Age"))
     category = SelectField(_l("Category"), choices=offered(CATEGORIES), blank=_l("All categories"))
     theme = SelectField(_l("Theme"), choices=offered(THEMES), blank=_l("All themes"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, cast, func, literal, or_, select
 
-from core.pages.paging import By, Page, page_of
+from core.pages.paging import PAGE_SIZE, By, Page, page_of
 from offer.favourites.queries import is_favourite_of
 from offer.models import Activity, DiscountAgreement, Provider
 from offer.queries import asked_for, holding, holds, open_activities
@@ -19,6 +19,7 @@ def page_of_offer(
     *,
     team_id: int | None,
     key: str | None = None,
+    size: int = PAGE_SIZE,
     only: Collection[int] = (),
 ) -> Page[Activity]:
     """The open offer that fits, page by page, by name; `only` leaves those with these numbers."""
@@ -27,7 +28,7 @@ def page_of_offer(
         statement = statement.where(is_favourite_of(team_id))
     if only:
         statement = statement.where(Activity.id.in_(only))
-    return page_of(statement, [By(Activity.sort_name), By(Activity.id)], key=key)
+    return page_of(statement, [By(Activity.sort_name), By(Activity.id)], key=key, size=size)
 
 
 def _narrowed(wanted: Wanted, on: dt.date) -> list[ColumnElement[bool]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Response, request, url_for
+from flask_babel import gettext as _
 
 from accounts.gate import me, needs
 from accounts.permissions import Permission
@@ -20,6 +21,9 @@ from offer.search.forms import FilterForm
 from offer.search.queries import page_of_offer
 from offer.search.wanted import Wanted
 
+# Each row has acts of its own: fewer of them keep the page light.
+ROWS = 30
+
 
 @bp.get("/offer")
 @needs(Permission.OFFER_READ)
@@ -28,7 +32,7 @@ def activities() -> Response:
     form = FilterForm(request.args)
     wanted, kept = form.wanted(), form.kept()
     key, team_id = request.args.get("key"), me().person.team_id
-    found = page_of_offer(wanted, today(), team_id=team_id, key=key)
+    found = page_of_offer(wanted, today(), team_id=team_id, key=key, size=ROWS)
     answer = page(
         "offer/activities.html",
         "offer/_found.html",
@@ -65,9 +69,9 @@ def star(activity_id: int) -> Response:
         shown = queries.activity(activity_id)
         act = favourites.star if request.form.get("starred") else favourites.unstar
         act(shown, by=me())
-    kept = FilterForm(request.args).kept()
-    if "key" in request.args:
-        kept["key"] = request.args["key"]
+    kept = FilterForm(request.form).kept()
+    if "key" in request.form:
+        kept["key"] = request.form["key"]
     return go(url_for(".activities", _anchor=f"activity-{activity_id}", **kept))
 
 
@@ -80,7 +84,12 @@ def about(found: list[Activity]) -> dict[str, Any]:
 def chips_of(wanted: Wanted, kept: dict[str, Any]) -> list[tuple[str, str]]:
     """Each filter that is on, with the address without it."""
     also = {name: value for name, value in kept.items() if name == "client"}
-    return [
+    chips = [
         (words, url_for(".activities", **wanted.without(name).typed(), **also))
         for name, words in showing.filter_words(wanted)
     ]
+    if also:
+        chips.append(
+            (_("For the client whose file you came from"), url_for(".activities", **wanted.typed()))
+        )
+    return chips

@@ -34,8 +34,17 @@ def ages_of(activity: Activity) -> str:
 
 def days_of(activity: Activity) -> str:
     """On which days, and at what time."""
-    days = ", ".join(label_of(WEEKDAYS, day).lower() for day in activity.days)
+    days = _days_in_words(activity.days)
     return " · ".join(part for part in (days, activity.times) if part)
+
+
+def _days_in_words(days: str) -> str:
+    names = [label_of(WEEKDAYS, day).lower() for day in days]
+    if len(names) == len(WEEKDAYS):
+        return str(_("every day"))
+    if len(names) > 2 and days in "".join(WEEKDAYS):
+        return str(_("%(first)s to %(last)s", first=names[0], last=names[-1]))
+    return ", ".join(names)
 
 
 def is_stale(activity: Activity, on: dt.date) -> bool:

@@ -11,10 +11,16 @@ class SuggestionForm(FlaskForm):
     """A provider that is missed."""
 
     name = TextField(_l("Name of the provider"), [Required()], max_length=160)
-    what = TextField(_l("What is there to do?"), [Required()], max_length=200)
+    what = TextField(
+        _l("What is there to do?"), [Required(_l("Say what there is to do."))], max_length=200
+    )
     place = TextField(_l("Where is it?"), max_length=160)
     contact = TextField(_l("Website, telephone or e-mail"), max_length=200)
-    why = LongTextField(_l("Why does it belong in the offer?"), [Required()], max_length=300)
+    why = LongTextField(
+        _l("Why does it belong in the offer?"),
+        [Required(_l("Say why it belongs in the offer."))],
+        max_length=300,
+    )
 
     def suggested(self) -> Suggested:
         """What was typed."""
@@ -30,4 +36,4 @@ class SuggestionForm(FlaskForm):
 class AsideForm(FlaskForm):
     """Why a suggestion stays out of the offer."""
 
-    answer = TextField(_l("Why not?"), [Required()], max_length=300)
+    answer = TextField(_l("Why not?"), [Required(_l("Say why not."))], max_length=300)

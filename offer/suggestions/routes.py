@@ -14,6 +14,7 @@ from offer.models import Provider
 from offer.routes import form_page, named
 from offer.suggestions import actions, queries
 from offer.suggestions.forms import AsideForm, SuggestionForm
+from terms.lists import NEIGHBOURHOODS
 
 ANSWERED = "answered"
 
@@ -45,7 +46,8 @@ def suggestions() -> Response:
 def adopt(suggestion_id: int) -> Response:
     """Into the offer: the form of a provider, with what was suggested filled in."""
     shown = queries.suggestion(suggestion_id)
-    known = {"name": shown.name, "address": shown.place, "contact": shown.contact}
+    where = "neighbourhood" if shown.place in NEIGHBOURHOODS else "address"
+    known = {"name": shown.name, where: shown.place, "contact": shown.contact}
     form = ProviderForm(data=known)
     made: list[Provider] = []
 
@@ -56,7 +58,7 @@ def adopt(suggestion_id: int) -> Response:
 
     if done(form, act):
         return go(url_for(".provider", provider_id=made[0].id))
-    return form_page("offer/adopt.html", form, provider=None, suggestion=shown)
+    return form_page("offer/adopt.html", form, provider=None, suggestion=shown, origin=origin())
 
 
 @bp.route("/offer/suggestions/<int:suggestion_id>/aside", methods=["GET", "POST"])
@@ -72,4 +74,9 @@ def set_aside(suggestion_id: int) -> Response:
 
     if done(form, act):
         return go(url_for(".suggestions"))
-    return form_page("offer/set_aside.html", form, provider=None, suggestion=shown)
+    return form_page("offer/set_aside.html", form, provider=None, suggestion=shown, origin=origin())
+
+
+def origin() -> tuple[str, str]:
+    """Where the forms about a suggestion come from, and go back to."""
+    return _("Suggested providers"), url_for(".suggestions")

@@ -34,7 +34,7 @@ def test_who_keeps_the_offer_takes_it_up_with_what_was_suggested_filled_in(
         assert words in page.text()
     address = page.link("Opnemen Circus Rondom")
     form = keeper.page(address).form("")
-    assert (form["name"], form["address"], form["contact"]) == (
+    assert (form["name"], form["neighbourhood"], form["contact"]) == (
         "Circus Rondom", "Hoevenzavel", "rondom.example",
     )  # fmt: skip
     assert errors(keeper.send(address, form))

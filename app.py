@@ -33,7 +33,7 @@ import intake.routes
 import network.commands
 import network.jobs
 import network.routes
-import offer.routes
+import offer.pages
 import payout.listeners
 import payout.routes
 import regulation.commands
@@ -66,7 +66,7 @@ LARGEST_FORM_BYTES = 2 * 1024 * 1024
 BLUEPRINTS = (
     accounts.routes.bp,
     books.routes.bp,
-    offer.routes.bp,
+    offer.pages.bp,
     regulation.versions.routes.bp,
     regulation.drafts.routes.bp,
     intake.people.blueprint.bp,

@@ -11,9 +11,10 @@ from books import actions as books
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
-from demo.history import Cast, History, Progress, working_moment
+from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
+from demo.places import keep_at_hand, place_of, setting_of
 from demo.staff import make_staff
 from demo.wishes import free_wish, make_wish
 from intake.people.models import Client
@@ -44,13 +45,15 @@ def load(today: dt.date, progress: Progress) -> None:
             settings.put(LOADING, True, by=bea_id)
             _rule(staff["bea"])
             _budgets(first_day.year, today.year)
-            activities, discounts = _offer(first_day)
+            activities, discounts = _offer(first_day, today)
         workers = [staff[name] for name in ("an", "els", "arne", "omer")]
         households = make_households(rng, workers, first_day)
     history = History(rng, _cast(staff), _until(today))
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
     _months(history, first_day, today)
+    lately = working_moment(Random(SEED), today - LATELY)
+    history.plan(lately, partial(keep_at_hand, activities, [staff["an"], staff["arne"]]))
     db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)
     with transaction(), audit.acting(bea_id):
@@ -77,14 +80,18 @@ def _budgets(first_year: int, last_year: int) -> None:
         books.open_year(year, "network", [(right, NETWORK_CENTS)])
 
 
-def _offer(since: dt.date) -> tuple[list[Activity], frozenset[int]]:
+def _offer(since: dt.date, today: dt.date) -> tuple[list[Activity], frozenset[int]]:
     activities, discounts = [], set()
     for place in PLACES:
-        provider = offer.add_provider(place.name, place.provider_type, place.neighbourhood)
+        where = place_of(place.name, place.neighbourhood)
+        provider = offer.add_provider(place.name, place.provider_type, where)
         if place.shares:
             offer.add_agreement(provider, offer.Shares(*place.shares), since)
             discounts.add(provider.id)
-        activities += [offer.add_activity(provider, *offered) for offered in place.activities]
+        activities += [
+            offer.add_activity(provider, *offered, setting_of(offered.name, today))
+            for offered in place.activities
+        ]
     return activities, frozenset(discounts)
 
 

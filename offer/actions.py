@@ -1,7 +1,7 @@
 """Changing providers, activities and agreements; nothing is deleted. Commits nothing."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from flask_babel import gettext as _
 
@@ -26,14 +26,40 @@ class Shares:
     network_percent: int
 
 
-def add_provider(name: str, provider_type: str, neighbourhood: str = "") -> Provider:
+@dataclass(frozen=True)
+class Place:
+    """Where a provider is found, and what it is like to come there."""
+
+    neighbourhood: str = ""
+    address: str = ""
+    contact: str = ""
+    names_asked: bool | None = None
+    facilities: str = ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What an activity is about, for whom and when, and since when that is known."""
+
+    theme: str = ""
+    age_from: int | None = None
+    age_until: int | None = None
+    days: str = ""
+    times: str = ""
+    checked_on: dt.date | None = None
+
+
+NOWHERE, UNTOLD = Place(), Setting()
+
+
+def add_provider(name: str, provider_type: str, place: Place = NOWHERE) -> Provider:
     """A provider with a name that nobody else has."""
     _refuse_known_name(name)
     provider = Provider(
         name=name,
         sort_name=folded(name)[:LONGEST_PROVIDER],
         provider_type=provider_type,
-        neighbourhood=neighbourhood,
+        **asdict(place),
     )
     db.session.add(provider)
     db.session.flush()
@@ -41,13 +67,12 @@ def add_provider(name: str, provider_type: str, neighbourhood: str = "") -> Prov
     return provider
 
 
-def change_provider(
-    provider: Provider, *, name: str, provider_type: str, neighbourhood: str
-) -> None:
-    """Another name, type or neighbourhood; its activities are found under the new name."""
+def change_provider(provider: Provider, name: str, provider_type: str, place: Place) -> None:
+    """Another name, type or place; its activities are found under the new name."""
     _refuse_known_name(name, besides=provider.id)
     provider.name, provider.sort_name = name, folded(name)[:LONGEST_PROVIDER]
-    provider.provider_type, provider.neighbourhood = provider_type, neighbourhood
+    provider.provider_type = provider_type
+    _tell(provider, place)
     for activity in activities_of(provider.id):
         activity.sort_name = sort_name_of(activity.name, provider)
     audit.record("provider.change", kind="provider", object_id=provider.id)
@@ -65,14 +90,18 @@ def open_provider(provider: Provider) -> None:
     audit.record("provider.open", kind="provider", object_id=provider.id)
 
 
-def add_activity(provider: Provider, name: str, category: str, price_cents: int) -> Activity:
+def add_activity(
+    provider: Provider, name: str, category: str, price_cents: int, setting: Setting = UNTOLD
+) -> Activity:
     """Something to do at a provider."""
+    _check_ages(setting)
     activity = Activity(
         provider_id=provider.id,
         name=name,
         sort_name=sort_name_of(name, provider),
         category=category,
         price_cents=price_cents,
+        **asdict(setting),
     )
     db.session.add(activity)
     db.session.flush()
@@ -80,11 +109,23 @@ def add_activity(provider: Provider, name: str, category: str, price_cents: int)
     return activity
 
 
-def change_activity(activity: Activity, *, name: str, category: str, price_cents: int) -> None:
-    """Another name, category or price: for requests to come, those filed keep theirs."""
+def change_activity(
+    activity: Activity, name: str, category: str, price_cents: int, setting: Setting
+) -> None:
+    """Another name, category, price or setting: for requests to come, those filed keep theirs."""
+    _check_ages(setting)
     activity.name, activity.sort_name = name, sort_name_of(name, activity.provider)
     activity.category, activity.price_cents = category, price_cents
+    _tell(activity, setting)
     audit.record("activity.change", kind="activity", object_id=activity.id)
+
+
+def check_activities(provider: Provider) -> None:
+    """Somebody asked the provider today, and all that can be asked for there is as it stands here."""
+    for activity in activities_of(provider.id):
+        if activity.closed_on is None:
+            activity.checked_on = today()
+    audit.record("provider.check", kind="provider", object_id=provider.id)
 
 
 def close_activity(activity: Activity) -> None:
@@ -137,6 +178,17 @@ def end_agreement(agreement: DiscountAgreement, *, on: dt.date) -> None:
 def sort_name_of(name: str, provider: Provider) -> str:
     """How an activity sorts and is found: its own name, then its provider's."""
     return folded(f"{name} {provider.name}")[:LONGEST_ACTIVITY]
+
+
+def _tell(row: Provider | Activity, told: Place | Setting) -> None:
+    for name, value in asdict(told).items():
+        setattr(row, name, value)
+
+
+def _check_ages(setting: Setting) -> None:
+    youngest, oldest = setting.age_from, setting.age_until
+    if youngest is not None and oldest is not None and oldest < youngest:
+        raise RuleBroken(_("The oldest age lies below the youngest."), "age_until")
 
 
 def _check_shares(shares: Shares) -> None:

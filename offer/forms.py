@@ -5,40 +5,48 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField
 
 from core.clock import today
-from core.pages.fields import DateField, MoneyField, Required, SelectField, TextField, WholeNumber
+from core.pages.fields import (
+    DateField,
+    MoneyField,
+    NotAfterToday,
+    Required,
+    SelectField,
+    TextField,
+    WholeNumber,
+)
+from offer.fields import AgeField, TermsField, YesNoField, offered
 from terms.lists import CATEGORIES, NEIGHBOURHOODS, PROVIDER_TYPES
+from terms.offer_lists import FACILITIES, THEMES, WEEKDAYS
 
-_types = [(term.code, term.label) for term in PROVIDER_TYPES.values()]
-_categories = [(term.code, term.label) for term in CATEGORIES.values()]
 _neighbourhoods = [(name, name) for name in NEIGHBOURHOODS]
 
 
-class FilterForm(FlaskForm):
-    """What narrows the offer; it stands in the address, for it names nobody."""
-
-    class Meta:
-        """Sent by GET: no token."""
-
-        csrf = False
-
-    words = TextField(_l("Name of activity or provider"), max_length=100)
-    category = SelectField(_l("Category"), choices=_categories, blank=_l("All categories"))
-
-
 class ProviderForm(FlaskForm):
-    """A provider."""
+    """A provider, and what it is like to come there."""
 
     name = TextField(_l("Name"), [Required()], max_length=160)
-    provider_type = SelectField(_l("Kind of provider"), [Required()], choices=_types)
+    provider_type = SelectField(
+        _l("Kind of provider"), [Required()], choices=offered(PROVIDER_TYPES)
+    )
     neighbourhood = SelectField(_l("Neighbourhood"), choices=_neighbourhoods, blank=_l("Not known"))
+    address = TextField(_l("Street and number"), max_length=160)
+    contact = TextField(_l("Website, telephone or e-mail"), max_length=200)
+    names_asked = YesNoField(_l("Does it ask the names of who takes part?"), blank=_l("Not known"))
+    facility_codes = TermsField(_l("What the place has"), FACILITIES)
 
 
 class ActivityForm(FlaskForm):
-    """An activity with its price."""
+    """An activity with its price, for whom and when."""
 
     name = TextField(_l("Name"), [Required()], max_length=160)
-    category = SelectField(_l("Category"), [Required()], choices=_categories)
+    category = SelectField(_l("Category"), [Required()], choices=offered(CATEGORIES))
     price_cents = MoneyField(_l("Price"), [Required()])
+    theme = SelectField(_l("Theme"), choices=offered(THEMES), blank=_l("No theme"))
+    age_from = AgeField(_l("From which age"))
+    age_until = AgeField(_l("Up to and including"))
+    days = TermsField(_l("On which days"), WEEKDAYS)
+    times = TextField(_l("Hours and period"), max_length=120)
+    checked_on = DateField(_l("Checked with the provider on"), [NotAfterToday()])
 
 
 def _percent(label: object) -> IntegerField:

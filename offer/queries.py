@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 from sqlalchemy.orm import selectinload
 
 from core.db import db
@@ -10,26 +10,30 @@ from core.errors import NotThere
 from core.ids import LARGEST_ID
 from core.names import folded
 from core.pages.paging import By, Page, page_of
+from offer.favourites.queries import is_favourite_of
 from offer.models import Activity, DiscountAgreement, Provider
 
 LONGEST_TEXT = 200
 MOST_WORDS = 6
 
 
-def find_activities(words: str, on: dt.date, limit: int = 8) -> list[Activity]:
-    """Open activities whose name or provider's name holds a word beginning with each of `words`;
-    those whose name begins with them first."""
-    asked = folded(words[:LONGEST_TEXT].replace("\x00", " "))
+def find_activities(
+    words: str, on: dt.date, limit: int = 8, *, team_id: int | None = None
+) -> list[Activity]:
+    """Open activities whose name or provider's name holds a word beginning with each of `words`:
+    the team's favourites first, then those whose name begins with them."""
+    asked = asked_for(words)
     if not asked:
         return []
-    first = _open(on).where(_begins(asked)).order_by(Activity.sort_name, Activity.id).limit(limit)
-    found = list(db.session.scalars(first))
-    if len(found) < limit:
-        seen = [activity.id for activity in found]
-        rest = _open(on).where(_holds(asked), Activity.id.not_in(seen))
-        rest = rest.order_by(Activity.sort_name, Activity.id).limit(limit - len(found))
-        found += db.session.scalars(rest)
-    return found
+    first = [is_favourite_of(team_id).desc(), _begins(asked).desc()]
+    wanted = open_activities(on).where(holds(asked))
+    order = wanted.order_by(*first, Activity.sort_name, Activity.id).limit(limit)
+    return list(db.session.scalars(order))
+
+
+def asked_for(words: str) -> str:
+    """What is looked for, as names are kept to be found."""
+    return folded(words[:LONGEST_TEXT].replace("\x00", " "))
 
 
 def activity(activity_id: int) -> Activity:
@@ -58,7 +62,7 @@ def agreement_on(provider_id: int, on: dt.date) -> DiscountAgreement | None:
     """The discount agreement of a provider that holds on a day; the newest, should two."""
     statement = (
         select(DiscountAgreement)
-        .where(DiscountAgreement.provider_id == provider_id, _holding(on))
+        .where(DiscountAgreement.provider_id == provider_id, holding(on))
         .order_by(DiscountAgreement.from_on.desc(), DiscountAgreement.id.desc())
     )
     return db.session.scalars(statement).first()
@@ -92,18 +96,6 @@ def activities_of(provider_id: int) -> list[Activity]:
     return list(db.session.scalars(statement))
 
 
-def activity_page(
-    words: str, category: str, on: dt.date, *, key: str | None = None
-) -> Page[Activity]:
-    """The open offer page by page, by name, narrowed by words and category."""
-    statement = _open(on)
-    if asked := folded(words[:LONGEST_TEXT].replace("\x00", " ")):
-        statement = statement.where(_holds(asked))
-    if category:
-        statement = statement.where(Activity.category == category)
-    return page_of(statement, [By(Activity.sort_name), By(Activity.id)], key=key)
-
-
 def provider_page(*, key: str | None = None) -> Page[Provider]:
     """All providers page by page, closed ones too, with their activities."""
     statement = select(Provider).options(selectinload(Provider.activities))
@@ -114,13 +106,13 @@ def agreements_on(provider_ids: set[int], on: dt.date) -> dict[int, DiscountAgre
     """The agreement of each of these providers that holds on a day."""
     statement = (
         select(DiscountAgreement)
-        .where(DiscountAgreement.provider_id.in_(provider_ids), _holding(on))
+        .where(DiscountAgreement.provider_id.in_(provider_ids), holding(on))
         .order_by(DiscountAgreement.from_on, DiscountAgreement.id)
     )
     return {row.provider_id: row for row in db.session.scalars(statement)}
 
 
-def _open(on: dt.date) -> Select[Activity]:
+def open_activities(on: dt.date) -> Select[Activity]:
     """Activities that can be asked for on a day; the provider comes along."""
     return (
         select(Activity)
@@ -136,20 +128,22 @@ def _begins(asked: str) -> ColumnElement[bool]:
     return and_(Activity.sort_name >= asked, Activity.sort_name < asked + "\U0010ffff")
 
 
-def _holds(asked: str) -> ColumnElement[bool]:
+def holds(asked: str) -> ColumnElement[bool]:
     """Each word begins a word: an offer has hundreds of rows, so it is read whole."""
     return and_(
+        true(),
         *(
             or_(
                 Activity.sort_name.startswith(word, autoescape=True),
                 Activity.sort_name.contains(f" {word}", autoescape=True),
             )
             for word in asked.split()[:MOST_WORDS]
-        )
+        ),
     )
 
 
-def _holding(on: dt.date) -> ColumnElement[bool]:
+def holding(on: dt.date) -> ColumnElement[bool]:
+    """Agreements whose period holds the day."""
     return and_(
         DiscountAgreement.from_on <= on,
         or_(DiscountAgreement.until_on.is_(None), DiscountAgreement.until_on >= on),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Response, flash, request, url_for
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
 from accounts.gate import needs
@@ -12,28 +13,10 @@ from core.clock import today
 from core.db import transaction
 from core.pages.page import go, page
 from offer import actions, queries
-from offer.forms import ActivityForm, AgreementForm, EndForm, FilterForm, ProviderForm
+from offer.blueprint import bp
+from offer.forms import ActivityForm, AgreementForm, EndForm, ProviderForm
 from offer.models import Provider
-
-bp = Blueprint("offer", __name__)
-
-
-@bp.get("/offer")
-@needs(Permission.OFFER_READ)
-def activities() -> Response:
-    """What there is to do, by name; words and category narrow it."""
-    form = FilterForm(request.args)
-    form.validate()
-    words, category = form.words.data or "", form.category.data or ""
-    found = queries.activity_page(words, category, today(), key=request.args.get("key"))
-    provider_ids = {activity.provider_id for activity in found.items}
-    return page(
-        "offer/activities.html",
-        filters=form,
-        found=found,
-        agreements=queries.agreements_on(provider_ids, today()),
-        kept={name: value for name, value in (("words", words), ("category", category)) if value},
-    )
+from offer.search.showing import SAYS
 
 
 @bp.get("/offer/providers")
@@ -57,6 +40,7 @@ def provider(provider_id: int) -> Response:
         agreements=queries.agreements_of(shown.id),
         now=queries.agreement_on(shown.id, today()),
         on=today(),
+        **SAYS,
     )
 
 
@@ -68,7 +52,7 @@ def add_provider() -> Response:
     made: list[Provider] = []
 
     def act() -> None:
-        made.append(actions.add_provider(**named(form)))
+        made.append(actions.add_provider(*named(form)))
 
     if done(form, act):
         return go(url_for(".provider", provider_id=made[0].id))
@@ -78,10 +62,10 @@ def add_provider() -> Response:
 @bp.route("/offer/providers/<int:provider_id>/edit", methods=["GET", "POST"])
 @needs(Permission.OFFER_CHANGE)
 def change_provider(provider_id: int) -> Response:
-    """Another name, type or neighbourhood."""
+    """Another name, type or place."""
     changed = queries.provider(provider_id)
     form = ProviderForm(obj=changed)
-    if done(form, lambda: actions.change_provider(changed, **named(form))):
+    if done(form, lambda: actions.change_provider(changed, *named(form))):
         return go(url_for(".provider", provider_id=provider_id))
     return form_page("offer/provider_form.html", form, provider=changed)
 
@@ -96,13 +80,23 @@ def close_provider(provider_id: int) -> Response:
     return go(url_for(".provider", provider_id=provider_id))
 
 
+@bp.post("/offer/providers/<int:provider_id>/check")
+@needs(Permission.OFFER_CHANGE)
+def check_provider(provider_id: int) -> Response:
+    """Its open activities were gone over with the provider today."""
+    with transaction():
+        actions.check_activities(queries.provider(provider_id))
+    flash(_("Checked today: all activities that can be asked for."), "success")
+    return go(url_for(".provider", provider_id=provider_id))
+
+
 @bp.route("/offer/providers/<int:provider_id>/activities/new", methods=["GET", "POST"])
 @needs(Permission.OFFER_CHANGE)
 def add_activity(provider_id: int) -> Response:
     """Something more to do."""
     shown = queries.provider(provider_id)
     form = ActivityForm()
-    if done(form, lambda: actions.add_activity(shown, **priced(form))):
+    if done(form, lambda: actions.add_activity(shown, *priced(form))):
         return go(url_for(".provider", provider_id=provider_id))
     return form_page("offer/activity_form.html", form, provider=shown, activity=None)
 
@@ -110,10 +104,10 @@ def add_activity(provider_id: int) -> Response:
 @bp.route("/offer/activities/<int:activity_id>/edit", methods=["GET", "POST"])
 @needs(Permission.OFFER_CHANGE)
 def change_activity(activity_id: int) -> Response:
-    """Another name, category or price."""
+    """Another name, category, price or setting."""
     changed = queries.activity(activity_id)
     form = ActivityForm(obj=changed)
-    if done(form, lambda: actions.change_activity(changed, **priced(form))):
+    if done(form, lambda: actions.change_activity(changed, *priced(form))):
         return go(url_for(".provider", provider_id=changed.provider_id))
     return form_page("offer/activity_form.html", form, provider=changed.provider, activity=changed)
 
@@ -160,15 +154,29 @@ def end_agreement(provider_id: int, agreement_id: int) -> Response:
     return form_page("offer/end_agreement.html", form, agreement=held, provider=held.provider)
 
 
-def named(form: ProviderForm) -> dict[str, str]:
+def named(form: ProviderForm) -> tuple[str, str, actions.Place]:
     """A provider as typed."""
-    names = ("name", "provider_type", "neighbourhood")
-    return {name: getattr(form, name).data or "" for name in names}
+    place = actions.Place(
+        neighbourhood=form.neighbourhood.data or "",
+        address=form.address.data or "",
+        contact=form.contact.data or "",
+        names_asked=form.names_asked.data,
+        facilities=" ".join(form.facility_codes.data or ()),
+    )
+    return form.name.data or "", form.provider_type.data or "", place
 
 
-def priced(form: ActivityForm) -> dict[str, Any]:
+def priced(form: ActivityForm) -> tuple[str, str, int, actions.Setting]:
     """An activity as typed."""
-    return {name: getattr(form, name).data for name in ("name", "category", "price_cents")}
+    setting = actions.Setting(
+        theme=form.theme.data or "",
+        age_from=form.age_from.data,
+        age_until=form.age_until.data,
+        days="".join(form.days.data or ()),
+        times=form.times.data or "",
+        checked_on=form.checked_on.data,
+    )
+    return form.name.data or "", form.category.data or "", form.price_cents.data or 0, setting
 
 
 def form_page(template: str, form: FlaskForm, **context: Any) -> Response:

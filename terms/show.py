@@ -21,6 +21,7 @@ from terms.lists import (
     Term,
     label_of,
 )
+from terms.offer_lists import FACILITIES, THEMES, WEEKDAYS
 from terms.rule_lists import (
     APPLICANTS,
     BODIES,
@@ -40,6 +41,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "burden": BURDENS,
     "category": CATEGORIES,
     "evidence": EVIDENCE,
+    "facility": FACILITIES,
     "household_type": HOUSEHOLD_TYPES,
     "income": INCOMES,
     "language": LANGUAGES,
@@ -55,7 +57,9 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "role": ROLES_IN_HOUSEHOLD,
     "sector": SECTORS,
     "status": STATUSES,
+    "theme": THEMES,
     "unit": UNITS,
+    "weekday": WEEKDAYS,
 }
 
 

@@ -41,6 +41,7 @@ account
     disabled_at                         staff        since when nobody gets in with it           staff
 activity
     id provider_id name sort_name category price_cents closed_on  operational  the offer  house
+    theme age_from age_until days times checked_on  operational  for whom and when it is         house
 address
     id                                  operational  number of the row                           link
     household_id                        personal     whose address it is                         link
@@ -140,6 +141,10 @@ file_opening
     person_id                           staff        who opened another team's file              staff
     client_id                           personal     which one                                   link
     reason words                        special      why, in a word of a list and in own words   file
+favourite
+    team_id activity_id                 operational  what a team keeps at hand                   house
+    made_by_id                          staff        who gave the star                           staff
+    made_at                             operational  since when                                  house
 filing
     id idempotency_key receipt_number letter_id  operational  one filing of one form             money
     filed_by_id                         staff        who filed: cannot decide                    staff
@@ -210,6 +215,12 @@ person
     lock_version                        operational  two administrators at once                  house
 provider
     id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
+    address contact names_asked facilities  operational  what it is like to come there           house
+provider_suggestion
+    id                                  operational  which suggestion                            house
+    name what place contact why         operational  a provider that is missed; about no client  house
+    made_by_id answered_by_id           staff        who missed it, who answered                 staff
+    made_at state answer answered_at provider_id  operational  what became of it                 house
 release
     id period periods kind made_at      figure       which period was published                  house
     settings_hash previous_hash hash    secret       hashes: nothing is published twice          house

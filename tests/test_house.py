@@ -197,6 +197,7 @@ def test_the_coordinator_holds_figures_and_nothing_of_people() -> None:
         Permission.OWN_ACCOUNT,
         Permission.STATISTICS,
         Permission.OFFER_READ,
+        Permission.OFFER_CHANGE,
     }
 
 

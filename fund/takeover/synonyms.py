@@ -76,6 +76,16 @@ PROVIDER_WORDS: Final = {
     "andere": "other",
 }
 
+DAY_WORDS: Final = {
+    "ma": "1",
+    "di": "2",
+    "wo": "3",
+    "do": "4",
+    "vr": "5",
+    "za": "6",
+    "zo": "7",
+}
+
 ROLE_WORDS: Final = {
     "volwassene": "adult",
     "volw": "adult",

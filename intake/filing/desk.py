@@ -17,7 +17,6 @@ from core import clock, drafts
 from core.blame import blame
 from core.errors import RuleBroken
 from core.ids import row_id
-from core.money import write_cents
 from intake.asking.asked import RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.household import OF_HOUSEHOLD
@@ -26,6 +25,7 @@ from intake.evidence.queries import Place, kinds_at
 from intake.filing.forms import FilingForm, draft_key
 from intake.filing.line import Line, line_of, with_age
 from intake.filing.lines import MORE, Typed, wishes_in
+from intake.filing.picked import known_of, take
 from intake.people.models import Client, Household
 from intake.people.queries import (
     Identity,
@@ -40,6 +40,7 @@ from intake.requests.judging import Judgement
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.queries import last_filing_of
 from offer import queries as offer
+from offer.favourites.queries import favourites_among
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_in_force
@@ -63,6 +64,8 @@ class Desk:
     # The offer that was searched for, and the key of the line that it is for.
     found: list[Activity] | None = None
     found_for: str = ""
+    # Which of them have the star of the team.
+    starred: frozenset[int] = frozenset()
     # All but the date is filled in already; did the household ask before?
     begins_at_date: bool = False
     asked_before: bool = False
@@ -119,7 +122,10 @@ class Desk:
         line = next((one for one in self.lines if one.key == key), None)
         what = line.own.what if line else self.form.what
         on = (line.form if line else self.form).cost_on.data or clock.today()
-        self.found, self.found_for = offer.find_activities(what.data or "", on, SUGGESTIONS), key
+        team_id = self.account.person.team_id
+        self.found_for = key
+        self.found = offer.find_activities(what.data or "", on, SUGGESTIONS, team_id=team_id)
+        self.starred = favourites_among([one.id for one in self.found], team_id)
 
     def field_of(self, key: str, name: str) -> Field:
         """A field of a line, or of what stands above."""
@@ -211,11 +217,15 @@ def subject_of(client: Client) -> str:
     return f"client:{client.id}"
 
 
-def new_desk(account: Account, client_id: int) -> Desk:
-    """An empty form for a client, with what the file knows filled in."""
+def new_desk(account: Account, client_id: int, activity_id: int | None = None) -> Desk:
+    """An empty form for a client, with what the file knows filled in, and the activity looked up."""
     client = client_in_care(account, client_id)
-    form = FilingForm(formdata=None, client_id=[client.id], opened_for=client.id)
+    picked = offer.activity(activity_id) if activity_id is not None else None
+    form = FilingForm(
+        formdata=None, client_id=[client.id], opened_for=client.id, **known_of(picked)
+    )
     desk = Desk(account, form, client, [Line(account, client, form, form, Typed())])
+    desk.begins_at_date = picked is not None
     desk.suggest_payee()
     last = last_filing_of(account, desk.household)
     if last is not None:
@@ -229,7 +239,7 @@ def sent_desk(account: Account) -> Desk:
     typed = Typed(request.form)
     client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
     for name in [one for one in typed if PICKED.fullmatch(one)]:
-        _take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
+        take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
     return desk_of(account, client, typed)
 
 
@@ -267,15 +277,3 @@ def _lay_papers(account: Account, form: FilingForm, top: Line) -> None:
     if key is not None:
         papers = kinds_at(Place(draft_key=key, owner_id=account.person_id))
         form.papers = top.form.papers = top.own.papers = papers
-
-
-def _take(typed: Typed, prefix: str, activity_id: int | None) -> None:
-    """Fill in what the offer knows of the activity that was picked."""
-    if activity_id is None:
-        return
-    activity = offer.activity(activity_id)
-    typed[f"{prefix}activity_id"], typed[f"{prefix}what"] = str(activity.id), activity.name
-    typed[f"{prefix}category"] = activity.category
-    typed[f"{prefix}provider_name"] = activity.provider.name
-    if not (typed.get(f"{prefix}cost") or "").strip():
-        typed[f"{prefix}cost"] = write_cents(activity.price_cents)

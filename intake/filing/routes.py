@@ -12,6 +12,7 @@ from core import audit, clock
 from core.db import db, transaction
 from core.drafts import DraftTaken
 from core.errors import NotThere, RuleBroken
+from core.ids import row_id
 from core.letters import letters
 from core.money import write_cents
 from core.pages.page import go, page, wants_part
@@ -24,6 +25,7 @@ from intake.people.queries import client_in_care, household_of, identity_of
 from intake.requests.blueprint import bp
 from intake.requests.models import Filing
 from intake.requests.queries import filing_for
+from offer import queries as offer
 
 PAGE = "requests/form.html"
 # The parts of the page with the lines, and with what the rule asks; they are fetched anew when others
@@ -34,12 +36,15 @@ PARTS = ("lines", "told")
 @bp.get("/filings/new")
 @needs(Permission.REQUEST_FILE)
 def new() -> Response:
-    """The form for a client; without one the way to find one."""
-    client_id = request.args.get("client", type=int)
+    """The form for a client, with an activity that was looked up; without a client the way to find one."""
+    client_id, activity_id = (row_id(request.args.get(name)) for name in ("client", "activity"))
     if client_id is None:
-        return page("requests/for_whom.html")
+        activity = offer.activity(activity_id) if activity_id is not None else None
+        return page("requests/for_whom.html", activity=activity)
     wanted = request.args.getlist("again", type=int)
-    return show(again_desk(me(), client_id, wanted) if wanted else new_desk(me(), client_id))
+    if wanted:
+        return show(again_desk(me(), client_id, wanted))
+    return show(new_desk(me(), client_id, activity_id))
 
 
 @bp.get("/clients/<int:client_id>/again")

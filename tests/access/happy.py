@@ -11,6 +11,7 @@ from core.db import db, transaction
 from fund.replays.models import RuleReplay
 from intake.evidence.models import Paper
 from intake.requests.models import Request
+from offer.suggestions.models import ProviderSuggestion
 from tests.access.browser import browser_of, form_on
 from tests.access.lists import happy_takeovers
 from tests.drafts.desk import SIX
@@ -102,7 +103,7 @@ def as_person(person, address, **form):
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
                for name in ("request", "membership", "mandate", "team", "budget", "share", "provider",
-                            "agreement", "activity", "version")},
+                            "agreement", "activity", "version", "suggestion")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 
@@ -128,6 +129,14 @@ def keep_draft(scene):
     return scene.browsers["an"].send(
         "POST", "/filings/drafts/" + "1" * 8 + "-1111-4111-8111-" + "1" * 12, form
     )
+
+
+def adopted(scene):
+    """The coordinator takes up what was suggested just now."""
+    with scene.app.app_context():
+        newest = db.session.scalar(select(func.max(ProviderSuggestion.id)))
+    form = {"name": "Circus Rondom", "provider_type": "association"}
+    return scene.browsers["carla"].send("POST", f"/offer/suggestions/{newest}/adopt", form)
 
 
 def add_paper(address, name="request"):
@@ -315,6 +324,12 @@ HAPPY = {
     "offer.change_provider": as_person("bea", "/offer/providers/{provider}/edit", **POOL),
     "offer.add_activity": as_person("bea", "/offer/providers/{provider}/activities/new", **ACTIVITY),
     "offer.change_activity": as_person("bea", "/offer/activities/{activity}/edit", **ACTIVITY),
+    "offer.suggest": as_person(
+        "an", "/offer/suggestions/new", name="Circus Rondom", what="Circusles", why="Er is er geen."),
+    "offer.adopt": adopted,
+    "offer.set_aside": as_person("carla", "/offer/suggestions/{suggestion}/aside", answer="Bestaat niet meer."),
+    "offer.check_provider": as_person("bea", "/offer/providers/{provider}/check"),
+    "offer.star": as_person("an", "/offer/activities/{activity}/star", starred="y"),
     "offer.close_activity": as_person("bea", "/offer/activities/{activity}/close"),
     "offer.end_agreement": as_person(
         "bea", "/offer/providers/{provider}/agreements/{agreement}/end", until_on="31/12/2026"),

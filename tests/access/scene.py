@@ -26,6 +26,7 @@ from intake.people.persons import NewClient, NewPerson
 from intake.requests.models import Request
 from intake.requests.queries import for_update
 from offer.models import Activity, DiscountAgreement, Provider
+from offer.suggestions.actions import Suggested, suggest
 from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
@@ -146,6 +147,7 @@ def _house(scene: Scene) -> None:
         "agreement": agreement.id,
         "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
         "version": _next_rule().id,
+        "suggestion": _suggestion(),
         "rule": "diepenbeek",
         "at": "schemes/cultuurfonds/evidence/1",
     }
@@ -154,6 +156,13 @@ def _house(scene: Scene) -> None:
     scene.ids["at"]["crossed"] = "schemes/korting/evidence/9"
     scene.ids["person"]["crossed"] = scene.world.people["sara"]
     scene.ids["provider"]["crossed"] = further
+
+
+def _suggestion() -> int:
+    """A provider that An misses in the offer."""
+    missed = Suggested("De Ring", "Circusles", "Termien", "", "Er is nog geen circus.")
+    with transaction():
+        return suggest(missed, by=account_by_username("an")).id
 
 
 def _next_rule() -> RuleVersion:

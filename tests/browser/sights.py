@@ -181,6 +181,13 @@ def suggestions(page: Page, house: House) -> None:
     page.locator("#what-options [role=option]").first.wait_for()
 
 
+def offer_narrowed(page: Page, house: House) -> None:
+    page.goto(filled("/offer?client={client}", house))
+    page.locator("#words").press_sequentially("zwem")
+    page.locator("#age").press_sequentially("8")
+    page.locator("#offer-found .chip", has_text="8 jaar").wait_for()
+
+
 def drafts(page: Page, house: House) -> None:
     form_kept(page, house)
     page.goto("/requests?state=drafts")
@@ -378,6 +385,11 @@ SIGHTS = (
     Sight("search-suggestions", "an", search_suggestions),
     Sight("offer", "an", "/offer"),
     Sight("offer-nothing", "an", "/offer?words=xyzzy"),
+    Sight("offer-narrowed", "an", offer_narrowed),
+    Sight("offer-sheet", "an", "/offer/sheet?age=8"),
+    Sight("suggest-wrong", "an", sent("/offer/suggestions/new")),
+    Sight("suggestions", "carla", "/offer/suggestions"),
+    Sight("suggestion-adopt", "carla", "/offer/suggestions/1/adopt"),
     Sight("providers", "an", "/offer/providers"),
     Sight("provider", "bea", "/offer/providers/{provider}"),
     Sight("provider-new", "bea", "/offer/providers/new"),

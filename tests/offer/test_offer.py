@@ -1,4 +1,4 @@
-"""The offer: who reads it, how it is searched, and how the administrator changes it."""
+"""The offer: who reads it, how it is found by words, and how it is changed."""
 
 from __future__ import annotations
 
@@ -38,8 +38,7 @@ def refused(browser, address, data, field):
 @pytest.mark.parametrize("username", ["an", "bert", "hilde", "bea", "carla"])
 def test_who_advises_reads_the_offer(sign_in, username):
     page = sign_in(username).page("/offer")
-    for words in ("Zwemles, reeks van 10", "Zwembad Boxbergheide", "€ 60,00", "Zwemmen",
-                  "cliënt 20 %, aanbieder 10 %, netwerk 70 %"):  # fmt: skip
+    for words in ("Zwemles, reeks van 10", "Zwembad Boxbergheide", "€ 12,00", "van € 60,00"):
         assert words in page.text().replace("\xa0", " ")
 
 
@@ -85,11 +84,24 @@ def test_the_list_is_narrowed_by_words_and_category_in_its_address(sign_in):
     page = browser.page("/offer?words=chiro&category=camp")
     assert "Chirokamp" in page.text()
     assert "Lidgeld" not in page.text(page.all("table")[0])
-    assert page.form("/offer") == {"words": "chiro", "category": "camp"}
+    typed = {name: value for name, value in page.form("/offer").items() if value}
+    assert typed == {"words": "chiro", "category": "camp"}
     assert "Niets gevonden" in browser.page("/offer?words=curling").text()
 
 
-@pytest.mark.parametrize("query", ["words=" + "a" * 5000, "category=x", "words=%01", "words=%F0"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "words=" + "a" * 5000,
+        "category=x",
+        "words=%01",
+        "words=%F0",
+        "age=121",
+        "most_cents=x",
+        "client=x&day=9&theme=x&neighbourhood=x",
+        "words=%25&age=-1",
+    ],
+)
 def test_any_filter_gives_a_calm_page(sign_in, query):
     sign_in("an").page("/offer?" + query)
 
@@ -99,8 +111,9 @@ def test_a_key_that_we_did_not_make_is_not_there(sign_in, key):
     sign_in("an").page(f"/offer?key={key}", status=404)
 
 
-def test_a_provider_is_added_with_an_activity_and_an_agreement(sign_in, app):
-    bea = sign_in("bea")
+@pytest.mark.parametrize("username", ["bea", "carla"])
+def test_a_provider_is_added_with_an_activity_and_an_agreement(sign_in, app, username):
+    bea = sign_in(username)
     form = {"name": "Zaalclub Élan", "provider_type": "sport_club", "neighbourhood": "Termien"}
     address = bea.send("/offer/providers/new", form).location
     price = {"name": "Zaalvoetbal", "category": "membership_sport", "price_cents": "82,50"}
@@ -198,8 +211,8 @@ def test_a_provider_gets_another_name_and_closes(sign_in, app):
         assert len(names("chiro")) == 2
 
 
-@pytest.mark.parametrize("username", ["an", "bert", "carla"])
-def test_only_the_administrator_changes_the_offer(sign_in, app, username):
+@pytest.mark.parametrize("username", ["an", "bert"])
+def test_who_only_reads_the_offer_changes_nothing(sign_in, app, username):
     browser = sign_in(username)
     pool = number_of(app, "Zwembad Boxbergheide")
     for tail in ("/edit", "/activities/new", "/agreements/new"):

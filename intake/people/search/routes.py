@@ -7,6 +7,7 @@ from accounts.permissions import Permission
 from accounts.queries import may
 from core import audit
 from core.db import transaction
+from core.ids import row_id
 from core.pages.page import go, page, wants_part
 from core.pages.text import cleaned
 from intake.people.search import actions, queries
@@ -18,10 +19,11 @@ bp = Blueprint("search", __name__)
 @bp.post("/search")
 @needs(Permission.CLIENT_FIND)
 def ask() -> Response:
-    """Keep the words and go to what they find."""
+    """Keep the words and go to what they find; an activity that was looked up goes along."""
     with transaction():
         search_id = actions.keep(cleaned(request.form.get("q", "")), held=signed_in())
-    return go(url_for(".results", search_id=search_id))
+    activity = row_id(request.form.get("activity"))
+    return go(url_for(".results", search_id=search_id, activity=activity))
 
 
 @bp.get("/search/<search_id>")
@@ -39,6 +41,7 @@ def results(search_id: str) -> Response:
         others=others,
         words=words,
         search_id=search_id,
+        activity=row_id(request.args.get("activity")),
         files_requests=may(me(), Permission.REQUEST_FILE),
     )
 

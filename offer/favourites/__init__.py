@@ -1,0 +1,1 @@
+"""The activities that a team keeps at hand."""

@@ -1,5 +1,6 @@
 """The pages of intake, gathered: importing this registers them all on their blueprints."""
 
+from intake.correcting import routes as correcting_routes
 from intake.dossier import routes as dossier_routes
 from intake.evidence import paper_routes
 from intake.evidence import routes as proof_routes
@@ -16,6 +17,7 @@ from intake.requests.blueprint import bp
 
 __all__ = [
     "bp",
+    "correcting_routes",
     "dossier_routes",
     "evidence_routes",
     "filing_routes",

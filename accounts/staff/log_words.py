@@ -67,6 +67,8 @@ ACTIONS: Final[dict[str, Words]] = {
     "request.submit": _l("submitted"),
     "request.take_over": _l("taken over"),
     "request.answer": _l("question answered"),
+    "request.correct": _l("corrected"),
+    "request.add": _l("information added"),
     "request.withdraw": _l("withdrawn"),
     "request.ask": _l("question asked"),
     "request.grant": _l("granted"),

@@ -107,6 +107,9 @@ GET    /requests                                                 200  all  all  
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -
+GET    /requests/<int:request_id>/correct                        200  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/correct                        422  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/evidence                       422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/evidence/later                 422  team team -    -    -    -    -    -    -

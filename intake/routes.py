@@ -7,6 +7,7 @@ from intake.evidence import routes as proof_routes
 from intake.filing import evidence_routes
 from intake.filing import routes as filing_routes
 from intake.handover import routes as handover_routes
+from intake.left import routes as left_routes
 from intake.mandates import routes as mandate_routes
 from intake.merging import routes as merging_routes
 from intake.notes import routes as note_routes
@@ -14,6 +15,7 @@ from intake.people.household import routes as household_routes
 from intake.people.reach import routes as reach_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
+from intake.sheets import routes as sheet_routes
 
 __all__ = [
     "bp",
@@ -23,6 +25,7 @@ __all__ = [
     "filing_routes",
     "handover_routes",
     "household_routes",
+    "left_routes",
     "mandate_routes",
     "merging_routes",
     "note_routes",
@@ -30,4 +33,5 @@ __all__ = [
     "proof_routes",
     "reach_routes",
     "request_routes",
+    "sheet_routes",
 ]

@@ -153,4 +153,6 @@ REASONS: Final[dict[str, Words]] = {
     "stand_in": _l("as a stand-in"),
     "opened": _l("opened with a reason"),
     "twin": _l("warned of a second file"),
+    "form": _l("to print"),
+    "year": _l("the page for the client"),
 }

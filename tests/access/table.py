@@ -51,6 +51,8 @@ GET    /absences                                                 200  all  all  
 POST   /absences                                                 422  all  all  -    all  -    -    -    -    -
 POST   /absences/<int:absence_id>/end                            303  own  own  -    all  -    -    -    -    -
 GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
+GET    /clients/<int:client_id>/year                             200  team team all  all  -    -    -    -    -
+GET    /clients/<int:client_id>/year.pdf                         200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/requests                         200  team team all  all  -    -    -    -    -
 GET    /clients/new                                              200  all  all  -    -    -    -    -    -    -
 POST   /clients/new                                              422  all  all  -    -    -    -    -    -    -
@@ -103,8 +105,12 @@ POST   /filings/drafts/<uuid:draft_id>/evidence                  422  own  own  
 POST   /filings/drafts/<uuid:draft_id>/evidence/later            422  own  own  -    -    -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt                          200  team team all  all  -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt.pdf                      200  team team all  all  -    -    -    -    -
+GET    /filings/empty                                            200  all  all  -    -    -    -    -    -    -
+GET    /filings/empty.pdf                                        200  all  all  -    -    -    -    -    -    -
 GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/form                           200  team team all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/form.pdf                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.house import House
+from tests.browser.left import BOTH
 
 MINE = (
     "SELECT request.id FROM request JOIN account ON account.person_id = request.worker_id"
@@ -35,6 +36,9 @@ def corrected(page: Page, house: House) -> None:
 
 
 STATES = (
+    ("form-filed", "an", lambda page, house: page.goto(f"/requests/{house.ask(MINE)}/form")),
+    ("form-empty", "an", "/filings/empty?client={client}"),
+    ("client-year", "an", lambda page, house: page.goto(f"/clients/{house.ask(BOTH)}/year")),
     ("request-correct", "an", correct_form),
     ("request-correct-wrong", "an", correct_wrong),
     ("request-corrected", "an", corrected),

@@ -32,6 +32,7 @@ KINDS: Final[dict[str, Words]] = {
     "agreement": _l("Agreement"),
     "release": _l("Published quarter"),
     "setting": _l("Setting"),
+    "export": _l("Lines of decisions"),
     "first_run": _l("First link"),
 }
 
@@ -155,4 +156,5 @@ REASONS: Final[dict[str, Words]] = {
     "twin": _l("warned of a second file"),
     "form": _l("to print"),
     "year": _l("the page for the client"),
+    "central": _l("for the central file"),
 }

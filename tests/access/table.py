@@ -135,6 +135,10 @@ POST   /worklist/<int:request_id>/ask                            422  -    -    
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
+GET    /central                                                  200  all  all  -    -    -    -    -    -    -
+GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -
+GET    /decisions/<int:request_id>.csv                           200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>.pdf                           200  team team all  all  -    -    -    -    -
 GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
 GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -

@@ -39,6 +39,7 @@ STATES = (
     ("form-filed", "an", lambda page, house: page.goto(f"/requests/{house.ask(MINE)}/form")),
     ("form-empty", "an", "/filings/empty?client={client}"),
     ("client-year", "an", lambda page, house: page.goto(f"/clients/{house.ask(BOTH)}/year")),
+    ("central-wrong", "an", "/central.csv?from_on=5/11/2026&until_on=1/11/2026&scope=team"),
     ("request-correct", "an", correct_form),
     ("request-correct-wrong", "an", correct_wrong),
     ("request-corrected", "an", corrected),

@@ -25,6 +25,8 @@ def correct(
 ) -> None:
     """Ask it otherwise: the former version is kept, the rule judges anew, the term does not move.
 
+    `draft_key` is that of the form: sent twice it is one correction.
+
     The caller holds the row. RuleBroken where the rule cannot take it, or nothing is different.
     """
     allowed(request, "correct", by=by)
@@ -39,7 +41,7 @@ def correct(
         )
     add_version(
         *(request, before.number + 1, by, before.rule_version_id, judgement.facts, asked.told),
-        former=former,
+        former={**former, "form": draft_key},
     )
     propose(request)
     request.corrected_at = clock.now()

@@ -15,7 +15,7 @@ from core.errors import Conflict, RuleBroken
 from core.pages.page import go
 from intake.correcting import actions
 from intake.filing import drafting, sending
-from intake.filing.corrected import typed_of
+from intake.filing.corrected import has_become, typed_of
 from intake.filing.desk import Desk, form_desk
 from intake.filing.lines import Typed
 from intake.filing.routes import show as show_form
@@ -55,6 +55,8 @@ def save_correction(request_id: int) -> Response:
     except RuleBroken as broken:
         desk.blame(broken)
     except Conflict:
+        if has_become(desk.typed, desk.key):
+            return go(url_for(".show", request_id=request_id))
         return _form(workable_request(me(), request_id), desk, 409, is_late=True)
     desk.saved_at = drafting.kept_at(me(), desk.key)
     return _form(found, desk, 422)

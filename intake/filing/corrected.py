@@ -2,8 +2,11 @@
 
 import uuid
 
+from sqlalchemy import select
+
 from accounts.models import Account
 from core.clock import show_date
+from core.db import db
 from core.ids import row_id
 from core.money import write_cents
 from intake.asking.forms import field_name, typed_in_form
@@ -24,6 +27,18 @@ def corrected_in(account: Account, typed: Typed) -> Request | None:
         typed.poplist(name)
     typed["opened_for"] = typed["client_id"] = str(found.client_id)
     return found
+
+
+def has_become(typed: Typed, key: str) -> bool:
+    """Is this very form a correction already? Then it is sent twice, or kept too late."""
+    request_id = row_id(typed.get("corrects"))
+    if request_id is None:
+        return False
+    former = select(RequestVersion.former).where(
+        RequestVersion.request_id == request_id, RequestVersion.former.is_not(None)
+    )
+    newest = db.session.scalar(former.order_by(RequestVersion.number.desc()).limit(1))
+    return newest is not None and newest.get("form") == key
 
 
 def typed_of(request: Request) -> Typed:

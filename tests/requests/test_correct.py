@@ -140,6 +140,20 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_stored(sign_in, app, 
     assert stored(app, request_id, "corrected_at", "lock_version") == (None, 1)
 
 
+def test_the_same_form_sent_twice_is_one_correction(sign_in, app, world):
+    an = sign_in("an")
+    request_id = filed(an, world)
+    path, typed = f"/requests/{request_id}/correct", form_of(an, request_id, cost="44")
+    for _time in range(2):
+        response = an.post(path, data=typed)
+        assert (response.status_code, response.location) == (303, f"/requests/{request_id}")
+    late = an.post(f"/filings/drafts/{typed['draft_id']}", data=typed, headers=HTMX)
+    assert late.status_code == 200
+    assert an.get(f"/filings/drafts/{typed['draft_id']}").status_code == 404
+    with app.app_context():
+        assert len(db.session.get_one(Request, request_id).versions) == 2
+
+
 def test_it_stays_for_the_same_person_whatever_the_form_says(sign_in, app, world):
     an = sign_in("an")
     request_id = filed(an, world)

@@ -35,12 +35,19 @@ def corrected(page: Page, house: House) -> None:
     page.locator("#changes").wait_for()
 
 
+def decide_corrected(page: Page, house: House) -> None:
+    """What the approver sees of one that was put right."""
+    which = house.ask("SELECT id FROM request WHERE corrected_at IS NOT NULL")
+    page.goto(f"/worklist/{which}")
+    page.locator("#changes").wait_for()
+
+
 STATES = (
-    ("form-filed", "an", lambda page, house: page.goto(f"/requests/{house.ask(MINE)}/form")),
     ("form-empty", "an", "/filings/empty?client={client}"),
     ("client-year", "an", lambda page, house: page.goto(f"/clients/{house.ask(BOTH)}/year")),
     ("central-wrong", "an", "/central.csv?from_on=5/11/2026&until_on=1/11/2026&scope=team"),
     ("request-correct", "an", correct_form),
     ("request-correct-wrong", "an", correct_wrong),
     ("request-corrected", "an", corrected),
+    ("decide-corrected", "bert", decide_corrected),
 )

@@ -17,6 +17,7 @@ import books.commands
 import books.routes
 import core.commands
 import demo.commands
+import fund.central.routes
 import fund.listeners
 import fund.replays.jobs
 import fund.replays.routes
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     intake.routes.bp,
     intake.evidence.blueprint.bp,
     fund.routes.bp,
+    fund.central.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,

@@ -40,11 +40,13 @@ class Permission(StrEnum):
     REQUEST_READ = "intake:request:read"
     REQUEST_WITHDRAW = "intake:request:withdraw"
     REQUEST_ANSWER = "intake:request:answer"
+    REQUEST_CORRECT = "intake:request:correct"
     EVIDENCE = "intake:evidence:add"
     # fund
     WORKLIST = "fund:worklist:read"
     DECIDE = "fund:request:decide"
     SENT = "fund:letter:mark_sent"
+    CENTRAL_FILE = "fund:decision:export"
     REGULATION_TRY = "fund:rules:try"
     TAKEOVER_FILES = "fund:takeover:files"
     TAKEOVER_OFFER = "fund:takeover:offer"
@@ -71,8 +73,8 @@ EVERYONE: Final = frozenset({P.OWN_ACCOUNT})
 ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
     | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
-    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
-    | {P.OFFER_READ, P.OFFER_FAVOURITE, P.OFFER_SUGGEST},
+    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.REQUEST_CORRECT, P.EVIDENCE, P.PROOF}
+    | {P.REGULATION_READ, P.OFFER_READ, P.OFFER_FAVOURITE, P.OFFER_SUGGEST, P.CENTRAL_FILE},
     Role.APPROVER: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
     | {P.BUDGETS_READ, P.OFFER_READ},

@@ -12,10 +12,11 @@ from accounts.models import Account
 from core import audit, clock
 from core.db import db, transaction
 from core.errors import RuleBroken
-from demo.names import ANSWERS, QUESTIONS, REFUSALS, WITHDRAWALS
+from demo.names import ANSWERS, CORRECTED, QUESTIONS, REFUSALS, WITHDRAWALS
 from demo.wishes import Wish
 from fund import actions as fund
-from intake.asking.asked import FUND
+from intake.asking.asked import FUND, RequestInput
+from intake.correcting import actions as correcting
 from intake.filing import actions as filing_actions
 from intake.requests import actions as requests
 from intake.requests.judging import judge
@@ -163,6 +164,12 @@ class History:
             amount_cents = judge(request).amount_cents
             if not partly or not self.give(request, approver, amount_cents, partly=True):
                 self.refuse(request, approver, amount_cents)
+
+    def correct(self, request: Request, *, asked: RequestInput) -> None:
+        """The worker puts right what was filed, and says why."""
+        worker = self.cast.workers[request.client_id]
+        with audit.acting(worker.person_id):
+            correcting.correct(request, asked, by=worker, note=CORRECTED, draft_key="demo")
 
     def undo(self, request: Request, by: Account) -> None:
         """The approver took the wrong one."""

@@ -1,6 +1,7 @@
 """Loads the example network into an empty database. The seed and the day decide every row."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from random import Random
 
@@ -51,6 +52,7 @@ def load(today: dt.date, progress: Progress) -> None:
     history = History(rng, _cast(staff), _until(today))
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
+    _just_corrected(history, households, today)
     _months(history, first_day, today)
     lately = working_moment(Random(SEED), today - LATELY)
     history.plan(lately, partial(keep_at_hand, activities, [staff["an"], staff["arne"]]))
@@ -133,6 +135,17 @@ def _just_decided(history: History, households: list[list[Client]], today: dt.da
         wish = free_wish(history.rng, members[-1], clock.brussels(at).date(), at)
         then = partial(history.decide_just_now, partly=number % 3 != 0)
         history.plan(at, partial(history.file, wish, f"demo-today-{number}", then))
+
+
+def _just_corrected(history: History, households: list[list[Client]], today: dt.date) -> None:
+    """One that its worker put right today: the approver sees what changed. It draws by itself."""
+    rng, day = Random(SEED + 1), max(today - dt.timedelta(days=5), dt.date(today.year, 1, 1))
+    at = working_moment(rng, day)
+    wish = free_wish(rng, households[7][-1], clock.brussels(at).date(), at)
+    (asked,) = wish.filing.requests
+    dearer = replace(asked, cost_cents=(asked.cost_cents or 0) + 450)
+    then = partial(history.correct, asked=dearer)
+    history.plan(at, partial(history.file, wish, "demo-corrected", then))
 
 
 def _months(history: History, first_day: dt.date, today: dt.date) -> None:

@@ -55,6 +55,8 @@ QUESTIONS: Final = (
     "Kan de club de inschrijving bevestigen?",
 )
 
+CORRECTED: Final = "De prijs op de folder was die van vorig jaar."
+
 ANSWERS: Final = (
     "Ja, het ziekenfonds betaalt dit jaar niets meer.",
     "Het gaat om het hele seizoen.",

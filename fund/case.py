@@ -24,9 +24,10 @@ from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
+from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.life import OPEN, possible
 from intake.requests.models import OtherPayerPart, Request, RequestEvent
-from intake.requests.queries import request_for
+from intake.requests.queries import other_parts_of, request_for
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
@@ -55,6 +56,8 @@ class Case:
     possible: tuple[str, ...]
     # What came as a proof and was not taken back.
     papers: Sequence[Paper]
+    # What its worker put right since it was filed.
+    corrections: list[Correction]
 
     @property
     def subject(self) -> str:
@@ -150,6 +153,11 @@ class Case:
         ]
 
     @property
+    def added(self) -> list[tuple[dt.datetime, str, str]]:
+        """What its worker wrote beside it afterwards, the newest first."""
+        return added_in(self.events)
+
+    @property
     def is_own(self) -> bool:
         """Is this person the one who filed it, or whose client it is?"""
         return self.account.person_id in {self.request.worker_id, self.request.filing.filed_by_id}
@@ -166,11 +174,12 @@ def case_of(account: Account, request_id: int) -> Case:
         decision=standing_decision(request),
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=_earlier(request),
-        other_parts=_other_parts(request),
+        other_parts=other_parts_of(request),
         events=_events(request),
         budget=budget_for(request.scheme, clock.now()),
         possible=possible(request, account),
         papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
+        corrections=corrections_of(request),
     )
 
 
@@ -194,14 +203,6 @@ def _earlier(request: Request) -> Sequence[Any]:
         .limit(MOST_EARLIER)
     )
     return db.session.execute(statement).all()
-
-
-def _other_parts(request: Request) -> Sequence[OtherPayerPart]:
-    return db.session.scalars(
-        select(OtherPayerPart)
-        .where(OtherPayerPart.request_id == request.id)
-        .order_by(OtherPayerPart.id)
-    ).all()
 
 
 def _events(request: Request) -> Sequence[RequestEvent]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
-from core.clock import add_days
+from core.clock import add_days, brussels
 from core.money import NBSP, show_cents
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
@@ -49,6 +49,8 @@ class Words:
         self.household = cache(_household)
         self.term = cache(_term)
         self.day = cache(lambda day: day_of(day, today))
+        self.corrected = cache(lambda day: str(_("corrected on %(day)s", day=day)))
+        self.added = cache(lambda day: str(_("added to on %(day)s", day=day)))
         self.waited = cache(stood_still)
         self.payee = lru_cache(maxsize=1000)(payee_of)
         self.file = str(_("file %(number)s", number="\0")).replace(" ", NBSP)
@@ -115,15 +117,22 @@ class Rows:
 
     def _badges(self, row: Any) -> list[Badge]:
         """What to mind."""
+        fixed, added = self._changed(row.corrected_at), self._changed(row.added_to_at)
         said = (
             (is_own(row, self.person_id), self.words.own),
             (row.kind == FUND and not row.proposed_cents, self.words.nothing),
             (row.cap_reached, self.words.cap),
             (row.has_other_payer, self.words.payer),
+            (fixed != "", (self.words.corrected(fixed), "amber")),
+            (added != "", (self.words.added(added), "blue")),
             (row.is_answered and row.status != WAITING, self.words.answered),
             (not row.has_earlier, self.words.first),
         )
         return [badge for holds, badge in said if holds]
+
+    def _changed(self, at: dt.datetime | None) -> str:
+        """The day on which the worker did something to it."""
+        return self.words.day(brussels(at).date()) if at else ""
 
 
 def _household(size: int) -> str:

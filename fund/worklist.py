@@ -63,6 +63,7 @@ def _rows() -> Select[Any]:
         *(_request.id, _request.number, _request.status, _request.kind, _request.what),
         *(_request.provider_name, _request.payee, _request.cost_cents, _request.proposed_cents),
         *(_request.legal_due_on, _request.waited_days, _request.cap_reached, _request.worker_id),
+        *(_request.corrected_at, _request.added_to_at),
         *(_client.given_name, _client.family_name, _client.birth_on, _client.file_number),
         *(_team.name.label("team"), _filing.filed_by_id, _household_size(), *_flags()),
     )

@@ -1,11 +1,13 @@
 """The pages of intake, gathered: importing this registers them all on their blueprints."""
 
+from intake.correcting import routes as correcting_routes
 from intake.dossier import routes as dossier_routes
 from intake.evidence import paper_routes
 from intake.evidence import routes as proof_routes
 from intake.filing import evidence_routes
 from intake.filing import routes as filing_routes
 from intake.handover import routes as handover_routes
+from intake.left import routes as left_routes
 from intake.mandates import routes as mandate_routes
 from intake.merging import routes as merging_routes
 from intake.notes import routes as note_routes
@@ -13,14 +15,17 @@ from intake.people.household import routes as household_routes
 from intake.people.reach import routes as reach_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
+from intake.sheets import routes as sheet_routes
 
 __all__ = [
     "bp",
+    "correcting_routes",
     "dossier_routes",
     "evidence_routes",
     "filing_routes",
     "handover_routes",
     "household_routes",
+    "left_routes",
     "mandate_routes",
     "merging_routes",
     "note_routes",
@@ -28,4 +33,5 @@ __all__ = [
     "proof_routes",
     "reach_routes",
     "request_routes",
+    "sheet_routes",
 ]

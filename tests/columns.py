@@ -248,6 +248,7 @@ request
     reason                              special      why, from the list                          counts
     payee                               operational  whom to pay                                 money
     submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts
+    corrected_at added_to_at            operational  since when it says something else           counts
     proposed_cents proposed_most_cents  figure       what it gives, or the most a person gives   money
     cap_reached granted_cents freed_cents  figure    what it gives, under caps                   money
     assessed_cents                      figure       what the rule gave at the decision          money
@@ -266,6 +267,7 @@ request_version
     made_at rule_version_id             operational  when, and which rule counts                 money
     facts evidence_seen                 special      what was known: the input of the judgement  file
     told                                special      what the worker told beside it, and why     file
+    former                              special      what stood there before a correction        file
 responsible
     id client_id                        personal     whose file                                  link
     worker_id team_id from_on until_on  staff        who may open it, and when                   staff

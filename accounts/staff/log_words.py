@@ -33,6 +33,7 @@ KINDS: Final[dict[str, Words]] = {
     "suggestion": _l("Suggested provider"),
     "release": _l("Published quarter"),
     "setting": _l("Setting"),
+    "export": _l("Lines of decisions"),
     "first_run": _l("First link"),
 }
 
@@ -68,6 +69,8 @@ ACTIONS: Final[dict[str, Words]] = {
     "request.submit": _l("submitted"),
     "request.take_over": _l("taken over"),
     "request.answer": _l("question answered"),
+    "request.correct": _l("corrected"),
+    "request.add": _l("information added"),
     "request.withdraw": _l("withdrawn"),
     "request.ask": _l("question asked"),
     "request.grant": _l("granted"),
@@ -158,4 +161,7 @@ REASONS: Final[dict[str, Words]] = {
     "stand_in": _l("as a stand-in"),
     "opened": _l("opened with a reason"),
     "twin": _l("warned of a second file"),
+    "form": _l("to print"),
+    "year": _l("the page for the client"),
+    "central": _l("for the central file"),
 }

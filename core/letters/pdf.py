@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-TEMPLATE = Path(__file__).with_name("letter.typ")
+LETTER = Path(__file__).with_name("letter.typ")
 BOX = "\N{WHITE SQUARE}"
 # All but the letters of Latin, Greek and Cyrillic and our own signs, without loose accents: what
 # typst's fonts have in any order.
@@ -25,22 +25,22 @@ class Unprintable(Exception):
     """Typst could not set this letter."""
 
 
-def pdf(data: Mapping[str, Any], *, made_at: dt.datetime) -> bytes:
+def pdf(data: Mapping[str, Any], *, made_at: dt.datetime, template: Path = LETTER) -> bytes:
     """A tagged, archivable PDF (PDF/A-2a, PDF/UA-1); equal data and time give equal bytes.
 
     The data go in as JSON beside the template, never as markup: what people typed stays text.
     """
     try:
-        return _compiled(data, made_at)
+        return _compiled(data, made_at, template)
     except Unprintable:
         # PDF/A admits no sign that its fonts lack, such as an emoji: a box stands for it.
-        return _compiled(_printable(data), made_at)
+        return _compiled(_printable(data), made_at, template)
 
 
-def _compiled(data: Mapping[str, Any], made_at: dt.datetime) -> bytes:
+def _compiled(data: Mapping[str, Any], made_at: dt.datetime, template: Path) -> bytes:
     try:
         return typst.compile(
-            _template(),
+            _read(template),
             format="pdf",
             ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"],
@@ -58,9 +58,11 @@ def _printable(value: Any) -> Any:
         return UNPRINTABLE.sub(BOX, unicodedata.normalize("NFC", value))
     if isinstance(value, Mapping):
         return {name: _printable(one) for name, one in value.items()}
-    return [_printable(one) for one in value]
+    if isinstance(value, list | tuple):
+        return [_printable(one) for one in value]
+    return value
 
 
 @cache
-def _template() -> bytes:
-    return TEMPLATE.read_bytes()
+def _read(template: Path) -> bytes:
+    return template.read_bytes()

@@ -9,7 +9,7 @@ from core.clock import BRUSSELS, add_days
 from regulation.findings.assessment import Line, Outcome
 from regulation.vocabulary.facts import Claim
 
-FILING: Final = ("submit", "answer")
+FILING: Final = ("submit", "answer", "correct")
 DECIDING: Final = ("grant", "grant_partly", "refuse")
 # Asking and sending a letter leave what counts as it was.
 VERBS: Final = (*FILING, *DECIDING, "undo", "withdraw")

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, RadioField, SelectMultipleField
 
+from core.pages.fields import SelectField
 from intake.asking.fields import MONTH, MOST_NUMBER, NO, YEAR, YES, opinion, row, single
 from intake.asking.needed import WAYS, Needed, Way, extras_of, income_years
 from intake.asking.told import (
@@ -140,6 +141,18 @@ class ToldForm:
         rows = tuple(tuple(self.form[one] for one in row) for row in made)
         way, article = way_of(self._rules, name), article_for(self._rules, name)
         return Asked(name, way, label_for(self._rules, name), article, rows, self._prefix)
+
+
+def typed_in_form(form: ToldForm) -> Iterator[tuple[str, list[str]]]:
+    """What stands in its fields, as a browser would send it; what is empty is not sent."""
+    for one in form.form:
+        if isinstance(one, SelectMultipleField):
+            values = list(one.data or ())
+        else:
+            chosen = isinstance(one, RadioField | SelectField)
+            values = [one.data if chosen else one._value()]
+        if any(values):
+            yield one.name, [str(value) for value in values]
 
 
 def answered_in(rules: RuleSet, scheme: Scheme, sent: Mapping[str, Any]) -> Needed:

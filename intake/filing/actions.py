@@ -1,5 +1,7 @@
 """Filing a form: once, whole, with its receipt. Commits nothing."""
 
+from typing import Any
+
 from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
@@ -86,10 +88,7 @@ def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
     db.session.add(request)
     advance(request, "submit", by=by)
     db.session.flush()
-    for part in asked.other_parts:
-        db.session.add(
-            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
-        )
+    note_payers(request, asked)
     add_version(request, 1, by, judgement.version.id, judgement.facts, asked.told)
     audit.record("request.submit", kind="request", object_id=request.id)
 
@@ -98,28 +97,16 @@ def _request_row(
     filing: Filing, asked: RequestInput, judgement: Judgement, client: Client
 ) -> Request:
     """The request as it is asked; `advance()` gives it its status."""
-    choice, filed_on = judgement.choice, brussels(filing.filed_at).date()
+    filed_on = brussels(filing.filed_at).date()
     responsible = responsible_on(client, filed_on)
     return Request(
         filing=filing,
         number=f"{filed_on.year}-{next_number('request', filed_on.year):04}",
         client=client,
-        household=judgement.household,
         worker_id=responsible.worker_id,
         team_id=responsible.team_id,
-        kind=DISCOUNT if judgement.is_discount else FUND,
-        scheme=judgement.facts.scheme,
-        activity_id=choice.activity.id if choice.activity else None,
-        provider_id=choice.provider.id if choice.provider else None,
-        what=asked.what,
-        provider_name=choice.provider_name,
-        provider_type=choice.provider_type,
-        category=choice.category,
+        **columns_of(asked, judgement),
         pieces=judgement.assessment.pieces,
-        cost_cents=asked.cost_cents,
-        cost_on=asked.cost_on,
-        reason=asked.reason,
-        payee="provider" if judgement.is_discount else asked.payee,
         submitted_at=filing.filed_at,
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
@@ -127,3 +114,31 @@ def _request_row(
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
         bookings=judgement.bookings,
     )
+
+
+def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:
+    """What of the question stands on the request itself."""
+    choice = judgement.choice
+    return {
+        "household": judgement.household,
+        "kind": DISCOUNT if judgement.is_discount else FUND,
+        "scheme": judgement.facts.scheme,
+        "activity_id": choice.activity.id if choice.activity else None,
+        "provider_id": choice.provider.id if choice.provider else None,
+        "what": asked.what,
+        "provider_name": choice.provider_name,
+        "provider_type": choice.provider_type,
+        "category": choice.category,
+        "cost_cents": asked.cost_cents,
+        "cost_on": asked.cost_on,
+        "reason": asked.reason,
+        "payee": "provider" if judgement.is_discount else asked.payee,
+    }
+
+
+def note_payers(request: Request, asked: RequestInput) -> None:
+    """What others pay of it."""
+    for part in asked.other_parts:
+        db.session.add(
+            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
+        )

@@ -7,17 +7,20 @@ from core.clock import show_date
 from core.errors import RuleBroken
 from intake.asking.asked import RequestInput
 from intake.people.models import Client
-from intake.requests.judging import Judgement, judge_draft
+from intake.requests.judging import Judgement, judge_draft, rule_of
+from intake.requests.models import Request
+from intake.requests.queries import latest_version
 from regulation.versions.queries import rule_in_force
 from regulation.vocabulary.amounts import Split
 from regulation.vocabulary.rules import Scheme
 from terms.lists import REASONS
 
 
-def judged(asked: RequestInput, client: Client) -> Judgement:
-    """What the rule gives, or why this cannot be filed."""
+def judged(asked: RequestInput, client: Client, corrects: Request | None = None) -> Judgement:
+    """What the rule gives, or why this cannot be filed; a correction goes by the rule of its request."""
     check_date(asked)
-    judgement = judge_draft(asked, client, rule_in_force(clock.today()))
+    rule = rule_of(latest_version(corrects)) if corrects else rule_in_force(clock.today())
+    judgement = judge_draft(asked, client, rule, corrects=corrects)
     if judgement is None:
         raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
     check(asked, judgement)

@@ -22,6 +22,7 @@ from intake.asking.forms import ToldForm
 from intake.asking.household import OF_HOUSEHOLD
 from intake.asking.needed import Needed
 from intake.evidence.queries import Place, kinds_at
+from intake.filing.corrected import corrected_in
 from intake.filing.forms import FilingForm, draft_key
 from intake.filing.line import Line, line_of, with_age
 from intake.filing.lines import MORE, Typed, wishes_in
@@ -36,9 +37,10 @@ from intake.people.queries import (
     names_in_care,
 )
 from intake.people.together import clients_in_care
-from intake.requests.judging import Judgement
+from intake.requests.judging import Judgement, rule_of
 from intake.requests.lists import DRAFT_KIND
-from intake.requests.queries import last_filing_of
+from intake.requests.models import Request
+from intake.requests.queries import last_filing_of, latest_version
 from offer import queries as offer
 from offer.favourites.queries import favourites_among
 from offer.models import Activity
@@ -66,6 +68,8 @@ class Desk:
     found_for: str = ""
     # Which of them have the star of the team.
     starred: frozenset[int] = frozenset()
+    # The request that is put right here; else it is a new one.
+    corrects: Request | None = None
     # All but the date is filled in already; did the household ask before?
     begins_at_date: bool = False
     asked_before: bool = False
@@ -86,8 +90,11 @@ class Desk:
         return household_of(self.client, clock.today())
 
     def seat_the_family(self) -> None:
-        """Offer the members whose file is open to us; a card beside the form does without."""
+        """Offer the members whose file is open to us, or the one whose request is put right."""
         today = clock.today()
+        if self.corrects is not None:
+            self.form.offer_people([(self.client.id, with_age(self.client, today))])
+            return
         members = members_of(self.household, today)
         names = names_in_care(self.account, (member.client_id for member in members))
         self.form.offer_people(
@@ -134,7 +141,9 @@ class Desk:
 
     @cached_property
     def version(self) -> RuleVersion | None:
-        """The rule that judges what is asked today."""
+        """The rule that judges what is asked today, or that the request goes by."""
+        if self.corrects is not None:
+            return rule_of(latest_version(self.corrects))
         return rule_in_force(clock.today())
 
     def suggest_payee(self) -> None:
@@ -237,23 +246,30 @@ def new_desk(account: Account, client_id: int, activity_id: int | None = None) -
 def sent_desk(account: Account) -> Desk:
     """The form as it was sent."""
     typed = Typed(request.form)
-    client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
     for name in [one for one in typed if PICKED.fullmatch(one)]:
         take(typed, name.removesuffix("picked_id"), row_id(typed.get(name)))
-    return desk_of(account, client, typed)
+    return form_desk(account, typed)
 
 
 def draft_desk(account: Account, draft_id: str) -> Desk:
     """A draft, as it was typed."""
     draft = drafts.load(DRAFT_KIND, draft_id, owner_id=account.person_id)
     typed = Typed({**draft.body, "draft_id": [draft_id]})
-    client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
-    desk = desk_of(account, client, typed)
+    desk = form_desk(account, typed)
     desk.form.draft_version.data, desk.saved_at = draft.version, draft.saved_at
     return desk
 
 
-def desk_of(account: Account, client: Client, typed: Typed) -> Desk:
+def form_desk(account: Account, typed: Typed) -> Desk:
+    """A form with these fields: of a new request, or to put one right."""
+    corrects = corrected_in(account, typed)
+    client = client_in_care(account, row_id(typed.get("opened_for")) or 0)
+    return desk_of(account, client, typed, corrects)
+
+
+def desk_of(
+    account: Account, client: Client, typed: Typed, corrects: Request | None = None
+) -> Desk:
     """The form as it stands in these fields, with a line for each wish when there are several."""
     wishes = wishes_in(typed)
     others = {one.client_id for one in wishes} - {client.id}
@@ -263,17 +279,18 @@ def desk_of(account: Account, client: Client, typed: Typed) -> Desk:
         counts = wishes[0].counts if wishes else typed
         form = FilingForm(formdata=counts)
         chosen = clients[wishes[0].client_id] if wishes else client
-        lines = [Line(account, chosen, form, form, counts)]
+        lines = [Line(account, chosen, form, form, counts, corrects=corrects)]
     else:
         form = FilingForm(formdata=typed)
         lines = [line_of(account, one, clients[one.client_id], typed) for one in wishes]
-    _lay_papers(account, form, lines[0])
-    return Desk(account, form, client, lines, typed)
+    _lay_papers(account, form, lines[0], corrects)
+    return Desk(account, form, client, lines, typed, corrects=corrects)
 
 
-def _lay_papers(account: Account, form: FilingForm, top: Line) -> None:
-    """What was sent with this form counts as seen; among lines it is of the first."""
+def _lay_papers(account: Account, form: FilingForm, top: Line, corrects: Request | None) -> None:
+    """What was sent with this form, or came to its request, counts as seen; among lines it is of the first."""
     key = draft_key(form.draft_id.data)
     if key is not None:
-        papers = kinds_at(Place(draft_key=key, owner_id=account.person_id))
+        place = Place(draft_key=key, owner_id=account.person_id)
+        papers = kinds_at(Place(request_id=corrects.id) if corrects else place)
         form.papers = top.form.papers = top.own.papers = papers

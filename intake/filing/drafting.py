@@ -14,6 +14,7 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import row_id
 from intake.evidence import actions as evidence
+from intake.filing.corrected import has_become
 from intake.filing.desk import Desk, subject_of
 from intake.filing.forms import draft_key
 from intake.filing.line import Line
@@ -27,7 +28,7 @@ from intake.requests.queries import filing_by_key
 def keep(
     account: Account, sent: MultiDict[str, str], draft_id: uuid.UUID | str | None = None
 ) -> dt.datetime | None:
-    """Store what is typed, right or wrong; None when this form has been filed meanwhile.
+    """Store what is typed, right or wrong; None when this form has been filed meanwhile, or became a correction.
 
     Raises NotThere for a client who is not ours, DraftTaken when it was saved from elsewhere.
     """
@@ -35,7 +36,7 @@ def keep(
     if key is None:
         raise NotThere
     client = client_in_care(account, row_id(sent.get("opened_for")) or 0)
-    if filed_as(account, key) is not None:
+    if filed_as(account, key) is not None or has_become(sent, key):
         return None
     if db.session.scalar(select(drafts.Draft.id).where(drafts.Draft.id == key)) is None:
         audit.record("draft.begin", kind="draft", object_id=key)

@@ -35,6 +35,7 @@ from terms.lists import (
 )
 
 REPORT_LENGTH = 10_000
+NOTE_LENGTH = 4000
 FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
@@ -48,6 +49,9 @@ class FilingForm(FlaskForm):
     # The version of the draft that this page was opened with; the file that it was opened for.
     draft_version = HiddenField(filters=[row_id])
     opened_for = HiddenField(filters=[row_id])
+    # Of a correction: which request, and the version of it that this page was opened with.
+    corrects = HiddenField(filters=[row_id])
+    seen_version = HiddenField(filters=[row_id])
     client_id = PeopleField(_l("For whom?"), validators=[Required(_l("Choose for whom."))])
     what = TextField(
         _l("What?"),
@@ -81,6 +85,7 @@ class FilingForm(FlaskForm):
     life_domain = SelectField(_l("Life domain"), [Optional()], choices=choices(LIFE_DOMAINS))
     goal = TextField(_l("Goal in the assistance plan"), [Optional()], max_length=200)
     report = LongTextField(_l("Why?"), [Optional()], max_length=REPORT_LENGTH)
+    note = LongTextField(_l("What must the approver know?"), [Optional()], max_length=NOTE_LENGTH)
     evidence_seen = SelectMultipleField(
         _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
     )

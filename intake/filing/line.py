@@ -21,6 +21,7 @@ from intake.filing.forms import FilingForm
 from intake.filing.lines import Typed, Wish
 from intake.people.models import Client
 from intake.requests.judging import Judgement, judge_draft, scheme_for
+from intake.requests.models import Request
 from intake.requests.queries import earlier_of
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
@@ -48,6 +49,8 @@ class Line:
     judgement: Judgement | None = None
     problem: RuleBroken | None = None
     is_wrong: bool = False
+    # The request that this line is another version of.
+    corrects: Request | None = None
     # The questions of the rule that are asked of the whole household.
     for_all: tuple[str, ...] = ()
 
@@ -103,7 +106,7 @@ class Line:
         told, self.judgement, self.problem = self.read_told(version), None, None
         try:
             self.judged = self.form.request_input(told)
-            self.judgement = judge_draft(self.judged, self.client, version, before)
+            self.judgement = judge_draft(self.judged, self.client, version, before, self.corrects)
         except RuleBroken as broken:
             self.problem = broken
         asking, found = self.asking(version), self.judgement

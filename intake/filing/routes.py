@@ -148,6 +148,8 @@ def activities() -> Response:
 def submit() -> Response:
     """File the form, once; the same form sent again shows the same receipt."""
     desk, account = sent_desk(me()), me()
+    if desk.corrects is not None:
+        raise NotThere  # it has a page of its own
     desk.seat_the_family()
     only_good = bool(request.form.get("others"))
     lines = sending.lines_to_file(desk, only_good=only_good)

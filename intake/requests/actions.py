@@ -1,8 +1,9 @@
-"""Withdrawing and answering, and what upper rooms write on a request. Commits nothing."""
+"""Withdrawing, answering, adding, and what upper rooms write on a request. Commits nothing."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from flask_babel import gettext as _
 
@@ -58,13 +59,25 @@ def answer(
     facts = told.on(earlier.off(facts))
     add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
     note_facts(request, facts)
+    propose(request)
+    advance(request, "answer", by=by, why=text)
+    audit.record("request.answer", kind="request", object_id=request.id)
+
+
+def add_information(request: Request, *, by: Account, text: str) -> None:
+    """A sentence more for who decides; what is asked stays as it is."""
+    advance(request, "add", by=by, why=text)
+    request.added_to_at = clock.now()
+    audit.record("request.add", kind="request", object_id=request.id)
+
+
+def propose(request: Request) -> None:
+    """What its newest version gives now: the proposal, and what it holds under caps meanwhile."""
     judged = judge(request)
     request.proposed_cents, request.proposed_most_cents = judged.amount_cents, most_of(judged)
     request.pieces = judged.pieces
     request.bookings = bookings_for(request, held_cents(request))
     request.cap_reached = judged.outcome is Outcome.PARTLY
-    advance(request, "answer", by=by, why=text)
-    audit.record("request.answer", kind="request", object_id=request.id)
 
 
 def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> None:
@@ -144,9 +157,15 @@ def note_facts(request: Request, facts: Facts) -> None:
 
 
 def add_version(
-    request: Request, number: int, by: Account, rule_version_id: int, facts: Facts, told: Told
+    request: Request,
+    number: int,
+    by: Account,
+    rule_version_id: int,
+    facts: Facts,
+    told: Told,
+    former: dict[str, Any] | None = None,
 ) -> None:
-    """Freeze what is known now."""
+    """Freeze what is known now; of a correction also what stood on the request before it."""
     db.session.add(
         RequestVersion(
             request_id=request.id,
@@ -157,6 +176,7 @@ def add_version(
             facts=facts.to_json(),
             evidence_seen=sorted(facts.evidence_seen),
             told=told.to_json(),
+            former=former,
         )
     )
     db.session.flush()

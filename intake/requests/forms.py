@@ -18,6 +18,14 @@ class WithdrawForm(FlaskForm):
     why = TextField(_l("Reason"), [Required(_l("Say in a few words why."))], max_length=200)
 
 
+class AddForm(FlaskForm):
+    """Something more for who decides."""
+
+    more = LongTextField(
+        _l("What is to be added?"), [Required(_l("Write what is to be added."))], max_length=4000
+    )
+
+
 class AnswerForm(FlaskForm):
     """The answer to the question of the one who decides."""
 

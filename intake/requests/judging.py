@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core import clock
+from core.clock import brussels
 from core.db import db
 from intake.asking.asked import DISCOUNT, RequestInput
 from intake.asking.choice import Choice, choice_of
@@ -113,9 +114,14 @@ def _plain(bookings: tuple[Booking, ...]) -> list[dict[str, Any]]:
     return [vars(one) for one in bookings]
 
 
+def rule_of(version: RequestVersion) -> RuleVersion:
+    """The rule that one version goes by."""
+    return db.session.get_one(RuleVersion, version.rule_version_id)
+
+
 def rules_of(version: RequestVersion) -> RuleSet:
     """What the rule of one version says."""
-    return rule_set(db.session.get_one(RuleVersion, version.rule_version_id))
+    return rule_set(rule_of(version))
 
 
 def facts_now(request: Request, facts: Facts) -> Facts:
@@ -142,20 +148,22 @@ def judge_draft(
     client: Client,
     version: RuleVersion | None,
     before: Sequence[Claim] = (),
+    corrects: Request | None = None,
 ) -> Judgement | None:
     """The same for what is being typed, as if it were filed now; None when no rule is in force.
 
-    `before` is what is asked before it in the same go, and not filed yet either.
+    `before` is what is asked before it in the same go, and not filed yet either. What `corrects` a
+    request stands in its place, and was asked on its day.
     """
-    today = clock.today()
+    asked_on = brussels(corrects.submitted_at).date() if corrects else clock.today()
     rules = rule_set(version) if version else None
     scheme = scheme_for(rules, asked.kind, asked.told.scheme) if rules else None
     if version is None or rules is None or scheme is None:
         return None
     choice = choice_of(asked)
     household = household_of(client, asked.cost_on)
-    facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=today)
-    history = _with(history_of(client, household), before, client, household)
+    facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=asked_on)
+    history = _with(history_of(client, household, corrects), before, client, household)
     assessment = assess(rules, facts, history)
     return Judgement(version, rules, scheme, choice, household, facts, history, assessment)
 
@@ -213,7 +221,7 @@ def facts_from(
         shares=_shares(choice) if is_discount else None,
         requested_on=requested_on,
         cost_on=asked.cost_on,
-        decision_on=requested_on if DateKind.DECISION in dates_of(scheme) else None,
+        decision_on=clock.today() if DateKind.DECISION in dates_of(scheme) else None,
     )
     return asked.told.on(facts)
 

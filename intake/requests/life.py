@@ -62,6 +62,11 @@ MOVES: Final = (
     Move("submit", (None,), SUBMITTED, P.REQUEST_FILE),
     Move("ask", (SUBMITTED,), WAITING, P.DECIDE, by_someone_else=True),
     Move("answer", (WAITING,), SUBMITTED, P.REQUEST_ANSWER),
+    # A question of the approver stays open: only its answer ends it.
+    Move("correct", (SUBMITTED,), SUBMITTED, P.REQUEST_CORRECT),
+    Move("correct", (WAITING,), WAITING, P.REQUEST_CORRECT),
+    Move("add", (SUBMITTED,), SUBMITTED, P.REQUEST_CORRECT),
+    Move("add", (WAITING,), WAITING, P.REQUEST_CORRECT),
     Move("grant", OPEN, GRANTED, P.DECIDE, by_someone_else=True),
     Move("grant_partly", OPEN, PARTLY_GRANTED, P.DECIDE, by_someone_else=True),
     Move("refuse", OPEN, REFUSED, P.DECIDE, by_someone_else=True),

@@ -142,6 +142,9 @@ class Request(Base):
     reasons: Mapped[str] = mapped_column(Text, default="")
     # Something has left the house: from then on no undo.
     left_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    # When its worker last corrected what is asked, and last added something to it.
+    corrected_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    added_to_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
 
     filing: Mapped[Filing] = relationship(back_populates="requests")
     client: Mapped[Client] = relationship()
@@ -182,7 +185,7 @@ class OtherPayerPart(Base):
 
 
 class RequestVersion(Base):
-    """What was known when the request was submitted or answered; never changed afterwards."""
+    """What was known when it was submitted, answered or corrected; never changed afterwards."""
 
     __tablename__ = "request_version"
     __table_args__ = (UniqueConstraint("request_id", "number"),)
@@ -197,6 +200,8 @@ class RequestVersion(Base):
     evidence_seen: Mapped[list[str]] = mapped_column(JSON)
     # Which facts the worker told because the rule asks them, and why: Told as JSON.
     told: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
+    # Of a correction: what stood on the request before it, beside the facts of the version before.
+    former: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     request: Mapped[Request] = relationship(back_populates="versions")
 
 

@@ -1,5 +1,6 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, false, or_, select, true
@@ -15,7 +16,7 @@ from core.ids import LARGEST_ID
 from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
-from intake.requests.models import Filing, Pause, Request, RequestVersion
+from intake.requests.models import Filing, OtherPayerPart, Pause, Request, RequestVersion
 from regulation.vocabulary.facts import Booking, Claim
 
 MOST_EARLIER = 20
@@ -257,6 +258,15 @@ def earlier_of(account: Account, client: Client) -> list[tuple[str, str]]:
         words = f"{row.number} · {row.what} · {show_date(row.cost_on)}"
         found[row.instalment_of or row.number] = words
     return list(found.items())
+
+
+def other_parts_of(request: Request) -> Sequence[OtherPayerPart]:
+    """What others pay of it first."""
+    return db.session.scalars(
+        select(OtherPayerPart)
+        .where(OtherPayerPart.request_id == request.id)
+        .order_by(OtherPayerPart.id)
+    ).all()
 
 
 def latest_version(request: Request) -> RequestVersion:

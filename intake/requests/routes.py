@@ -1,4 +1,4 @@
-"""Lists and pages of intake's requests, answering and withdrawing. No rule stands here."""
+"""Lists and pages of intake's requests, answering, adding and withdrawing. No rule stands here."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ from intake.asking.forms import was_told
 from intake.people.queries import client_for, household_of, identity_of
 from intake.requests import actions, lists
 from intake.requests.blueprint import bp
-from intake.requests.forms import AnswerForm, WithdrawForm
+from intake.requests.forms import AddForm, AnswerForm, WithdrawForm
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import SUBMITTED, WAITING
 from intake.requests.models import Request
@@ -84,7 +84,7 @@ def of_household(client_id: int) -> Response:
 @needs(Permission.REQUEST_READ)
 def show(request_id: int) -> Response:
     """One request with all that belongs to it."""
-    return _page(request_id, AnswerForm(formdata=None), WithdrawForm(formdata=None))
+    return _page(request_id)
 
 
 @bp.post("/requests/<int:request_id>/answer")
@@ -102,9 +102,7 @@ def answer(request_id: int) -> Response:
         actions.answer(found, by=me(), text=form.text.data or "", evidence_seen=seen, told=told)
 
     words = _("The answer was sent. The approver can go on.")
-    return _moved(request_id, form, act, words) or _page(
-        request_id, form, WithdrawForm(formdata=None), 422
-    )
+    return _moved(request_id, form, act, words) or _page(request_id, form, 422)
 
 
 @bp.post("/requests/<int:request_id>/withdraw")
@@ -116,9 +114,21 @@ def withdraw(request_id: int) -> Response:
     def act(found: Request) -> None:
         actions.withdraw(found, by=me(), why=form.why.data or "")
 
-    return _moved(request_id, form, act, _("The request was withdrawn.")) or _page(
-        request_id, AnswerForm(formdata=None), form, 422
-    )
+    words = _("The request was withdrawn.")
+    return _moved(request_id, form, act, words) or _page(request_id, form, 422)
+
+
+@bp.post("/requests/<int:request_id>/add")
+@needs(Permission.REQUEST_CORRECT)
+def add(request_id: int) -> Response:
+    """A sentence more for who decides; what is asked stays as it is."""
+    form = AddForm()
+
+    def act(found: Request) -> None:
+        actions.add_information(found, by=me(), text=form.more.data or "")
+
+    words = _("Added. The approver sees it with the request.")
+    return _moved(request_id, form, act, words) or _page(request_id, form, 422)
 
 
 def _moved(
@@ -132,22 +142,17 @@ def _moved(
             return None
     except Conflict as conflict:
         form.form_errors.append(str(conflict))
-        answer = form if isinstance(form, AnswerForm) else AnswerForm(formdata=None)
-        return _page(
-            request_id, answer, form if answer is not form else WithdrawForm(formdata=None), 409
-        )
+        return _page(request_id, form, 409)
     flash(words, "success")
     return go(url_for(".show", request_id=request_id))
 
 
-def _page(
-    request_id: int, answer: AnswerForm, withdraw: WithdrawForm, status: int = 200
-) -> Response:
+def _page(request_id: int, sent: FlaskForm | None = None, status: int = 200) -> Response:
+    """The request with its forms; one of them as it was sent."""
     story = story_of(me(), request_id)
     audit.look("request", story.request.id)
+    answer = sent if isinstance(sent, AnswerForm) else AnswerForm(formdata=None)
     answer.told = answer.told or story.told_form
-    errors = answer.told.errors if answer.told else []
-    wrong = answer if answer.errors or errors else withdraw
     return page(
         "requests/request.html",
         None,
@@ -155,9 +160,10 @@ def _page(
         story=story,
         asked=story.request,
         answer=answer,
-        withdraw=withdraw,
-        form=wrong,
-        errors=errors,
+        add=sent if isinstance(sent, AddForm) else AddForm(formdata=None),
+        withdraw=sent if isinstance(sent, WithdrawForm) else WithdrawForm(formdata=None),
+        form=sent or answer,
+        errors=answer.told.errors if answer.told else [],
         today=clock.today(),
         **WORDS,
     )

@@ -13,10 +13,16 @@ from core.clock import add_days, brussels
 from core.db import db
 from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
+from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
-from intake.requests.queries import is_workable_by, latest_version, request_for
+from intake.requests.queries import (
+    is_workable_by,
+    latest_version,
+    other_parts_of,
+    request_for,
+)
 from intake.requests.showing import Verdict, calculation_of, verdict_on
 
 
@@ -36,6 +42,7 @@ class Story:
     events: Sequence[RequestEvent]
     pauses: Sequence[Pause]
     possible: tuple[str, ...]
+    corrections: list[Correction]
 
     @property
     def is_open(self) -> bool:
@@ -59,6 +66,11 @@ class Story:
         if question is None:
             return due_on
         return add_days(due_on, (clock.today() - brussels(question.asked_at).date()).days)
+
+    @property
+    def added(self) -> list[tuple[dt.datetime, str, str]]:
+        """What its worker wrote beside it afterwards, the newest first."""
+        return added_in(self.events)
 
     @property
     def has_proof(self) -> bool:
@@ -85,19 +97,12 @@ def story_of(account: Account, request_id: int) -> Story:
         verdict=verdict_on(found) if found else None,
         told=frozen.rows,
         told_form=frozen.form(found) if found else None,
-        other_parts=_other_parts(request),
+        other_parts=other_parts_of(request),
         events=_events(request),
         pauses=_pauses(request),
         possible=possible(request, account) if is_workable_by(account, request) else (),
+        corrections=corrections_of(request),
     )
-
-
-def _other_parts(request: Request) -> Sequence[OtherPayerPart]:
-    return db.session.scalars(
-        select(OtherPayerPart)
-        .where(OtherPayerPart.request_id == request.id)
-        .order_by(OtherPayerPart.id)
-    ).all()
 
 
 def _events(request: Request) -> Sequence[RequestEvent]:

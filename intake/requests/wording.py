@@ -44,6 +44,8 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "submit": _l("Submitted"),
     "ask": _l("Question asked"),
     "answer": _l("Question answered"),
+    "correct": _l("Corrected"),
+    "add": _l("Information added"),
     "grant": _l("Granted"),
     "grant_partly": _l("Partly granted"),
     "refuse": _l("Refused"),

@@ -84,6 +84,19 @@ def answer(scene):
     return scene.browsers["an"].send("POST", f"/requests/{number}/answer", form)
 
 
+def correct(scene):
+    number = a_request(scene)
+    path = f"/requests/{number}/correct"
+    form = form_on(Page(scene.browsers["an"].get(path)), path) | {"cost": "95"}
+    return scene.browsers["an"].send("POST", path, form)
+
+
+def add(scene):
+    number = a_request(scene)
+    form = with_version(scene, Request, number, "seen_version") | {"more": "Ook de trui."}
+    return scene.browsers["an"].send("POST", f"/requests/{number}/add", form)
+
+
 def submit(scene):
     client = scene.ids["client"]["own"]
     an = scene.browsers["an"]
@@ -290,6 +303,8 @@ HAPPY = {
         "POST", f"/evidence/{newest_paper(scene)}/withdraw", {"why": "dubbel"}),
     "requests.delete_draft": as_person("an", "/filings/drafts/{draft}/delete"),
     "requests.answer": answer,
+    "requests.save_correction": correct,
+    "requests.add": add,
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),

@@ -51,6 +51,8 @@ GET    /absences                                                 200  all  all  
 POST   /absences                                                 422  all  all  -    all  -    -    -    -    -
 POST   /absences/<int:absence_id>/end                            303  own  own  -    all  -    -    -    -    -
 GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
+GET    /clients/<int:client_id>/year                             200  team team all  all  -    -    -    -    -
+GET    /clients/<int:client_id>/year.pdf                         200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/requests                         200  team team all  all  -    -    -    -    -
 GET    /clients/new                                              200  all  all  -    -    -    -    -    -    -
 POST   /clients/new                                              422  all  all  -    -    -    -    -    -    -
@@ -103,10 +105,17 @@ POST   /filings/drafts/<uuid:draft_id>/evidence                  422  own  own  
 POST   /filings/drafts/<uuid:draft_id>/evidence/later            422  own  own  -    -    -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt                          200  team team all  all  -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt.pdf                      200  team team all  all  -    -    -    -    -
+GET    /filings/empty                                            200  all  all  -    -    -    -    -    -    -
+GET    /filings/empty.pdf                                        200  all  all  -    -    -    -    -    -    -
 GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/form                           200  team team all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/form.pdf                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -
+GET    /requests/<int:request_id>/correct                        200  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/correct                        422  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/evidence                       422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/evidence/later                 422  team team -    -    -    -    -    -    -
@@ -126,6 +135,10 @@ POST   /worklist/<int:request_id>/ask                            422  -    -    
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
+GET    /central                                                  200  all  all  -    -    -    -    -    -    -
+GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -
+GET    /decisions/<int:request_id>.csv                           200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>.pdf                           200  team team all  all  -    -    -    -    -
 GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
 GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browser import (
+    amending,
     asking,
     first_hour,
     left,
@@ -432,6 +433,7 @@ SIGHTS = (
     Sight("trial-of-nothing", "hilde", trial_of_nothing, OTHER_VERSION),
     *(Sight(name, "an", way) for name, way in papers.STATES),
     *(Sight(*state) for state in people_pages.STATES),
+    *(Sight(*state) for state in amending.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),

@@ -14,7 +14,7 @@ from tests.requests.steps import act, approve, filed
 
 VERBS = (
     "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
-    "take_over",
+    "take_over", "correct", "add",
 )  # fmt: skip
 WORKER, APPROVER, HEAD = "an", "bert", "hilde"
 
@@ -25,6 +25,10 @@ LIFE = {
     ("submitted", "grant_partly"): ("partly_granted", {APPROVER}),
     ("submitted", "refuse"): ("refused", {APPROVER}),
     ("submitted", "withdraw"): ("withdrawn", {WORKER}),
+    ("submitted", "correct"): ("submitted", {WORKER}),
+    ("submitted", "add"): ("submitted", {WORKER}),
+    ("waiting", "correct"): ("waiting", {WORKER}),
+    ("waiting", "add"): ("waiting", {WORKER}),
     ("waiting", "answer"): ("submitted", {WORKER}),
     ("waiting", "grant"): ("granted", {APPROVER}),
     ("waiting", "grant_partly"): ("partly_granted", {APPROVER}),

@@ -1,0 +1,99 @@
+"""A decision with its calculation on paper, for the central file. It decides nothing."""
+
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+
+from core.clock import brussels, long_date
+from core.letters.sheets import Grid, Part, Sheet
+from core.money import show_cents
+from fund.central.lines import article_of
+from fund.models import Decision
+from fund.record import caps_of, lines_of
+from fund.wording import OUTCOME_WORDS
+from intake.asking.asked import DISCOUNT
+from intake.requests.judging import frozen_of, rule_of
+from intake.requests.life import REFUSED
+from intake.requests.models import Request
+from regulation.words import cap_time, cap_whose, shown_lines
+from terms.lists import CATEGORIES, LIFE_DOMAINS, PAYEES, REASONS, label_of
+
+NOTHING = "–"
+
+
+def decision_sheet(request: Request, decision: Decision) -> Sheet:
+    """What was asked, why within the assistance, what was decided, and how the amount came about."""
+    return Sheet.of(
+        _("Decision on request %(number)s", number=request.number),
+        (
+            Part(_("What is asked"), rows=tuple(_asked(request, decision))),
+            Part(_("Why, within the assistance"), rows=tuple(_why(request))),
+            Part(_("Decision"), rows=tuple(_decided(request, decision))),
+            *_calculation(decision),
+            *_caps(decision),
+        ),
+        reference=_("File %(number)s", number=request.client.file_number),
+    )
+
+
+def _asked(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+    client = request.client
+    yield _("Name"), client.name
+    yield _("Date of birth"), long_date(client.birth_on)
+    yield _("Case number"), client.case_number or NOTHING
+    yield _("What"), request.what
+    yield _("Kind of activity"), label_of(CATEGORIES, request.category)
+    yield _("Provider"), request.provider_name or _("not known")
+    yield _("Ask as"), _("Discount") if request.kind == DISCOUNT else _("Culture Fund")
+    yield _("Price"), show_cents(request.cost_cents)
+    yield _("Date of the cost"), long_date(request.cost_on)
+    yield _("Pay to"), label_of(PAYEES, request.payee)
+    yield _("Submitted on"), long_date(brussels(request.submitted_at).date())
+    yield _("Social worker"), f"{request.worker.name}, {request.team.name}"
+    for question, answer in frozen_of(decision.request_version).rows:
+        yield question, answer or NOTHING
+
+
+def _why(request: Request) -> Iterator[tuple[str, str]]:
+    yield _("Reason"), label_of(REASONS, request.reason) or NOTHING
+    yield _("Life domain"), label_of(LIFE_DOMAINS, request.filing.life_domain) or NOTHING
+    yield _("Goal"), request.filing.goal or NOTHING
+
+
+def _decided(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+    yield _("Decision"), str(OUTCOME_WORDS[decision.outcome])
+    if decision.outcome != REFUSED:
+        yield _("Amount granted"), show_cents(decision.granted_cents)
+    if request.freed_cents:
+        yield _("Freed after withdrawal"), show_cents(request.freed_cents)
+    yield _("Date of the decision"), long_date(brussels(decision.decided_at).date())
+    yield _("Decided by"), decision.decided_by.name
+    yield _("Article"), article_of(decision) or NOTHING
+    yield _("Rule, version"), str(rule_of(decision.request_version).version)
+    yield _("Reasons"), decision.reasons or NOTHING
+
+
+def _calculation(decision: Decision) -> Iterator[Part]:
+    rows = [
+        (label, why, f"− {show_cents(cents)}" if less else show_cents(cents))
+        for label, why, cents, less in shown_lines(lines_of(decision))
+    ]
+    rows.append((_("The rule gives"), "", show_cents(decision.assessed_cents)))
+    headings = (_("Step"), _("Article"), _("Amount"))
+    yield Part(_("Calculation"), grid=Grid(headings, tuple(rows), figures=(2,)))
+
+
+def _caps(decision: Decision) -> Iterator[Part]:
+    """What was left under each cap before the decision, and after it."""
+    rows = tuple(
+        (
+            f"{cap_whose(cap)}, {cap.title}, {cap_time(cap)}",
+            show_cents(held["left_before_cents"]),
+            show_cents(held["left_after_cents"]),
+        )
+        for cap, held in zip(caps_of(decision), decision.caps, strict=True)
+        if cap.limit_cents is not None
+    )
+    if rows:
+        headings = (_("Cap"), _("Left before"), _("Left after"))
+        yield Part(_("Caps"), grid=Grid(headings, rows, figures=(1, 2)))

@@ -1,0 +1,1 @@
+"""Tests of decisions for the central file."""

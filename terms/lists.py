@@ -124,7 +124,16 @@ PAYERS: Final = listed(
     Term("rap_op_stap", _("Rap op Stap")),
     Term("school", _("School")),
     Term("uitpas", _("UiTPAS tariff")),
+    Term("discount", _("Discount of the provider")),
     Term("other_payer", _("Someone else")),
+)
+
+# How far one of them is: it gives an amount, was asked, or gives nothing.
+PAYER_ANSWERS: Final = listed(
+    Term("pays", _("Pays")),
+    Term("asked", _("Asked, no answer yet")),
+    Term("refused", _("Refused")),
+    Term("not_applicable", _("Not applicable")),
 )
 
 # Why a person asks: the reason that a worker picks from a list.

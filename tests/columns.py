@@ -193,7 +193,7 @@ number_counter
     name year last                      operational  numbers without gaps                        house
 other_payer_part
     id request_id                       personal     of which request                            link
-    payer                               special      who pays first: no double funding           file
+    payer answer                        special      who pays first: no double funding           file
     amount_cents                        figure       how much                                    money
 outbox_message
     id kind created_at due_at delivered_at tries  operational  what must still be done           house

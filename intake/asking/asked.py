@@ -7,14 +7,17 @@ from intake.asking.told import Told
 
 FUND = "fund"
 DISCOUNT = "discount"
+# What another payer says: it pays, or it was asked, and then an amount is what is expected of it.
+PAYS, ASKED = "pays", "asked"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OtherPart:
-    """What somebody else pays first."""
+    """What somebody else pays first, or says: without an amount it takes nothing off."""
 
     payer: str
-    amount_cents: int
+    amount_cents: int = 0
+    answer: str = PAYS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,9 +87,7 @@ def _new_request(filing: Filing, asked: RequestInput, by: Account) -> None:
     advance(request, "submit", by=by)
     db.session.flush()
     for part in asked.other_parts:
-        db.session.add(
-            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
-        )
+        db.session.add(OtherPayerPart(request_id=request.id, **vars(part)))
     add_version(request, 1, by, judgement.version.id, judgement.facts, asked.told)
     audit.record("request.submit", kind="request", object_id=request.id)
 

@@ -167,18 +167,28 @@ class Request(Base):
 
 
 class OtherPayerPart(Base):
-    """What somebody else pays first."""
+    """What somebody else pays first, or says: what was asked and is expected, is still owed."""
 
     __tablename__ = "other_payer_part"
     __table_args__ = (
         UniqueConstraint("request_id", "payer"),
-        CheckConstraint("amount_cents > 0", name="amount_positive"),
+        CheckConstraint(
+            "(answer = 'pays' AND amount_cents > 0) OR (answer = 'asked' AND amount_cents >= 0) "
+            "OR (answer IN ('refused', 'not_applicable') AND amount_cents = 0)",
+            name="amount_fits_answer",
+        ),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
     payer: Mapped[str] = mapped_column(String(30))
+    answer: Mapped[str] = mapped_column(String(20), default="pays", server_default="pays")
     amount_cents: Mapped[int]
     request: Mapped[Request] = relationship(back_populates="other_payers")
+
+    @property
+    def owed_cents(self) -> int:
+        """What is expected of this payer and has not come."""
+        return self.amount_cents if self.answer == "asked" else 0
 
 
 class RequestVersion(Base):

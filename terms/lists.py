@@ -148,6 +148,23 @@ REASONS: Final = listed(
     Term("other", _("Another reason")),
 )
 
+# What keeps people away from leisure, as the network names it: in fact, or as they feel it.
+BARRIERS: Final = listed(
+    Term("money", _("Too expensive"), "objective"),
+    Term("transport", _("Hard to get there"), "objective"),
+    Term("information", _("Does not know what there is"), "objective"),
+    Term("language", _("Language"), "objective"),
+    Term("paperwork", _("Enrolling is complicated or digital"), "objective"),
+    Term("time", _("Hours do not fit, or no care for the children"), "objective"),
+    Term("health", _("Health or disability"), "objective"),
+    Term("no_offer", _("Nothing suitable nearby, or full"), "objective"),
+    Term("shame", _("Shame, or fear to be recognised"), "perceived"),
+    Term("not_welcome", _("Does not feel welcome"), "perceived"),
+    Term("alone", _("Does not dare to go alone"), "perceived"),
+    Term("not_for_us", _("“That is not for us”"), "perceived"),
+    Term("bad_experience", _("A bad experience before"), "perceived"),
+)
+
 LIFE_DOMAINS: Final = listed(
     Term("leisure", _("Leisure")),
     Term("income", _("Income")),

@@ -6,6 +6,7 @@ from flask import Flask
 
 from terms.lists import (
     AGE_BANDS,
+    BARRIERS,
     CATEGORIES,
     EVIDENCE,
     HOUSEHOLD_TYPES,
@@ -37,6 +38,7 @@ from terms.rule_lists import (
 LISTS: Final[dict[str, dict[str, Term]]] = {
     "age_band": AGE_BANDS,
     "applicant": APPLICANTS,
+    "barrier": BARRIERS,
     "body": BODIES,
     "burden": BURDENS,
     "category": CATEGORIES,

@@ -146,6 +146,8 @@ filing
     filed_at                            operational  starts the term                             counts
     life_domain goal                    special      the goal in the help plan                   file
     report                              special      why, in the worker's words                  file
+    barriers barrier_words              special      what stands in the way                      file
+    guide_organisation guide_name       personal     who brought the client                      file
 first_run
     id made_at used_at                  operational  the link makes one administrator            session
     token_hash                          secret       the link itself is not kept                 session

@@ -51,3 +51,8 @@ class FilingInput:
     life_domain: str = ""
     goal: str = ""
     report: str = ""
+    # What stands in the way, by the network's list and in own words; who brought the client.
+    barriers: tuple[str, ...] = ()
+    barrier_words: str = ""
+    guide_organisation: str = ""
+    guide_name: str = ""

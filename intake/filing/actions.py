@@ -72,6 +72,10 @@ def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) ->
         life_domain=filing_input.life_domain,
         goal=filing_input.goal,
         report=filing_input.report,
+        barriers=list(filing_input.barriers),
+        barrier_words=filing_input.barrier_words,
+        guide_organisation=filing_input.guide_organisation,
+        guide_name=filing_input.guide_name,
     )
     db.session.add(filing)
     db.session.flush()

@@ -24,6 +24,7 @@ from core.pages.fields import (
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.told import Told
+from intake.filing.background import BackgroundFields
 from intake.filing.fields import ChipField, PeopleField, choices, offered
 from intake.filing.payers import PayerFields
 from terms.lists import (
@@ -39,7 +40,7 @@ FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
 
-class FilingForm(FlaskForm, PayerFields):
+class FilingForm(FlaskForm, PayerFields, BackgroundFields):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
 
     # How many papers of which kind were sent with it.
@@ -156,6 +157,7 @@ class FilingForm(FlaskForm, PayerFields):
             life_domain=self.life_domain.data or "",
             goal=self.goal.data or "",
             report=self.report.data or "",
+            **self.background(),
         )
 
 

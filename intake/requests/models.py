@@ -37,6 +37,12 @@ class Filing(Base):
     life_domain: Mapped[str] = mapped_column(String(20), default="")
     goal: Mapped[str] = mapped_column(String(200), default="")
     report: Mapped[str] = mapped_column(Text, default="")
+    # Codes of terms.lists.BARRIERS, and what the list does not say.
+    barriers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    barrier_words: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    # Who brought the client, this time.
+    guide_organisation: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    guide_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     filed_by: Mapped[Person] = relationship()
     requests: Mapped[list["Request"]] = relationship(back_populates="filing", order_by="Request.id")

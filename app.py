@@ -29,6 +29,8 @@ import fund.takeover.routes
 import intake.evidence.blueprint
 import intake.people.blueprint
 import intake.people.search.routes
+import intake.referrals.blueprint
+import intake.referrals.jobs
 import intake.routes
 import network.commands
 import network.jobs
@@ -72,6 +74,7 @@ BLUEPRINTS = (
     intake.people.search.routes.bp,
     intake.routes.bp,
     intake.evidence.blueprint.bp,
+    intake.referrals.blueprint.bp,
     fund.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,

@@ -19,6 +19,7 @@ ENTRIES: Final[tuple[tuple[Permission, Words, str], ...]] = (
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
+    (P.REFERRALS, _l("Referred"), "/referrals"),
     (P.ABSENCES, _l("Absences"), "/absences"),
     (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.STATISTICS, _l("Figures"), "/statistics"),

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     REQUEST_WITHDRAW = "intake:request:withdraw"
     REQUEST_ANSWER = "intake:request:answer"
     EVIDENCE = "intake:evidence:add"
+    REFERRALS = "intake:referral:take_up"
+    REFERRAL_LINKS = "intake:referral_link:change"
     # fund
     WORKLIST = "fund:worklist:read"
     DECIDE = "fund:request:decide"
@@ -70,7 +72,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
     | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
     | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
-    | {P.OFFER_READ},
+    | {P.OFFER_READ, P.REFERRALS, P.REFERRAL_LINKS},
     Role.APPROVER: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
     | {P.BUDGETS_READ, P.OFFER_READ},
@@ -84,7 +86,7 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: EVERYONE
     | {P.PEOPLE, P.TEAMS, P.SETTINGS, P.BUDGETS, P.BUDGETS_READ, P.REGULATION_READ, P.JOBS}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.OFFER_READ, P.OFFER_CHANGE}
-    | {P.TAKEOVER_OFFER, P.SETUP},
+    | {P.TAKEOVER_OFFER, P.SETUP, P.REFERRAL_LINKS},
     Role.DPO: EVERYONE | {P.ACCESS_LOG, P.OPENINGS},
 }
 

@@ -165,6 +165,15 @@ BARRIERS: Final = listed(
     Term("bad_experience", _("A bad experience before"), "perceived"),
 )
 
+# Why a referral of a partner is not taken up.
+ASIDE_REASONS: Final = listed(
+    Term("already_helped", _("Is being helped already")),
+    Term("not_ours", _("Not for our service")),
+    Term("not_reached", _("Cannot be reached")),
+    Term("no_longer", _("No longer wanted")),
+    Term("other", _("Another reason")),
+)
+
 LIFE_DOMAINS: Final = listed(
     Term("leisure", _("Leisure")),
     Term("income", _("Income")),

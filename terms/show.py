@@ -6,6 +6,7 @@ from flask import Flask
 
 from terms.lists import (
     AGE_BANDS,
+    ASIDE_REASONS,
     BARRIERS,
     CATEGORIES,
     EVIDENCE,
@@ -38,6 +39,7 @@ from terms.rule_lists import (
 LISTS: Final[dict[str, dict[str, Term]]] = {
     "age_band": AGE_BANDS,
     "applicant": APPLICANTS,
+    "aside_reason": ASIDE_REASONS,
     "barrier": BARRIERS,
     "body": BODIES,
     "burden": BURDENS,

@@ -22,6 +22,7 @@ TERMS = {
     "link": "as long as the rows on both ends; erasure leaves it, for it then leads to nobody",
     "money": "10 years, as the money trail; erasure leaves it, for it names nobody",
     "counts": "for good: erasure empties who and why, the anonymous count stays",
+    "referral": "60 days (a setting) when nobody takes it up, else 30 days after it ended; then it is emptied",
     "use": "until it is filed or thrown away; erasure removes the row",
     "trial": "90 days after it was asked, then the worker removes the row and its job",
     "session": "30 days after it began, then the worker removes the row",
@@ -33,6 +34,12 @@ TERMS = {
 REGISTER = """
 absence
     id person_id stand_in_id from_on until_on made_by_id made_at ended_at  staff  who sees to whose files  staff
+access_link
+    id kind team_id until_on most_uses uses  operational  what a partner may send, until when    house
+    made_at withdrawn_at                operational  since when, and until when                  house
+    token_hash                          secret       the link itself is not kept                 house
+    organisation                        operational  who holds it: an organisation               house
+    made_by_id withdrawn_by_id          staff        who made it, who took it back               staff
 account
     id person_id                        staff        whose way in this is                        staff
     username language shortcuts         staff        to sign in, and how pages speak             staff
@@ -212,6 +219,13 @@ person
     lock_version                        operational  two administrators at once                  house
 provider
     id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
+referral
+    id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
+    state ended_at aside_reason         operational  what came of it                             counts
+    row_key                             operational  binds the sealed column to this row         referral
+    sealed_told                         secret       name, contact, wish, mandate, sealed        referral
+    client_id                           personal     whose file it went to                       link
+    typed_by_id ended_by_id             staff        who typed it in, who saw to it              staff
 release
     id period periods kind made_at      figure       which period was published                  house
     settings_hash previous_hash hash    secret       hashes: nothing is published twice          house

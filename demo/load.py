@@ -14,6 +14,7 @@ from core.db import db, transaction
 from demo.history import Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
+from demo.referrals import Partners
 from demo.staff import make_staff
 from demo.wishes import free_wish, make_wish
 from intake.people.models import Client
@@ -51,6 +52,7 @@ def load(today: dt.date, progress: Progress) -> None:
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
     _months(history, first_day, today)
+    Partners(history, staff, _of_an(households, staff["an"])).plan(today)
     db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)
     with transaction(), audit.acting(bea_id):
@@ -126,6 +128,12 @@ def _just_decided(history: History, households: list[list[Client]], today: dt.da
         wish = free_wish(history.rng, members[-1], clock.brussels(at).date(), at)
         then = partial(history.decide_just_now, partly=number % 3 != 0)
         history.plan(at, partial(history.file, wish, f"demo-today-{number}", then))
+
+
+def _of_an(households: list[list[Client]], an: Account) -> Client:
+    """Somebody who has a file with her."""
+    heads = (members[0] for members in households)
+    return next(one for one in heads if one.responsibles[0].worker_id == an.person_id)
 
 
 def _months(history: History, first_day: dt.date, today: dt.date) -> None:

@@ -40,11 +40,17 @@ class ReferralForm(FlaskForm):
     given_name = TextField(_l("Given name"), [Required()], max_length=LONGEST_NAME)
     family_name = TextField(_l("Family name"), [Required()], max_length=LONGEST_NAME)
     contact = TextField(_l("Telephone or e-mail"), [Required()], max_length=120)
-    wish = LongTextField(_l("What would this person like to do?"), [Required()], max_length=1000)
-    signed_by = TextField(_l("Who signed?"), [Required()], max_length=120)
+    wish = LongTextField(
+        _l("What would this person like to do?"),
+        [Required(_l("Write what this person would like to do."))],
+        max_length=1000,
+    )
+    signed_by = TextField(_l("Who signed?"), [Required(_l("Write who signed."))], max_length=120)
     signed_on = DateField(_l("Signed on"), [Required(), NotAfterToday()])
-    scope = TextField(_l("For what?"), [Required()], max_length=300)
-    guide_name = TextField(_l("Your name"), max_length=120)
+    scope = TextField(
+        _l("For what?"), [Required(_l("Write for what the mandate is."))], max_length=300
+    )
+    guide_name = TextField(_l("Name of who refers"), max_length=120)
 
     def validate_contact(self, field: Field) -> None:
         """What is no address for mail is a telephone number, and is kept as one."""

@@ -165,6 +165,7 @@ def things_of(scene, told, who: str) -> dict[str, list]:
     held["request"] = told.requests[who]
     held |= {name: [scene.ids[name][who]] for name in ("session", "search")}
     held["person"] = [scene.world.people[who]]
+    held |= {name: [scene.ids[name][kind]] for name in ("referral", "link")}
     return held
 
 

@@ -30,6 +30,8 @@ import fund.takeover.routes
 import intake.evidence.blueprint
 import intake.people.blueprint
 import intake.people.search.routes
+import intake.referrals.blueprint
+import intake.referrals.jobs
 import intake.routes
 import network.commands
 import network.jobs
@@ -74,6 +76,7 @@ BLUEPRINTS = (
     intake.people.search.routes.bp,
     intake.routes.bp,
     intake.evidence.blueprint.bp,
+    intake.referrals.blueprint.bp,
     fund.routes.bp,
     fund.central.routes.bp,
     fund.replays.routes.bp,

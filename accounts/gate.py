@@ -22,7 +22,15 @@ from werkzeug.exceptions import (
 )
 
 from accounts.late import browser_session, csrf, keep_late_text
-from accounts.marks import Mark, keeps_late_text, needs, only_reads, public, takes_up_to
+from accounts.marks import (
+    Mark,
+    keeps_late_text,
+    needs,
+    only_reads,
+    public,
+    takes_small_form,
+    takes_up_to,
+)
 from accounts.models import SignedIn
 from accounts.own_paths import own_path, path_of_page
 from accounts.visitor import (
@@ -50,6 +58,7 @@ __all__ = [
     "preferred_language",
     "public",
     "signed_in",
+    "takes_small_form",
     "takes_up_to",
     "who",
 ]
@@ -107,6 +116,9 @@ def guard() -> ResponseReturnValue | None:
 def _token_matches(marks: list[Mark]) -> ResponseReturnValue | None:
     """None when it does; where files may come, the token is found only once they have been read.
     A form without a file is no larger there than anywhere."""
+    small = [mark.small_form for mark in marks if mark.small_form is not None]
+    if small:
+        request.max_content_length = min(small)
     with_files = [mark for mark in marks if mark.most_bytes is not None]
     takes = next(iter(with_files), None) if request.mimetype == "multipart/form-data" else None
     if takes is not None:

@@ -21,6 +21,7 @@ ENTRIES: Final[Entries] = (
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
+    (P.REFERRALS, _l("Referred"), "/referrals"),
     (P.OFFER_READ, _l("Offer"), "/offer"),
     (P.STATISTICS, _l("Figures"), "/statistics"),
     (P.PEOPLE, _l("Staff"), "/staff"),

@@ -49,6 +49,11 @@ GROUPS: Final = (
                 _l("After them a provider no longer accepts it."),
             ),
             Shown(
+                "referral_days",
+                _l("Days that a referral waits"),
+                _l("After them what a partner told is removed. Nobody took it up."),
+            ),
+            Shown(
                 "postal_codes",
                 _l("Postal codes of the municipality"),
                 _l("One on each line. Who lives here is a resident."),

@@ -1,5 +1,8 @@
 """How fast guessing may go, for the accounts room: counts of late failures, judged. It signs nobody in.
 
+Of links for people without an account the address alone counts: their tokens cannot be guessed, and
+what is refused is only asked to wait. Sign-in is otherwise.
+
 Refused is only who comes from an address that failed of late *and* meets a slow account, or who
 meets an account that failed of late from a slow address. So an attacker cannot shut a person out:
 from an address without failures the right passphrase always opens. He gains one guess per fresh
@@ -21,6 +24,7 @@ FORGOTTEN_AFTER = dt.timedelta(minutes=30)
 ACCOUNT_FREE = 5
 # One address is often a whole town hall.
 ADDRESS_FREE = 20
+LINK_FREE = 20
 LONGEST_S = 300
 
 
@@ -52,23 +56,42 @@ def is_slowed(subjects: Subjects) -> bool:
 def count(subjects: Subjects, *, failed: bool) -> None:
     """Count a failure in both rows. A refused attempt writes as much and counts nothing: no faster,
     no slower, and it lengthens nobody's wait."""
-    at = clock.machine_now()
-    session = db.session()
-    session.execute(delete(SignInCount).where(SignInCount.last_failed_at < at - FORGOTTEN_AFTER))
     for subject in (subjects.account, subjects.address):
-        insert = insert_into(session, SignInCount).values(
-            subject_key=subject, failures=int(failed), last_failed_at=at
-        )
-        changes: dict[str, Any] = {"failures": SignInCount.failures + int(failed)}
-        if failed:
-            changes["last_failed_at"] = at
-        session.execute(insert.on_conflict_do_update(index_elements=["subject_key"], set_=changes))
+        _count(subject, failed=failed)
 
 
 def forgive(subjects: Subjects) -> None:
     """The right passphrase clears the account; not the address, where others may be guessing."""
     gone = delete(SignInCount).where(SignInCount.subject_key == subjects.account)
     db.session.execute(gone)
+
+
+def is_slow_for_links(address: str) -> bool:
+    """Whether links are opened from here too early after many that were none. It asks no link."""
+    at = clock.machine_now()
+    return _waits(_late(_link_subject(address), at), LINK_FREE, at)
+
+
+def count_dead_link(address: str) -> None:
+    """Somebody tried a link that opens nothing."""
+    _count(_link_subject(address), failed=True)
+
+
+def _link_subject(address: str) -> str:
+    return "link:" + search_key(address, column="link.address")
+
+
+def _count(subject: str, *, failed: bool) -> None:
+    at = clock.machine_now()
+    session = db.session()
+    session.execute(delete(SignInCount).where(SignInCount.last_failed_at < at - FORGOTTEN_AFTER))
+    insert = insert_into(session, SignInCount).values(
+        subject_key=subject, failures=int(failed), last_failed_at=at
+    )
+    changes: dict[str, Any] = {"failures": SignInCount.failures + int(failed)}
+    if failed:
+        changes["last_failed_at"] = at
+    session.execute(insert.on_conflict_do_update(index_elements=["subject_key"], set_=changes))
 
 
 def _late(subject: str, at: dt.datetime) -> SignInCount | None:

@@ -16,6 +16,7 @@ from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
 from demo.places import keep_at_hand, place_of, setting_of
+from demo.referrals import Partners
 from demo.staff import make_staff
 from demo.wishes import free_wish, make_wish
 from intake.people.models import Client
@@ -56,6 +57,7 @@ def load(today: dt.date, progress: Progress) -> None:
     _months(history, first_day, today)
     lately = working_moment(Random(SEED), today - LATELY)
     history.plan(lately, partial(keep_at_hand, activities, [staff["an"], staff["arne"]]))
+    Partners(history, staff, _of_an(households, staff["an"])).plan(today)
     db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)
     with transaction(), audit.acting(bea_id):
@@ -146,6 +148,12 @@ def _just_corrected(history: History, households: list[list[Client]], today: dt.
     dearer = replace(asked, cost_cents=(asked.cost_cents or 0) + 450)
     then = partial(history.correct, asked=dearer)
     history.plan(at, partial(history.file, wish, "demo-corrected", then))
+
+
+def _of_an(households: list[list[Client]], an: Account) -> Client:
+    """Somebody who has a file with her."""
+    heads = (members[0] for members in households)
+    return next(one for one in heads if one.responsibles[0].worker_id == an.person_id)
 
 
 def _months(history: History, first_day: dt.date, today: dt.date) -> None:

@@ -49,6 +49,14 @@ REPORTS: Final = (
     "Vorig jaar ging dit goed. De begeleiding vraagt om verder te gaan.",
 )
 
+# (organisation, who brings people from there)
+GUIDES: Final = (
+    ("De Sfeer", "Rita"),
+    ("De Sfeer", "Gerda"),
+    ("Rap op Stap (Horizont)", "Luc"),
+    ("Jongerenwerking Waterschei", "Sofie"),
+)
+
 QUESTIONS: Final = (
     "Is er al iets teruggevraagd bij het ziekenfonds?",
     "Gaat het om het hele seizoen of om een half seizoen?",

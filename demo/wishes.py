@@ -1,15 +1,16 @@
 """What the example's people ask for: by age and season, from the inventory or typed freely."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-from demo.names import GOALS, REPORTS
+from demo.names import GOALS, GUIDES, REPORTS
 from demo.offers import FREE
-from intake.asking.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
+from intake.asking.asked import ASKED, DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
 from intake.people.models import Client
 from intake.people.persons import age_on
 from offer.models import Activity
+from terms.lists import BARRIERS
 
 CHILDISH = {"membership_youth", "camp", "holiday_play", "kit", "swimming", "membership_sport"}
 CHILDISH |= {"lesson_art", "music", "day_out", "library", "performance", "school_trip"}
@@ -26,6 +27,7 @@ SEASONS = {
     "kit": (9, 10),
 }
 REASONS = ("belong", "development", "health", "respite", "family_time", "language", "structure")
+SHARE_OF_BARRIERS, SHARE_OF_GUIDES = 0.3, 0.15
 SHARE_OF_FREE, SHARE_OF_DISCOUNTS, SHARE_OF_OTHERS = 0.07, 0.75, 0.12
 
 
@@ -47,7 +49,7 @@ def make_wish(
         asked = _free(rng, client, day)
     else:
         asked = _from_offer(rng, client, day, _fitting(rng, client, day, offer), discounts)
-    return Wish(at, client, _filing(rng, asked))
+    return Wish(at, client, _with_background(_filing(rng, asked), client, day))
 
 
 def free_wish(rng: Random, client: Client, day: dt.date, at: dt.datetime) -> Wish:
@@ -62,6 +64,24 @@ def _filing(rng: Random, asked: RequestInput) -> FilingInput:
         goal=rng.choice(GOALS),
         report=rng.choice(REPORTS),
     )
+
+
+def _with_background(filing: FilingInput, client: Client, day: dt.date) -> FilingInput:
+    """Barriers, a guide, and what another payer says, of some: by chance of their own, so that what is
+    asked stays what it was."""
+    rng = Random(client.id * 1_000_000 + day.toordinal())
+    if rng.random() < SHARE_OF_BARRIERS:
+        ticked = rng.sample(sorted(BARRIERS), rng.choice((1, 1, 2)))
+        filing = replace(filing, barriers=tuple(ticked))
+    if rng.random() < SHARE_OF_GUIDES:
+        organisation, name = rng.choice(GUIDES)
+        filing = replace(filing, guide_organisation=organisation, guide_name=name)
+    asked = filing.requests[0]
+    parts = tuple(replace(one, answer=ASKED) for one in asked.other_parts if rng.random() < 0.5)
+    parts = parts or asked.other_parts
+    if asked.kind == FUND and not parts and rng.random() < SHARE_OF_OTHERS:
+        parts = (OtherPart(payer="rap_op_stap", answer=rng.choice(("refused", "not_applicable"))),)
+    return replace(filing, requests=(replace(asked, other_parts=parts),))
 
 
 def _fitting(rng: Random, client: Client, day: dt.date, offer: list[Activity]) -> Activity:

@@ -13,6 +13,9 @@ from intake.merging import routes as merging_routes
 from intake.notes import routes as note_routes
 from intake.people.household import routes as household_routes
 from intake.people.reach import routes as reach_routes
+from intake.referrals import link_routes as referral_link_routes
+from intake.referrals import public_routes as referral_public_routes
+from intake.referrals import routes as referral_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
 from intake.sheets import routes as sheet_routes
@@ -32,6 +35,9 @@ __all__ = [
     "paper_routes",
     "proof_routes",
     "reach_routes",
+    "referral_link_routes",
+    "referral_public_routes",
+    "referral_routes",
     "request_routes",
     "sheet_routes",
 ]

@@ -124,7 +124,16 @@ PAYERS: Final = listed(
     Term("rap_op_stap", _("Rap op Stap")),
     Term("school", _("School")),
     Term("uitpas", _("UiTPAS tariff")),
+    Term("discount", _("Discount of the provider")),
     Term("other_payer", _("Someone else")),
+)
+
+# How far one of them is: it gives an amount, was asked, or gives nothing.
+PAYER_ANSWERS: Final = listed(
+    Term("pays", _("Pays")),
+    Term("asked", _("Asked, no answer yet")),
+    Term("refused", _("Refused")),
+    Term("not_applicable", _("Not applicable")),
 )
 
 # Why a person asks: the reason that a worker picks from a list.
@@ -136,6 +145,32 @@ REASONS: Final = listed(
     Term("family_time", _("Do something together as a family")),
     Term("language", _("Practise Dutch")),
     Term("structure", _("Structure in the week")),
+    Term("other", _("Another reason")),
+)
+
+# What keeps people away from leisure, as the network names it: in fact, or as they feel it.
+BARRIERS: Final = listed(
+    Term("money", _("Too expensive"), "objective"),
+    Term("transport", _("Hard to get there"), "objective"),
+    Term("information", _("Does not know what there is"), "objective"),
+    Term("language", _("Language"), "objective"),
+    Term("paperwork", _("Enrolling is complicated or digital"), "objective"),
+    Term("time", _("Hours do not fit, or no care for the children"), "objective"),
+    Term("health", _("Health or disability"), "objective"),
+    Term("no_offer", _("Nothing suitable nearby, or full"), "objective"),
+    Term("shame", _("Shame, or fear to be recognised"), "perceived"),
+    Term("not_welcome", _("Does not feel welcome"), "perceived"),
+    Term("alone", _("Does not dare to go alone"), "perceived"),
+    Term("not_for_us", _("“That is not for us”"), "perceived"),
+    Term("bad_experience", _("A bad experience before"), "perceived"),
+)
+
+# Why a referral of a partner is not taken up.
+ASIDE_REASONS: Final = listed(
+    Term("already_helped", _("Is being helped already")),
+    Term("not_ours", _("Not for our service")),
+    Term("not_reached", _("Cannot be reached")),
+    Term("no_longer", _("No longer wanted")),
     Term("other", _("Another reason")),
 )
 

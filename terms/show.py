@@ -6,12 +6,15 @@ from flask import Flask
 
 from terms.lists import (
     AGE_BANDS,
+    ASIDE_REASONS,
+    BARRIERS,
     CATEGORIES,
     EVIDENCE,
     HOUSEHOLD_TYPES,
     LANGUAGES,
     LIFE_DOMAINS,
     PAYEES,
+    PAYER_ANSWERS,
     PAYERS,
     PROVIDER_TYPES,
     REASONS,
@@ -37,6 +40,8 @@ from terms.rule_lists import (
 LISTS: Final[dict[str, dict[str, Term]]] = {
     "age_band": AGE_BANDS,
     "applicant": APPLICANTS,
+    "aside_reason": ASIDE_REASONS,
+    "barrier": BARRIERS,
     "body": BODIES,
     "burden": BURDENS,
     "category": CATEGORIES,
@@ -50,6 +55,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "part": PARTS,
     "payee": PAYEES,
     "payer": PAYERS,
+    "payer_answer": PAYER_ANSWERS,
     "payment_mode": PAYMENT_MODES,
     "proof_field": PROOF_FIELDS,
     "provider_type": PROVIDER_TYPES,

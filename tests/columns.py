@@ -22,6 +22,7 @@ TERMS = {
     "link": "as long as the rows on both ends; erasure leaves it, for it then leads to nobody",
     "money": "10 years, as the money trail; erasure leaves it, for it names nobody",
     "counts": "for good: erasure empties who and why, the anonymous count stays",
+    "referral": "60 days (a setting) when nobody takes it up, else 30 days after it ended; then it is emptied",
     "use": "until it is filed or thrown away; erasure removes the row",
     "trial": "90 days after it was asked, then the worker removes the row and its job",
     "session": "30 days after it began, then the worker removes the row",
@@ -33,6 +34,12 @@ TERMS = {
 REGISTER = """
 absence
     id person_id stand_in_id from_on until_on made_by_id made_at ended_at  staff  who sees to whose files  staff
+access_link
+    id kind team_id until_on most_uses uses  operational  what a partner may send, until when    house
+    made_at withdrawn_at                operational  since when, and until when                  house
+    token_hash                          secret       the link itself is not kept                 house
+    organisation                        operational  who holds it: an organisation               house
+    made_by_id withdrawn_by_id          staff        who made it, who took it back               staff
 account
     id person_id                        staff        whose way in this is                        staff
     username language shortcuts         staff        to sign in, and how pages speak             staff
@@ -151,6 +158,8 @@ filing
     filed_at                            operational  starts the term                             counts
     life_domain goal                    special      the goal in the help plan                   file
     report                              special      why, in the worker's words                  file
+    barriers barrier_words              special      what stands in the way                      file
+    guide_organisation guide_name       personal     who brought the client                      file
 first_run
     id made_at used_at                  operational  the link makes one administrator            session
     token_hash                          secret       the link itself is not kept                 session
@@ -198,7 +207,7 @@ number_counter
     name year last                      operational  numbers without gaps                        house
 other_payer_part
     id request_id                       personal     of which request                            link
-    payer                               special      who pays first: no double funding           file
+    payer answer                        special      who pays first: no double funding           file
     amount_cents                        figure       how much                                    money
 outbox_message
     id kind created_at due_at delivered_at tries  operational  what must still be done           house
@@ -221,6 +230,13 @@ provider_suggestion
     name what place contact why         operational  a provider that is missed; about no client  house
     made_by_id answered_by_id           staff        who missed it, who answered                 staff
     made_at state answer answered_at provider_id  operational  what became of it                 house
+referral
+    id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
+    state ended_at aside_reason         operational  what came of it                             counts
+    row_key                             operational  binds the sealed column to this row         referral
+    sealed_told                         secret       name, contact, wish, mandate, sealed        referral
+    client_id                           personal     whose file it went to                       link
+    typed_by_id ended_by_id             staff        who typed it in, who saw to it              staff
 release
     id period periods kind made_at      figure       which period was published                  house
     settings_hash previous_hash hash    secret       hashes: nothing is published twice          house

@@ -7,14 +7,17 @@ from intake.asking.told import Told
 
 FUND = "fund"
 DISCOUNT = "discount"
+# What another payer says: it pays, or it was asked, and then an amount is what is expected of it.
+PAYS, ASKED = "pays", "asked"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OtherPart:
-    """What somebody else pays first."""
+    """What somebody else pays first, or says: without an amount it takes nothing off."""
 
     payer: str
-    amount_cents: int
+    amount_cents: int = 0
+    answer: str = PAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,3 +51,8 @@ class FilingInput:
     life_domain: str = ""
     goal: str = ""
     report: str = ""
+    # What stands in the way, by the network's list and in own words; who brought the client.
+    barriers: tuple[str, ...] = ()
+    barrier_words: str = ""
+    guide_organisation: str = ""
+    guide_name: str = ""

@@ -74,6 +74,10 @@ def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) ->
         life_domain=filing_input.life_domain,
         goal=filing_input.goal,
         report=filing_input.report,
+        barriers=list(filing_input.barriers),
+        barrier_words=filing_input.barrier_words,
+        guide_organisation=filing_input.guide_organisation,
+        guide_name=filing_input.guide_name,
     )
     db.session.add(filing)
     db.session.flush()
@@ -137,8 +141,6 @@ def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:
 
 
 def note_payers(request: Request, asked: RequestInput) -> None:
-    """What others pay of it."""
+    """What others pay of it, or say."""
     for part in asked.other_parts:
-        db.session.add(
-            OtherPayerPart(request_id=request.id, payer=part.payer, amount_cents=part.amount_cents)
-        )
+        db.session.add(OtherPayerPart(request_id=request.id, **vars(part)))

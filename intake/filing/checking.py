@@ -49,7 +49,7 @@ def check(asked: RequestInput, judgement: Judgement) -> None:
     if paid_cents > asked.cost_cents:
         raise RuleBroken(
             _("Others cannot pay more than the price."),
-            field=f"part_{asked.other_parts[0].payer}",
+            field=next(f"part_{one.payer}" for one in asked.other_parts if one.amount_cents),
         )
     if judgement.facts.items == () and asked.told.parts_cents:
         raise RuleBroken(_("The parts cannot be more than the price."), field="cost")

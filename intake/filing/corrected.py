@@ -9,6 +9,7 @@ from core.clock import show_date
 from core.db import db
 from core.ids import row_id
 from core.money import write_cents
+from intake.asking.asked import PAYS
 from intake.asking.forms import field_name, typed_in_form
 from intake.asking.told import SCHEME
 from intake.filing.lines import LINE_FIELD, Typed
@@ -62,7 +63,8 @@ def typed_of(request: Request) -> Typed:
     )
     typed.setlist("evidence_seen", version.evidence_seen)
     for part in other_parts_of(request):
-        typed[f"part_{part.payer}"] = write_cents(part.amount_cents)
+        typed[f"part_{part.payer}"] = write_cents(part.amount_cents) if part.amount_cents else ""
+        typed[f"answer_{part.payer}"] = part.answer if part.answer != PAYS else ""
     _tell(typed, request, version)
     return typed
 

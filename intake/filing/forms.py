@@ -21,16 +21,17 @@ from core.pages.fields import (
     SelectField,
     TextField,
 )
-from intake.asking.asked import DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
+from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.told import Told
+from intake.filing.background import BackgroundFields
 from intake.filing.fields import ChipField, PeopleField, choices, offered
+from intake.filing.payers import PayerFields
 from terms.lists import (
     CATEGORIES,
     EVIDENCE,
     LIFE_DOMAINS,
     PAYEES,
-    PAYERS,
     REASONS,
 )
 
@@ -40,7 +41,7 @@ FIRST_YEAR, YEARS_AHEAD = 2000, 2
 KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
 
-class FilingForm(FlaskForm):
+class FilingForm(FlaskForm, PayerFields, BackgroundFields):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
 
     # How many papers of which kind were sent with it.
@@ -90,19 +91,13 @@ class FilingForm(FlaskForm):
         _l("Evidence seen"), choices=offered(choices(EVIDENCE)), validate_choice=False
     )
 
-    # What somebody else pays first: one amount for each payer of the list.
-    part_health_fund = MoneyField(PAYERS["health_fund"].label, [Optional()])
-    part_rap_op_stap = MoneyField(PAYERS["rap_op_stap"].label, [Optional()])
-    part_school = MoneyField(PAYERS["school"].label, [Optional()])
-    part_uitpas = MoneyField(PAYERS["uitpas"].label, [Optional()])
-    part_other_payer = MoneyField(PAYERS["other_payer"].label, [Optional()])
-
     # What the rule asks beside all this; the desk knows which rule.
     told: ToldForm | None = None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """The fields of the form, and what the rule asks."""
         good = super().validate(extra_validators)
+        good = not self.blame_payers() and good
         return (self.told is None or self.told.validate()) and bool(good)
 
     def offer_categories(self, covered: Sequence[str]) -> None:
@@ -131,20 +126,11 @@ class FilingForm(FlaskForm):
         if field.data and not is_likely(field.data):
             raise WrongShape(_l("Check the year of this date."))
 
-    def part_fields(self) -> list[Field]:
-        """The amounts of other payers, in the order of the list."""
-        return [self[f"part_{code}"] for code in PAYERS]
-
-    def other_parts(self) -> tuple[OtherPart, ...]:
-        """What others pay, as far as it can be read."""
-        filled = ((code, self[f"part_{code}"].data) for code in PAYERS)
-        return tuple(OtherPart(payer=code, amount_cents=cents) for code, cents in filled if cents)
-
     def missing(self) -> list[Field]:
         """The fields without which the rule can give no amount; asks for no validation first."""
         empty = [field for field in (self.what, self.cost) if not field.data]
         unlikely = [] if is_likely(self.cost_on.data) else [self.cost_on]
-        return empty + unlikely + [part for part in self.part_fields() if part.process_errors]
+        return empty + unlikely + self.unread_payers()
 
     def request_input(self, told: Told) -> RequestInput:
         """The one request of this form, as far as it is filled in: today where a date is missing."""
@@ -176,6 +162,7 @@ class FilingForm(FlaskForm):
             life_domain=self.life_domain.data or "",
             goal=self.goal.data or "",
             report=self.report.data or "",
+            **self.background(),
         )
 
 

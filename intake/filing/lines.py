@@ -30,7 +30,7 @@ MORE: Final = "more"
 # What belongs together: another activity has another price, kind, provider and payers.
 OF_ACTIVITY: Final = (
     *("what", "activity_id", "cost", "category", "provider_name"),
-    *(f"part_{code}" for code in PAYERS),
+    *(f"{part}_{code}" for code in PAYERS for part in ("part", "answer")),
 )
 OF_LINE: Final = (*OF_ACTIVITY, "cost_on", "reason")
 # Said beside the form, of each line apart.

@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from intake.requests.wording import payer_in_words
+
 bp = Blueprint("requests", __name__)
+bp.add_app_template_filter(payer_in_words)

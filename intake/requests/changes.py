@@ -16,8 +16,10 @@ from core.money import show_cents
 from intake.asking.showing import Frozen
 from intake.requests.judging import frozen_of
 from intake.requests.models import Request, RequestEvent, RequestVersion
+from intake.requests.queries import other_parts_of
+from intake.requests.wording import payer_in_words
 from regulation.vocabulary.rules import SchemeKind
-from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, REASONS, label_of
+from terms.lists import CATEGORIES, EVIDENCE, PAYEES, REASONS, label_of
 
 ADDS: Final = ("correct", "add")
 # A field, what stood there, and what stands there since.
@@ -41,6 +43,9 @@ def words_on(request: Request) -> dict[str, Any]:
         "provider_id": request.provider_id,
         "provider_name": request.provider_name,
         "reason": request.reason,
+        "payers": [
+            (part.payer, part.amount_cents, part.answer) for part in other_parts_of(request)
+        ],
     }
 
 
@@ -90,7 +95,7 @@ def _versions(request: Request) -> Sequence[Any]:
 def _said(words: Mapping[str, Any], frozen: Frozen) -> dict[str, str]:
     facts = frozen.facts
     is_discount = frozen.rules.schemes[facts.scheme].kind is SchemeKind.DISCOUNT
-    paid = (f"{label_of(PAYERS, one.payer)}: {show_cents(one.cents)}" for one in facts.other_payers)
+    paid = (payer_in_words(*part) for part in words["payers"])
     seen = (label_of(EVIDENCE, code) for code in EVIDENCE if code in facts.evidence_seen)
     return {
         _("What"): str(words["what"]),

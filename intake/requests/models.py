@@ -37,6 +37,12 @@ class Filing(Base):
     life_domain: Mapped[str] = mapped_column(String(20), default="")
     goal: Mapped[str] = mapped_column(String(200), default="")
     report: Mapped[str] = mapped_column(Text, default="")
+    # Codes of terms.lists.BARRIERS, and what the list does not say.
+    barriers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    barrier_words: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    # Who brought the client, this time.
+    guide_organisation: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    guide_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     filed_by: Mapped[Person] = relationship()
     requests: Mapped[list["Request"]] = relationship(back_populates="filing", order_by="Request.id")
@@ -170,18 +176,28 @@ class Request(Base):
 
 
 class OtherPayerPart(Base):
-    """What somebody else pays first."""
+    """What somebody else pays first, or says: what was asked and is expected, is still owed."""
 
     __tablename__ = "other_payer_part"
     __table_args__ = (
         UniqueConstraint("request_id", "payer"),
-        CheckConstraint("amount_cents > 0", name="amount_positive"),
+        CheckConstraint(
+            "(answer = 'pays' AND amount_cents > 0) OR (answer = 'asked' AND amount_cents >= 0) "
+            "OR (answer IN ('refused', 'not_applicable') AND amount_cents = 0)",
+            name="amount_fits_answer",
+        ),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
     payer: Mapped[str] = mapped_column(String(30))
+    answer: Mapped[str] = mapped_column(String(20), default="pays", server_default="pays")
     amount_cents: Mapped[int]
     request: Mapped[Request] = relationship(back_populates="other_payers")
+
+    @property
+    def owed_cents(self) -> int:
+        """What is expected of this payer and has not come."""
+        return self.amount_cents if self.answer == "asked" else 0
 
 
 class RequestVersion(Base):

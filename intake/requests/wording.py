@@ -8,6 +8,8 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from core.money import show_cents
+from intake.asking.asked import PAYS
 from intake.requests.life import (
     GIVEN,
     GRANTED,
@@ -19,6 +21,7 @@ from intake.requests.life import (
     WAITING,
     WITHDRAWN,
 )
+from terms.lists import PAYER_ANSWERS, PAYERS, label_of
 
 STATE_WORDS: Final[Mapping[str, LazyString]] = {
     SUBMITTED: _l("Submitted"),
@@ -54,6 +57,17 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "withdraw": _l("Withdrawn"),
     "take_over": _l("Taken over"),
 }
+
+
+def payer_in_words(payer: str, amount_cents: int, answer: str) -> str:
+    """What another payer gives, or how far it is with them."""
+    name = label_of(PAYERS, payer)
+    if answer == PAYS:
+        return f"{name}: {show_cents(amount_cents)}"
+    if amount_cents:
+        amount = show_cents(amount_cents)
+        return str(_("%(payer)s: %(amount)s asked, no answer yet", payer=name, amount=amount))
+    return f"{name}: {label_of(PAYER_ANSWERS, answer).lower()}"
 
 
 def state_of(status: str, outcome: str | None) -> tuple[str, str]:

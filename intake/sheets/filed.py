@@ -11,12 +11,12 @@ from intake.asking.asked import DISCOUNT
 from intake.requests.judging import frozen_of
 from intake.requests.models import Request
 from intake.requests.queries import latest_version, other_parts_of
+from intake.requests.wording import payer_in_words
 from terms.lists import (
     CATEGORIES,
     EVIDENCE,
     LIFE_DOMAINS,
     PAYEES,
-    PAYERS,
     REASONS,
     label_of,
 )
@@ -59,8 +59,7 @@ def _whom(request: Request) -> Iterator[tuple[str, str]]:
 def _asked(request: Request) -> Iterator[tuple[str, str]]:
     version = latest_version(request)
     paid = [
-        f"{label_of(PAYERS, one.payer)}: {show_cents(one.amount_cents)}"
-        for one in other_parts_of(request)
+        payer_in_words(one.payer, one.amount_cents, one.answer) for one in other_parts_of(request)
     ]
     seen = [label_of(EVIDENCE, code) for code in version.evidence_seen]
     yield _("What"), request.what

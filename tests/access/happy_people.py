@@ -1,12 +1,15 @@
 """The same for files and households: what changes somebody's file, done once by somebody who may."""
 
 import datetime as dt
+import uuid
 
 from sqlalchemy import select
 
 from core.db import db, transaction
 from intake.people.models import Client, Membership
+from tests.access.browser import browser_of
 from tests.access.happy import HAPPY, as_person
+from tests.referrals.desk import SAMIRA
 
 
 def grown_up(scene):
@@ -40,7 +43,41 @@ def merged(scene):
     return scene.browsers["an"].send("POST", path, {"gone": gone})
 
 
+def take_up(act, **form):
+    """What is done with a new referral from paper."""
+
+    def do(scene):
+        an = scene.browsers["an"]
+        here = an.send("POST", "/referrals/new", paper()).location
+        return an.send("POST", f"{here}/{act}", form)
+
+    return do
+
+
+def paper():
+    told = vars(SAMIRA) | {"signed_on": "23/11/2026", "organisation": "De Sfeer"}
+    return told | {"form_key": str(uuid.uuid4())}
+
+
+def refer(scene):
+    stranger = browser_of(scene.app).renew("/sign-in")
+    return stranger.send("POST", f"/refer/{scene.ids['token']['own']}", paper())
+
+
+LINK = {"organisation": "Horizont", "until_on": "1/12/2026", "most_uses": "2"}
+NEW = {"given_name": "Samira", "family_name": "Haddad", "birth_on": "03/05/1990"}
+
 ALL_HAPPY = HAPPY | {
+    "referrals.send": refer,
+    "referrals.type_in": lambda scene: scene.browsers["an"].send("POST", "/referrals/new", paper()),
+    "referrals.open_new": take_up("open", until_on="1/12/2027", **NEW),
+    "referrals.link_known": take_up(
+        "link", **{"known-file_number": "20180", "known-until_on": "1/12/2027"}),
+    "referrals.set_aside": take_up("set-aside", reason="not_ours"),
+    "referrals.make_link": lambda scene: scene.browsers["an"].send(
+        "POST", "/referrals/links", LINK | {"team": scene.ids["team"]["own"]}),
+    "referrals.withdraw_link": lambda scene: scene.browsers["an"].send(
+        "POST", f"/referrals/links/{scene.ids['link']['own']}/withdraw"),
     "people.change_member": as_person(
         "an", "/clients/{client}/members/{membership}", role="adult", from_on="01/02/2026"),
     "people.come_of_age": grown_up,

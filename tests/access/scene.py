@@ -11,11 +11,13 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import delete, select
 
+from accounts.links.actions import NewLink, make_link
 from accounts.models import Account, RoleGrant, SignedIn, Team
 from accounts.permissions import Role
 from accounts.queries import account_by_username
 from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
+from core import clock
 from core.db import db, transaction
 from fund import actions as fund
 from intake.evidence.models import Paper
@@ -23,6 +25,7 @@ from intake.mandates import actions as mandates
 from intake.people.actions import new_client
 from intake.people.models import Absence, Client, ClientStatus, Membership
 from intake.people.persons import NewClient, NewPerson
+from intake.referrals.actions import KIND, type_in
 from intake.requests.models import Request
 from intake.requests.queries import for_update
 from offer.models import Activity, DiscountAgreement, Provider
@@ -33,8 +36,9 @@ from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
 from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
+from tests.referrals.desk import SAMIRA
 from tests.regulation.wording import text_of
-from tests.world import World, world_of
+from tests.world import NOW, World, world_of
 
 MISSING_ID = 987_654
 MISSING_KEY = "00000000-0000-4000-8000-000000000000"
@@ -87,6 +91,7 @@ def build(app: Flask) -> Scene:
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _absences(scene)
+    _referrals(scene)
     _trials(scene)
     _takeovers(scene)
     _shut_out(scene)
@@ -245,6 +250,20 @@ def _absences(scene: Scene) -> None:
             session.add(row)
             session.flush()
             scene.ids["absence"][kind] = row.id
+
+
+def _referrals(scene: Scene) -> None:
+    """Of each worker a link that is not used, and a referral from paper; a link that stays open."""
+    scene.ids["referral"], scene.ids["link"] = {}, {}
+    with scene.app.app_context(), clock.at(NOW), transaction():
+        for kind, who in OWNERS.items():
+            by, until_on = account_by_username(who), dt.date(2026, 12, 24)
+            new = NewLink(KIND, "De Sfeer", by.person.team, until_on, 100)
+            scene.ids["link"][kind] = make_link(new, by=by)[0].id
+            typed = type_in(SAMIRA, "De Sfeer", by=by, form_key=str(uuid.uuid4()))
+            scene.ids["referral"][kind] = typed.id
+        _link, token = make_link(new, by=by)
+    scene.ids["token"] = {"own": token}
 
 
 def _trials(scene: Scene) -> None:

@@ -24,6 +24,9 @@ POST   /sign-in                                                  422
 POST   /language                                                 303
 GET    /first-run/<token>                                        404
 POST   /first-run/<token>                                        404
+GET    /refer/<token>                                            200
+POST   /refer/<token>                                            422
+GET    /received                                                 200
 GET    /healthz                                                  200
 GET    /readyz                                                   503
 GET    /static/<path:filename>                                   200
@@ -46,6 +49,16 @@ POST   /search                                                   303  all  all  
 POST   /search/suggest                                           303  all  all  all  all  -    -    -    -    -
 GET    /search/<search_id>/open                                  200  mine mine -    -    -    -    -    -    -
 POST   /search/<search_id>/open                                  422  mine mine -    -    -    -    -    -    -
+GET    /referrals                                                200  all  all  -    -    -    -    -    -    -
+GET    /referrals/new                                            200  all  all  -    -    -    -    -    -    -
+POST   /referrals/new                                            422  all  all  -    -    -    -    -    -    -
+GET    /referrals/<int:referral_id>                              200  team team -    -    -    -    -    -    -
+POST   /referrals/<int:referral_id>/open                         422  team team -    -    -    -    -    -    -
+POST   /referrals/<int:referral_id>/link                         422  team team -    -    -    -    -    -    -
+POST   /referrals/<int:referral_id>/set-aside                    422  team team -    -    -    -    -    -    -
+GET    /referrals/links                                          200  all  all  -    -    -    -    -    all  -
+POST   /referrals/links                                          422  all  all  -    -    -    -    -    all  -
+POST   /referrals/links/<int:link_id>/withdraw                   303  team team -    -    -    -    -    all  -
 GET    /openings                                                 200  -    -    -    all  -    -    all  -    -
 GET    /absences                                                 200  all  all  -    all  -    -    -    -    -
 POST   /absences                                                 422  all  all  -    all  -    -    -    -    -

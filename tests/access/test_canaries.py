@@ -164,6 +164,7 @@ def things_of(scene, told, who: str) -> dict[str, list]:
     held["filing"] += told.filings[who]
     held["request"] = told.requests[who]
     held |= {name: [scene.ids[name][who]] for name in ("session", "search")}
+    held |= {name: [scene.ids[name][kind]] for name in ("referral", "link")}
     return held
 
 

@@ -18,6 +18,7 @@ from tests.browser import (
     left,
     papers,
     people_pages,
+    referral_pages,
     rule_drafts,
     several,
 )
@@ -92,6 +93,7 @@ THINGS = {
     "alike": "SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id DESC",
     "membership": "SELECT membership.id FROM membership WHERE client_id ="
     " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
+    "referral": "SELECT id FROM referral WHERE state = 'waiting' AND team_id = 1",
     "status": "SELECT client_status.id FROM client_status WHERE client_id ="
     " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
 }
@@ -434,6 +436,7 @@ SIGHTS = (
     *(Sight(name, "an", way) for name, way in papers.STATES),
     *(Sight(*state) for state in people_pages.STATES),
     *(Sight(*state) for state in amending.STATES),
+    *(Sight(*state) for state in referral_pages.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),

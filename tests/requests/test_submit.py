@@ -218,6 +218,7 @@ WRONG = [
     ("part_school", "1.234.5", "82,50"),
     ("part_uitpas", "1e3", "82,50"),
     ("part_other_payer", "\u202e12", "82,50"),
+    ("answer_school", "gold", "Kies iets uit de lijst."),
     ("draft_id", "x", "Dit formulier is niet volledig. Open het opnieuw."),
     ("client_id", "", "Kies voor wie."),
     ("activity_id", "999999", "Deze activiteit staat niet meer in het aanbod."),

@@ -281,6 +281,9 @@ rule_version
 saved_search
     id signed_in_id made_at             staff        whose search                                session
     sealed_query                        secret       the words, sealed: names stand in them      session
+saved_view
+    id list_name name filters is_first  staff        how somebody looks at a list; names no client staff
+    person_id made_at                   staff        whose it is                                 staff
 setting
     key value changed_at                operational  how this house works                        house
     changed_by_id                       staff        who set it                                  staff

@@ -32,6 +32,7 @@ KINDS: Final[dict[str, Words]] = {
     "agreement": _l("Agreement"),
     "release": _l("Published quarter"),
     "setting": _l("Setting"),
+    "saved_view": _l("View of a list"),
     "first_run": _l("First link"),
 }
 
@@ -98,6 +99,10 @@ ACTIONS: Final[dict[str, Words]] = {
     "source.added": _l("added"),
     "setting.changed": _l("changed"),
     "first_run.link_made": _l("made"),
+    "view.save": _l("named"),
+    "view.rename": _l("renamed"),
+    "view.first": _l("opens the list, or no longer"),
+    "view.remove": _l("removed"),
     "rule_draft.begin": _l("draft begun"),
     "rule_draft.change": _l("draft changed"),
     "rule_draft.discard": _l("draft removed"),
@@ -130,6 +135,8 @@ LISTS: Final[dict[str, Words]] = {
     "open": _l("open ones"),
     "for_me": _l("with a question"),
     "with_approver": _l("with the approver"),
+    "due_soon": _l("whose term ends soon"),
+    "any": _l("all"),
     "mine": _l("own ones"),
     "waiting": _l("with a question"),
     "all": _l("all"),

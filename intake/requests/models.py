@@ -72,9 +72,20 @@ class Request(Base):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        Index(
+            "ix_request_open_of_team",
+            "team_id",
+            "legal_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         Index("ix_request_worker", "worker_id", "id"),
         Index("ix_request_worker_status", "worker_id", "status", "id"),
         Index("ix_request_team", "team_id", "id"),
+        # For lists that are narrowed over the whole house.
+        Index("ix_request_category", "category", "id"),
+        Index("ix_request_submitted", "submitted_at", "id"),
         Index("ix_request_client", "client_id", "cost_on"),
         Index("ix_request_household", "household_id", "cost_on"),
     )

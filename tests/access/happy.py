@@ -226,6 +226,17 @@ def on_draft(rest: str, **typed: str):
     return act
 
 
+def on_view(rest: str, **typed: str):
+    """Something done to a view of one's own."""
+
+    def act(scene):
+        return scene.browsers["an"].send(
+            "POST", f"/requests/views/{scene.ids['view']['an']}{rest}", typed
+        )
+
+    return act
+
+
 def undo_draft(scene):
     where = scene.browsers["hilde"].send("POST", "/regulation/versions/1/draft").location
     on_draft("/move/schemes/cultuurfonds/evidence/1")(scene, where)
@@ -281,6 +292,10 @@ HAPPY = {
         "POST", f"/evidence/{newest_paper(scene)}/withdraw", {"why": "dubbel"}),
     "requests.delete_draft": as_person("an", "/filings/drafts/{draft}/delete"),
     "requests.answer": answer,
+    "requests.save_view": as_person("an", "/requests/views?state=decided", name="Beslist"),
+    "requests.rename_view": on_view("", name="Zomer"),
+    "requests.open_with_view": on_view("/first"),
+    "requests.remove_view": on_view("/remove"),
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),

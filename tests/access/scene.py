@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from accounts.models import Account, RoleGrant, SignedIn, Team
 from accounts.permissions import Role
 from accounts.queries import account_by_username
+from accounts.saved_views.models import SavedView
 from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
 from core.db import db, transaction
@@ -85,6 +86,7 @@ def build(app: Flask) -> Scene:
     _papers(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
+    _views(scene)
     _absences(scene)
     _trials(scene)
     _takeovers(scene)
@@ -217,6 +219,18 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
     for who in ("an", "nina", "arne", "bert", "hilde"):
         answer = scene.browsers[who].send("POST", "/search", {"q": "niemand zo"})
         scene.ids["search"][who] = answer.location.rsplit("/", 1)[1]
+
+
+def _views(scene: Scene) -> None:
+    """Of each who reads requests a view of the list, with a name."""
+    scene.ids["view"] = {}
+    for who in ("an", "nina", "arne", "bert", "hilde"):
+        form = {"name": "Kampen"}
+        kept = scene.browsers[who].send("POST", "/requests/views?category=camp", form)
+        assert kept.status_code == 303, kept.status_code
+        with scene.app.app_context():
+            newest = select(SavedView.id).order_by(SavedView.id.desc())
+            scene.ids["view"][who] = db.session.scalars(newest).first()
 
 
 def _absences(scene: Scene) -> None:

@@ -104,6 +104,10 @@ POST   /filings/drafts/<uuid:draft_id>/evidence/later            422  own  own  
 GET    /filings/<int:filing_id>/receipt                          200  team team all  all  -    -    -    -    -
 GET    /filings/<int:filing_id>/receipt.pdf                      200  team team all  all  -    -    -    -    -
 GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
+POST   /requests/views                                           422  all  all  all  all  -    -    -    -    -
+POST   /requests/views/<int:view_id>                             422  mine mine mine mine -    -    -    -    -
+POST   /requests/views/<int:view_id>/first                       303  mine mine mine mine -    -    -    -    -
+POST   /requests/views/<int:view_id>/remove                      303  mine mine mine mine -    -    -    -    -
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -

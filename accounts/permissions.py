@@ -40,6 +40,7 @@ class Permission(StrEnum):
     REQUEST_READ = "intake:request:read"
     REQUEST_WITHDRAW = "intake:request:withdraw"
     REQUEST_ANSWER = "intake:request:answer"
+    LOOK_BACK = "intake:look_back:answer"
     EVIDENCE = "intake:evidence:add"
     # fund
     WORKLIST = "fund:worklist:read"
@@ -69,7 +70,7 @@ EVERYONE: Final = frozenset({P.OWN_ACCOUNT})
 ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
     | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
-    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
+    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.LOOK_BACK, P.EVIDENCE, P.PROOF, P.REGULATION_READ}
     | {P.OFFER_READ},
     Role.APPROVER: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}

@@ -14,6 +14,7 @@ from intake.people.reach import routes as reach_routes
 from intake.requests import list_routes as request_list_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
+from intake.requests.look_back import routes as look_back_routes
 
 __all__ = [
     "bp",
@@ -22,6 +23,7 @@ __all__ = [
     "filing_routes",
     "handover_routes",
     "household_routes",
+    "look_back_routes",
     "mandate_routes",
     "merging_routes",
     "note_routes",

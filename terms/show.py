@@ -6,8 +6,10 @@ from flask import Flask
 
 from terms.lists import (
     AGE_BANDS,
+    BARRIERS,
     CATEGORIES,
     EVIDENCE,
+    HELPED,
     HOUSEHOLD_TYPES,
     LANGUAGES,
     LIFE_DOMAINS,
@@ -18,6 +20,7 @@ from terms.lists import (
     ROLES_IN_HOUSEHOLD,
     SECTORS,
     STATUSES,
+    WENT,
     Term,
     label_of,
 )
@@ -36,10 +39,12 @@ from terms.rule_lists import (
 LISTS: Final[dict[str, dict[str, Term]]] = {
     "age_band": AGE_BANDS,
     "applicant": APPLICANTS,
+    "barrier": BARRIERS,
     "body": BODIES,
     "burden": BURDENS,
     "category": CATEGORIES,
     "evidence": EVIDENCE,
+    "helped": HELPED,
     "household_type": HOUSEHOLD_TYPES,
     "income": INCOMES,
     "language": LANGUAGES,
@@ -56,6 +61,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "sector": SECTORS,
     "status": STATUSES,
     "unit": UNITS,
+    "went": WENT,
 }
 
 

@@ -181,6 +181,11 @@ letter
     content                             secret       all that it says, sealed                    file
     issued_at sent_at sent_way          operational  terms run from sending                      money
     file_id                             operational  its PDF, sealed on disk                     file
+look_back
+    id request_id                       personal     of which request                            link
+    went helped barrier                 special      whether it helped, for the evaluation       counts
+    answered_by_id                      staff        who heard it                                staff
+    answered_at                         operational  on that day it can be taken back            counts
 mandate
     id client_id                        personal     whose word it is                            link
     party scope signed_by               special      with whom the service may speak             file
@@ -235,6 +240,7 @@ request
     payment_on invoice_on activity_on   figure       when it was paid, billed, done: caps count  money
     instalment_of                       personal     of which request it is a later part         link
     reason                              special      why, from the list                          counts
+    look_back_on                        operational  from when it is looked back on              counts
     payee                               operational  whom to pay                                 money
     submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts
     proposed_cents proposed_most_cents  figure       what it gives, or the most a person gives   money

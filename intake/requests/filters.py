@@ -11,7 +11,16 @@ from core.clock import show_date
 from core.ids import row_id
 from intake.requests.forms import FilterForm
 
-STATES: Final = ("open", "for_me", "with_approver", "due_soon", "decided", "any", "drafts")
+STATES: Final = (
+    "open",
+    "for_me",
+    "with_approver",
+    "due_soon",
+    "look_back",
+    "decided",
+    "any",
+    "drafts",
+)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from intake.requests.life import (
     WAITING,
     WITHDRAWN,
 )
+from intake.requests.look_back.queries import is_due
 from intake.requests.models import OPEN, Request
 from intake.requests.queries import readable_by
 
@@ -74,7 +75,8 @@ def page_of_requests(account: Account, filters: Filters, *, key: str | None = No
         if filters.since or filters.until:  # by the period's index: it need not begin today
             by.insert(0, By(Request.submitted_at, descending=True))
         return page_of(statement, by, key=key)
-    return page_of(statement, [By(Request.legal_due_on), By(Request.id)], key=key)
+    first = Request.look_back_on if filters.state == "look_back" else Request.legal_due_on
+    return page_of(statement, [By(first), By(Request.id)], key=key)
 
 
 def counts_of(account: Account, wanted: Iterable[Filters]) -> list[int]:
@@ -174,6 +176,8 @@ def _in_state(state: str) -> list[Any]:
         return [OPEN, Request.legal_due_on <= add_days(today(), SOON_DAYS)]
     if state == "drafts":
         return [false()]
+    if state == "look_back":
+        return is_due()
     # as the indexes say it, so that the engine can see that it is the same
     one = {"for_me": WAITING, "with_approver": SUBMITTED}.get(state)
     return [OPEN, Request.status == one] if one else [OPEN]

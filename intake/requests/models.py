@@ -21,6 +21,7 @@ from core.db import Base, BigKey, UTCDateTime
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
 
+LOOKED_BACK_ON = text("look_back_on IS NOT NULL")
 OPEN = text("status IN ('submitted', 'waiting')")
 
 
@@ -86,6 +87,13 @@ class Request(Base):
         # For lists that are narrowed over the whole house.
         Index("ix_request_category", "category", "id"),
         Index("ix_request_submitted", "submitted_at", "id"),
+        Index(
+            "ix_request_look_back",
+            "look_back_on",
+            "id",
+            sqlite_where=LOOKED_BACK_ON,
+            postgresql_where=LOOKED_BACK_ON,
+        ),
         Index("ix_request_client", "client_id", "cost_on"),
         Index("ix_request_household", "household_id", "cost_on"),
     )
@@ -123,6 +131,8 @@ class Request(Base):
     # The number of the first request for the same membership, where this is a later part of it.
     instalment_of: Mapped[str] = mapped_column(String(20), default="", server_default="")
     reason: Mapped[str] = mapped_column(String(30))
+    # From when it is looked back on; set for one in five when it is filed.
+    look_back_on: Mapped[dt.date | None] = mapped_column(Date)
     payee: Mapped[str] = mapped_column(String(10))
 
     submitted_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)

@@ -15,6 +15,7 @@ from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
+from intake.requests.look_back.queries import Asked, asked_of
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
 from intake.requests.queries import is_workable_by, latest_version, request_for
 from intake.requests.showing import Verdict, calculation_of, verdict_on
@@ -36,6 +37,8 @@ class Story:
     events: Sequence[RequestEvent]
     pauses: Sequence[Pause]
     possible: tuple[str, ...]
+    # What is asked or was told some weeks later; for who works on it alone.
+    look_back: Asked | None
 
     @property
     def is_open(self) -> bool:
@@ -75,6 +78,7 @@ class Story:
 def story_of(account: Account, request_id: int) -> Story:
     """The request with all that its page shows; NotThere when it is not for this account."""
     request = request_for(account, request_id, undefer(Request.assessed_lines))
+    works = is_workable_by(account, request)
     version = latest_version(request)
     frozen = frozen_of(version)
     found = judge_frozen(request, frozen) if request.status in OPEN else None
@@ -88,7 +92,8 @@ def story_of(account: Account, request_id: int) -> Story:
         other_parts=_other_parts(request),
         events=_events(request),
         pauses=_pauses(request),
-        possible=possible(request, account) if is_workable_by(account, request) else (),
+        possible=possible(request, account) if works else (),
+        look_back=asked_of(account, request) if works else None,
     )
 
 

@@ -101,7 +101,7 @@ def as_person(person, address, **form):
             client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
-               for name in ("request", "membership", "mandate", "team", "budget", "share", "provider",
+               for name in ("request", "proof", "membership", "mandate", "team", "budget", "share", "provider",
                             "agreement", "activity", "version")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
@@ -292,6 +292,8 @@ HAPPY = {
         "POST", f"/evidence/{newest_paper(scene)}/withdraw", {"why": "dubbel"}),
     "requests.delete_draft": as_person("an", "/filings/drafts/{draft}/delete"),
     "requests.answer": answer,
+    "requests.look_back": as_person("an", "/requests/{proof}/look-back", went="yes"),
+    "requests.undo_look_back": as_person("an", "/requests/{proof}/look-back/undo"),
     "requests.save_view": as_person("an", "/requests/views?state=decided", name="Beslist"),
     "requests.rename_view": on_view("", name="Zomer"),
     "requests.open_with_view": on_view("/first"),

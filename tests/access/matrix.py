@@ -153,7 +153,7 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
         return "site.css" if case.kind == "own" else None
     if thing in {"session", "search", "replay", "takeover", "view"}:
         return _of_person(scene, thing, case)
-    if thing == "request" and case.rule.startswith("/proofs"):
+    if thing == "request" and (case.rule.startswith("/proofs") or "/look-back" in case.rule):
         thing = "proof"
     return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)
 

@@ -179,6 +179,7 @@ def _requests(scene: Scene) -> None:
             held = for_update(proved, db.session.get_one(Request, proved).lock_version)
             bert = account_by_username("bert")
             fund.grant(held, by=bert, amount_cents=held.proposed_cents)
+            db.session.get_one(Request, proved).look_back_on = dt.date(2026, 11, 24)
             filing_id = db.session.get_one(Request, opened).filing_id
         for name, number in (("request", opened), ("proof", proved), ("filing", filing_id)):
             scene.ids.setdefault(name, {})[kind] = number

@@ -111,6 +111,8 @@ POST   /requests/views/<int:view_id>/remove                      303  mine mine 
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/answer                         422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/withdraw                       422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/look-back                      422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/look-back/undo                 303  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/evidence                       422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/evidence/later                 422  team team -    -    -    -    -    -    -

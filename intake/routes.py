@@ -11,6 +11,7 @@ from intake.merging import routes as merging_routes
 from intake.notes import routes as note_routes
 from intake.people.household import routes as household_routes
 from intake.people.reach import routes as reach_routes
+from intake.plan import routes as plan_routes
 from intake.requests import list_routes as request_list_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
@@ -28,6 +29,7 @@ __all__ = [
     "merging_routes",
     "note_routes",
     "paper_routes",
+    "plan_routes",
     "proof_routes",
     "reach_routes",
     "request_list_routes",

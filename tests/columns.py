@@ -145,6 +145,7 @@ filing
     filed_by_id                         staff        who filed: cannot decide                    staff
     filed_at                            operational  starts the term                             counts
     life_domain goal                    special      the goal in the help plan                   file
+    plan_goal_id                        personal     the goal of the plan that it serves         link
     report                              special      why, in the worker's words                  file
 first_run
     id made_at used_at                  operational  the link makes one administrator            session
@@ -213,6 +214,21 @@ person
     id name sort_name team_id           staff        who works here, in which team               staff
     sphere                              staff        the wall: clients or figures                staff
     lock_version                        operational  two administrators at once                  house
+plan_goal
+    id client_id                        personal     whose goal                                  link
+    row_key                             operational  binds the sealed words                      file
+    life_domain state aimed_on          special      in what part of life, and where it stands   file
+    sealed_words                        secret       what is to be reached, sealed               file
+plan_goal_event
+    id goal_id                          personal     of which goal                               link
+    state                               special      what became of it                           file
+    made_by_id made_at                  staff        who noted it                                staff
+plan_step
+    id goal_id                          personal     towards which goal                          link
+    row_key                             operational  binds the sealed words                      file
+    sealed_words                        secret       what is done, sealed                        file
+    who due_on done_on                  special      by whom, by when, and whether it was done   file
+    made_by_id made_at                  staff        who noted it                                staff
 provider
     id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
 release

@@ -47,4 +47,6 @@ class FilingInput:
     requests: tuple[RequestInput, ...]
     life_domain: str = ""
     goal: str = ""
+    # A goal of the plan instead, where the centre works with plans.
+    plan_goal_id: int | None = None
     report: str = ""

@@ -23,7 +23,14 @@ from intake.requests.models import Request
 # with it, and a decision keeps the person of its figures: closed quarters never change.
 BELONGINGS: Final = tuple(
     (table, "client_id")
-    for table in ("client_status", "request", "mandate", "client_contact", "client_note")
+    for table in (
+        "client_status",
+        "request",
+        "mandate",
+        "client_contact",
+        "client_note",
+        "plan_goal",
+    )
 )
 STAYING: Final = (
     *(("responsible", "client_id"), ("file_opening", "client_id"), ("decision", "leaf_client_id")),

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person, Team
 from core.db import Base, BigKey, UTCDateTime
+from intake.goals.models import PlanGoal
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
 
@@ -38,8 +39,11 @@ class Filing(Base):
     life_domain: Mapped[str] = mapped_column(String(20), default="")
     goal: Mapped[str] = mapped_column(String(200), default="")
     report: Mapped[str] = mapped_column(Text, default="")
+    # The goal of the client's plan that it serves, where the centre works with plans.
+    plan_goal_id: Mapped[int | None] = mapped_column(ForeignKey("plan_goal.id"), index=True)
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     filed_by: Mapped[Person] = relationship()
+    serves: Mapped[PlanGoal | None] = relationship()
     requests: Mapped[list["Request"]] = relationship(back_populates="filing", order_by="Request.id")
 
 

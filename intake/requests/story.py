@@ -17,7 +17,7 @@ from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
 from intake.requests.look_back.queries import Asked, asked_of
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
-from intake.requests.queries import is_workable_by, latest_version, request_for
+from intake.requests.queries import goal_of, is_workable_by, latest_version, request_for
 from intake.requests.showing import Verdict, calculation_of, verdict_on
 
 
@@ -49,6 +49,11 @@ class Story:
     def calculation(self) -> list[tuple[str, str, int, str]]:
         """How the rule came to its amount, as it was at the decision."""
         return calculation_of(self.request)
+
+    @property
+    def goal(self) -> str:
+        """What it is for, within the assistance."""
+        return goal_of(self.request.filing)
 
     @property
     def question(self) -> Pause | None:

@@ -101,8 +101,8 @@ def as_person(person, address, **form):
             client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
-               for name in ("request", "proof", "membership", "mandate", "team", "budget", "share", "provider",
-                            "agreement", "activity", "version")},
+               for name in ("request", "proof", "goal", "step", "membership", "mandate", "team", "budget",
+                            "share", "provider", "agreement", "activity", "version")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 

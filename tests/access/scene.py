@@ -17,9 +17,12 @@ from accounts.queries import account_by_username
 from accounts.saved_views.models import SavedView
 from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
+from core import settings
 from core.db import db, transaction
 from fund import actions as fund
 from intake.evidence.models import Paper
+from intake.goals import actions as goals
+from intake.goals.profile import FULL_PLAN
 from intake.mandates import actions as mandates
 from intake.people.actions import new_client
 from intake.people.models import Absence, Client, ClientStatus, Membership
@@ -120,6 +123,9 @@ def _clients(scene: Scene) -> None:
     memberships = {one.client_id: one.id for one in db.session.scalars(select(Membership))}
     scene.ids["membership"] = {kind: memberships[number] for kind, number in clients.items()}
     scene.ids["mandate"] = {kind: _mandate(number) for kind, number in clients.items()}
+    planned = {kind: _goal(number) for kind, number in clients.items()}
+    scene.ids["goal"] = {kind: goal for kind, (goal, _step) in planned.items()}
+    scene.ids["step"] = {kind: step for kind, (_goal, step) in planned.items()}
     scene.ids["status"] = {kind: of_client[number] for kind, number in clients.items()}
 
 
@@ -129,6 +135,19 @@ def _mandate(client_id: int) -> int:
     given = mandates.Given("De school", "Het kamp", "Een ouder", day, dt.date(2027, 6, 30))
     with transaction():
         return mandates.give(db.session.get_one(Client, client_id), given, by=by).id
+
+
+def _goal(client_id: int) -> tuple[int, int]:
+    """A goal with a step; the centre works with plans."""
+    by = account_by_username("an")
+    with transaction() as session:
+        settings.put(FULL_PLAN, True, by=None)
+        client = session.get_one(Client, client_id)
+        goal = goals.set_goal(client, "leisure", "Vrienden maken", None, by=by)
+        session.flush()
+        step = goals.add_step(goal, "Eens gaan kijken", "worker", None, by=by)
+        session.flush()
+        return goal.id, step.id
 
 
 def _house(scene: Scene) -> None:

@@ -77,6 +77,12 @@ POST   /clients/<int:client_id>/merge/undo                       422  team team 
 GET    /clients/<int:client_id>/timeline                         200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/notes                            200  team team -    all  -    -    -    -    -
 POST   /clients/<int:client_id>/notes                            422  team team -    all  -    -    -    -    -
+GET    /clients/<int:client_id>/plan                             200  team team all  all  -    -    -    -    -
+POST   /clients/<int:client_id>/plan                             422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/plan/<int:goal_id>               200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>               422  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>/steps         422  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>/steps/<int:step_id> 303  team team -    -    -    -    -    -    -
 GET    /clients/<int:client_id>/mandates                         200  team team -    -    -    -    -    -    -
 POST   /clients/<int:client_id>/mandates                         422  team team -    -    -    -    -    -    -
 POST   /clients/<int:client_id>/mandates/<int:mandate_id>/withdraw 303  team team -    -    -    -    -    -    -

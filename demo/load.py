@@ -1,4 +1,5 @@
-"""Loads the example network into an empty database. The seed and the day decide every row."""
+"""Loads the example network into an empty database. The seed and the day decide every row,
+but for what is looked back on: that the key of the instance decides, as everywhere."""
 
 import datetime as dt
 from functools import partial
@@ -11,6 +12,7 @@ from books import actions as books
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
+from demo.goals import plan_goals
 from demo.history import Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
@@ -50,6 +52,7 @@ def load(today: dt.date, progress: Progress) -> None:
     history = History(rng, _cast(staff), _until(today))
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
+    plan_goals(history, households, today)
     _months(history, first_day, today)
     db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)

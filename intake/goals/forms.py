@@ -40,13 +40,19 @@ class GoalForm(FlaskForm):
 class GoalStateForm(FlaskForm):
     """Where a goal stands."""
 
-    state = SelectField(_l("Where does it stand?"), [Required()], choices=list(STATE_WORDS.items()))
+    state = SelectField(
+        _l("Where does it stand?"),
+        [Required(_l("Choose where it stands."))],
+        choices=list(STATE_WORDS.items()),
+    )
     aimed_on = DateField(_l("To be reached by"), [Optional()])
 
 
 class StepForm(FlaskForm):
     """What is done about a goal."""
 
-    words = TextField(_l("What is done?"), [Required()], max_length=200)
-    who = SelectField(_l("By whom?"), [Required()], choices=list(WHO_WORDS.items()))
+    words = TextField(_l("What is done?"), [Required(_l("Say what is done."))], max_length=200)
+    who = SelectField(
+        _l("By whom?"), [Required(_l("Choose by whom."))], choices=list(WHO_WORDS.items())
+    )
     due_on = DateField(_l("By when?"), [Optional()])

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     REQUEST_WITHDRAW = "intake:request:withdraw"
     REQUEST_ANSWER = "intake:request:answer"
     REQUEST_CORRECT = "intake:request:correct"
+    LOOK_BACK = "intake:look_back:answer"
     EVIDENCE = "intake:evidence:add"
     REFERRALS = "intake:referral:take_up"
     REFERRAL_LINKS = "intake:referral_link:change"
@@ -75,7 +76,7 @@ EVERYONE: Final = frozenset({P.OWN_ACCOUNT})
 ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.SOCIAL_WORKER: EVERYONE
     | {P.CLIENT_FIND, P.CLIENT_CHANGE, P.REQUEST_FILE, P.REQUEST_READ, P.ABSENCES, P.NOTES}
-    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.REQUEST_CORRECT, P.EVIDENCE, P.PROOF}
+    | {P.REQUEST_WITHDRAW, P.REQUEST_ANSWER, P.REQUEST_CORRECT, P.LOOK_BACK, P.EVIDENCE, P.PROOF}
     | {P.REFERRALS, P.REFERRAL_LINKS, P.CENTRAL_FILE, P.REGULATION_READ}
     | {P.OFFER_READ, P.OFFER_FAVOURITE, P.OFFER_SUGGEST},
     Role.APPROVER: EVERYONE

@@ -58,8 +58,13 @@ GROUPS: Final = (
                 _l("Postal codes of the municipality"),
                 _l("One on each line. Who lives here is a resident."),
             ),
+            Shown(
+                "assistance_plan",
+                _l("Work with full assistance plans"),
+                _l("Goals by life domain in each file. A request names the goal that it serves."),
+            ),
         ),
-        # There is nothing to choose yet: further profiles come with what they switch on.
+        # Further profiles come with what they switch on.
         note=_l("Profile: simple. One fund, one rule, one approver for each request."),
     ),
     Group(

@@ -1,4 +1,5 @@
-"""Loads the example network into an empty database. The seed and the day decide every row."""
+"""Loads the example network into an empty database. The seed and the day decide every row,
+but for what is looked back on: that the key of the instance decides, as everywhere."""
 
 import datetime as dt
 from dataclasses import replace
@@ -12,6 +13,7 @@ from books import actions as books
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
+from demo.goals import plan_goals
 from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
 from demo.offers import PLACES
@@ -54,6 +56,7 @@ def load(today: dt.date, progress: Progress) -> None:
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
     _just_corrected(history, households, today)
+    plan_goals(history, households, today)
     _months(history, first_day, today)
     lately = working_moment(Random(SEED), today - LATELY)
     history.plan(lately, partial(keep_at_hand, activities, [staff["an"], staff["arne"]]))

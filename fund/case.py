@@ -27,7 +27,7 @@ from intake.people.queries import Identity, identity_of
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.life import OPEN, possible
 from intake.requests.models import OtherPayerPart, Request, RequestEvent
-from intake.requests.queries import other_parts_of, request_for
+from intake.requests.queries import goal_of, other_parts_of, request_for
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
@@ -63,6 +63,11 @@ class Case:
     def subject(self) -> str:
         """What the page is called."""
         return subject_of(self.request)
+
+    @property
+    def goal(self) -> str:
+        """What it is for, within the assistance."""
+        return goal_of(self.request.filing)
 
     @property
     def is_open(self) -> bool:

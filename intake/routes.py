@@ -13,11 +13,14 @@ from intake.merging import routes as merging_routes
 from intake.notes import routes as note_routes
 from intake.people.household import routes as household_routes
 from intake.people.reach import routes as reach_routes
+from intake.plan import routes as plan_routes
 from intake.referrals import link_routes as referral_link_routes
 from intake.referrals import public_routes as referral_public_routes
 from intake.referrals import routes as referral_routes
+from intake.requests import list_routes as request_list_routes
 from intake.requests import routes as request_routes
 from intake.requests.blueprint import bp
+from intake.requests.look_back import routes as look_back_routes
 from intake.sheets import routes as sheet_routes
 
 __all__ = [
@@ -29,15 +32,18 @@ __all__ = [
     "handover_routes",
     "household_routes",
     "left_routes",
+    "look_back_routes",
     "mandate_routes",
     "merging_routes",
     "note_routes",
     "paper_routes",
+    "plan_routes",
     "proof_routes",
     "reach_routes",
     "referral_link_routes",
     "referral_public_routes",
     "referral_routes",
+    "request_list_routes",
     "request_routes",
     "sheet_routes",
 ]

@@ -185,6 +185,33 @@ LIFE_DOMAINS: Final = listed(
     Term("network", _("Social network")),
 )
 
+# What a look back hears, some weeks after the activity.
+WENT: Final = listed(
+    Term("yes", _("Yes")),
+    Term("partly", _("Partly")),
+    Term("no", _("No")),
+)
+
+HELPED: Final = listed(
+    Term("yes", _("Yes")),
+    Term("somewhat", _("A little")),
+    Term("no", _("No")),
+)
+
+# What kept people from going, or made it hard.
+HINDRANCES: Final = listed(
+    Term("none", _("Nothing")),
+    Term("cost", _("Other costs")),
+    Term("transport", _("Getting there")),
+    Term("time", _("Time")),
+    Term("health", _("Health")),
+    Term("childcare", _("Care for the children")),
+    Term("language", _("Language")),
+    Term("welcome", _("Did not feel at home")),
+    Term("full", _("No place left")),
+    Term("other", _("Something else")),
+)
+
 PAYEES: Final = listed(
     Term("provider", _("The provider")),
     Term("client", _("The client")),

@@ -10,6 +10,7 @@ from terms.lists import (
     BARRIERS,
     CATEGORIES,
     EVIDENCE,
+    HELPED,
     HOUSEHOLD_TYPES,
     LANGUAGES,
     LIFE_DOMAINS,
@@ -21,6 +22,7 @@ from terms.lists import (
     ROLES_IN_HOUSEHOLD,
     SECTORS,
     STATUSES,
+    WENT,
     Term,
     label_of,
 )
@@ -47,6 +49,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "category": CATEGORIES,
     "evidence": EVIDENCE,
     "facility": FACILITIES,
+    "helped": HELPED,
     "household_type": HOUSEHOLD_TYPES,
     "income": INCOMES,
     "language": LANGUAGES,
@@ -66,6 +69,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "theme": THEMES,
     "unit": UNITS,
     "weekday": WEEKDAYS,
+    "went": WENT,
 }
 
 

@@ -157,6 +157,7 @@ filing
     filed_by_id                         staff        who filed: cannot decide                    staff
     filed_at                            operational  starts the term                             counts
     life_domain goal                    special      the goal in the help plan                   file
+    plan_goal_id                        personal     the goal of the plan that it serves         link
     report                              special      why, in the worker's words                  file
     barriers barrier_words              special      what stands in the way                      file
     guide_organisation guide_name       personal     who brought the client                      file
@@ -195,6 +196,11 @@ letter
     content                             secret       all that it says, sealed                    file
     issued_at sent_at sent_way          operational  terms run from sending                      money
     file_id                             operational  its PDF, sealed on disk                     file
+look_back
+    id request_id                       personal     of which request                            link
+    went helped barrier                 special      whether it helped, for the evaluation       counts
+    answered_by_id                      staff        who heard it                                staff
+    answered_at                         operational  on that day it can be taken back            counts
 mandate
     id client_id                        personal     whose word it is                            link
     party scope signed_by               special      with whom the service may speak             file
@@ -222,6 +228,21 @@ person
     id name sort_name team_id           staff        who works here, in which team               staff
     sphere                              staff        the wall: clients or figures                staff
     lock_version                        operational  two administrators at once                  house
+plan_goal
+    id client_id                        personal     whose goal                                  link
+    row_key                             operational  binds the sealed words                      file
+    life_domain state aimed_on          special      in what part of life, and where it stands   file
+    sealed_words                        secret       what is to be reached, sealed               file
+plan_goal_event
+    id goal_id                          personal     of which goal                               link
+    state                               special      what became of it                           file
+    made_by_id made_at                  staff        who noted it                                staff
+plan_step
+    id goal_id                          personal     towards which goal                          link
+    row_key                             operational  binds the sealed words                      file
+    sealed_words                        secret       what is done, sealed                        file
+    who due_on done_on                  special      by whom, by when, and whether it was done   file
+    made_by_id made_at                  staff        who noted it                                staff
 provider
     id name sort_name provider_type neighbourhood closed_on  operational  who offers activities  house
     address contact names_asked facilities  operational  what it is like to come there           house
@@ -262,6 +283,7 @@ request
     payment_on invoice_on activity_on   figure       when it was paid, billed, done: caps count  money
     instalment_of                       personal     of which request it is a later part         link
     reason                              special      why, from the list                          counts
+    look_back_on                        operational  from when it is looked back on              counts
     payee                               operational  whom to pay                                 money
     submitted_at legal_due_on waited_days decided_at left_at  operational  terms                 counts
     corrected_at added_to_at            operational  since when it says something else           counts
@@ -310,6 +332,9 @@ rule_version
 saved_search
     id signed_in_id made_at             staff        whose search                                session
     sealed_query                        secret       the words, sealed: names stand in them      session
+saved_view
+    id list_name name filters is_first  staff        how somebody looks at a list; names no client staff
+    person_id made_at                   staff        whose it is                                 staff
 setting
     key value changed_at                operational  how this house works                        house
     changed_by_id                       staff        who set it                                  staff

@@ -50,6 +50,8 @@ class FilingInput:
     requests: tuple[RequestInput, ...]
     life_domain: str = ""
     goal: str = ""
+    # A goal of the plan instead, where the centre works with plans.
+    plan_goal_id: int | None = None
     report: str = ""
     # What stands in the way, by the network's list and in own words; who brought the client.
     barriers: tuple[str, ...] = ()

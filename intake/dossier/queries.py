@@ -9,6 +9,9 @@ from accounts.models import Account
 from accounts.permissions import Permission, permissions_of
 from core.clock import today
 from intake.dossier.timeline import Happened, timeline_of
+from intake.goals.models import PlanGoal
+from intake.goals.profile import has_plan
+from intake.goals.queries import pursued_by, words_of
 from intake.handover.queries import opening_of
 from intake.left.queries import standing_of
 from intake.left.showing import LeftShown, shown
@@ -53,6 +56,8 @@ class Dossier:
     opening: FileOpening | None
     door: str | None
     events: list[Happened]
+    # The goals that are worked at; None where the centre has no plans.
+    goals: list[tuple[PlanGoal, str]] | None
     on: dt.date
 
 
@@ -84,6 +89,7 @@ def dossier_of(account: Account, client_id: int) -> Dossier:
         in_care=in_care,
         opening=opening,
         door=_door(account, responsible, in_care, opening),
+        goals=[(one, words_of(one)) for one in pursued_by([client.id])] if has_plan() else None,
         events=timeline_of(account, client, statuses, MOST_ON_PAGE),
         on=on,
     )

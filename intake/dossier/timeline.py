@@ -12,6 +12,10 @@ from sqlalchemy.orm import contains_eager, joinedload
 from accounts.models import Account
 from core.clock import brussels, show_date
 from core.db import db
+from intake.goals.forms import STATE_WORDS
+from intake.goals.models import PlanGoalEvent
+from intake.goals.profile import has_plan
+from intake.goals.queries import events_of, words_of
 from intake.mandates.forms import HOW, WITH
 from intake.mandates.models import ClientContact
 from intake.mandates.queries import contacts_of
@@ -20,7 +24,7 @@ from intake.people.models import Address, Client, ClientStatus, Membership, Resp
 from intake.requests.models import Request, RequestEvent
 from intake.requests.queries import readable_by
 from intake.requests.wording import EVENT_WORDS
-from terms.lists import ROLES_IN_HOUSEHOLD, STATUSES, label_of
+from terms.lists import LIFE_DOMAINS, ROLES_IN_HOUSEHOLD, STATUSES, label_of
 
 # Of each kind at most so many: a page is read, not an archive.
 MOST: Final = 100
@@ -53,6 +57,7 @@ def timeline_of(
         *_workers(client),
         *_merges(client),
         *(_contact(one) for one in contacts_of(client, MOST)),
+        *(_goal(one) for one in (events_of(client, MOST) if has_plan() else ())),
     ]
     if client.died_on is not None:
         found.append(Happened(client.died_on, _("Died")))
@@ -140,6 +145,16 @@ def _merges(client: Client) -> Iterator[Happened]:
         yield Happened(
             brussels(row.merged_at).date(), title, row.merged_by.name, words, row.merged_at
         )
+
+
+def _goal(row: PlanGoalEvent) -> Happened:
+    title = _(
+        "Goal (%(domain)s): %(state)s",
+        domain=label_of(LIFE_DOMAINS, row.goal.life_domain),
+        state=STATE_WORDS[row.state],
+    )
+    on = brussels(row.made_at).date()
+    return Happened(on, title, row.made_by.name, words_of(row.goal), row.made_at)
 
 
 def _contact(row: ClientContact) -> Happened:

@@ -14,6 +14,7 @@ from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.evidence import actions as evidence
 from intake.filing import receipt
 from intake.filing.checking import judged
+from intake.goals.queries import goal_to_serve
 from intake.people.models import Client
 from intake.people.queries import client_in_care, responsible_on
 from intake.requests.actions import add_version, note_facts
@@ -66,13 +67,16 @@ def _filed_before(idempotency_key: str, by: Account) -> Filing | None:
 def _new_filing(filing_input: FilingInput, by: Account, idempotency_key: str) -> Filing:
     at = clock.now()
     year = budget_year(at)
+    goal_id = filing_input.plan_goal_id
+    goal = goal_to_serve(by, goal_id) if goal_id is not None else None
     filing = Filing(
         idempotency_key=idempotency_key,
         receipt_number=f"OB-{year}-{next_number('receipt', year):04}",
         filed_by=by.person,
         filed_at=at,
-        life_domain=filing_input.life_domain,
-        goal=filing_input.goal,
+        life_domain=goal.life_domain if goal else filing_input.life_domain,
+        goal="" if goal else filing_input.goal,
+        serves=goal,
         report=filing_input.report,
         barriers=list(filing_input.barriers),
         barrier_words=filing_input.barrier_words,

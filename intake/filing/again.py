@@ -99,7 +99,7 @@ def again_desk(account: Account, client_id: int, wanted: Iterable[int]) -> Desk:
     desk.suggest_payee()
     last = last_filing_of(account, household)
     if last is not None:
-        desk.form.goal.data, desk.form.life_domain.data = last.goal, last.life_domain or None
+        desk.form.name_goal_of(last.goal, last.life_domain, last.plan_goal_id)
     return desk
 
 

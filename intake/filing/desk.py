@@ -27,6 +27,8 @@ from intake.filing.forms import FilingForm, draft_key
 from intake.filing.line import Line, line_of, with_age
 from intake.filing.lines import MORE, Typed, wishes_in
 from intake.filing.picked import known_of, take
+from intake.goals.profile import has_plan
+from intake.goals.queries import pursued_by, words_of
 from intake.people.models import Client, Household
 from intake.people.queries import (
     Identity,
@@ -102,6 +104,11 @@ class Desk:
             for member in members
             if member.client_id in names
         )
+        if has_plan():
+            self.form.offer_goals(
+                (goal.id, f"{goal.client.given_name}: {words_of(goal)}")
+                for goal in pursued_by(names)
+            )
 
     @property
     def key(self) -> str:
@@ -239,7 +246,7 @@ def new_desk(account: Account, client_id: int, activity_id: int | None = None) -
     last = last_filing_of(account, desk.household)
     if last is not None:
         desk.asked_before = True
-        form.goal.data, form.life_domain.data = last.goal, last.life_domain or None
+        form.name_goal_of(last.goal, last.life_domain, last.plan_goal_id)
     return desk
 
 

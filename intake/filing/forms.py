@@ -85,6 +85,10 @@ class FilingForm(FlaskForm, PayerFields, BackgroundFields):
     )
     life_domain = SelectField(_l("Life domain"), [Optional()], choices=choices(LIFE_DOMAINS))
     goal = TextField(_l("Goal in the assistance plan"), [Optional()], max_length=200)
+    # Only where the centre works with plans and the household has goals.
+    plan_goal = SelectField(
+        _l("Goal in the assistance plan"), [Optional()], blank=_l("no goal of the plan")
+    )
     report = LongTextField(_l("Why?"), [Optional()], max_length=REPORT_LENGTH)
     note = LongTextField(_l("What must the approver know?"), [Optional()], max_length=NOTE_LENGTH)
     evidence_seen = SelectMultipleField(
@@ -106,6 +110,15 @@ class FilingForm(FlaskForm, PayerFields, BackgroundFields):
         self.category.offer(pair for pair in pairs if pair[0] in covered)
         heading = _l("Others: the rule does not pay these")
         self.category.offer_last(heading, (pair for pair in pairs if pair[0] not in covered))
+
+    def name_goal_of(self, goal: str, life_domain: str, plan_goal_id: int | None) -> None:
+        """Fill in the goal of an earlier filing; one of the plan that is over is not offered."""
+        self.goal.data, self.life_domain.data = goal, life_domain or None
+        self.plan_goal.data = str(plan_goal_id) if plan_goal_id else None
+
+    def offer_goals(self, goals: Iterable[tuple[int, str]]) -> None:
+        """Set which goals of the plan this form may name."""
+        self.plan_goal.offer((str(number), words) for number, words in goals)
 
     def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
         """Set for whom this form may ask."""
@@ -161,6 +174,7 @@ class FilingForm(FlaskForm, PayerFields, BackgroundFields):
             requests=tuple(requests),
             life_domain=self.life_domain.data or "",
             goal=self.goal.data or "",
+            plan_goal_id=row_id(self.plan_goal.data),
             report=self.report.data or "",
             **self.background(),
         )

@@ -30,6 +30,7 @@ BELONGINGS: Final = tuple(
         "client_contact",
         "client_note",
         "referral",
+        "plan_goal",
     )
 )
 STAYING: Final = (

@@ -15,6 +15,7 @@ from core.errors import Conflict
 from intake.asking.told import Told
 from intake.requests.judging import bookings_for, judge, most_of
 from intake.requests.life import OPEN, advance
+from intake.requests.look_back.when import look_back_day
 from intake.requests.models import (
     Pause,
     Request,
@@ -154,6 +155,8 @@ def note_facts(request: Request, facts: Facts) -> None:
     """What later requests must know of this one, as it was told."""
     for name in ("strand", "payment_on", "invoice_on", "activity_on", "instalment_of"):
         setattr(request, name, getattr(facts, name))
+    happens_on = facts.activity_on or request.cost_on
+    request.look_back_on = look_back_day(request.number, happens_on)
 
 
 def add_version(

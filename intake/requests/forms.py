@@ -1,15 +1,25 @@
-"""The forms on a request's own page: the shape of what is typed. They know no rule and read no row."""
+"""The forms on the pages of requests: the shape of what is typed. They know no rule and read no row."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectMultipleField
+from wtforms import Field, SelectMultipleField
 from wtforms.fields import SelectChoice
+from wtforms.validators import Optional
+from wtforms.validators import ValidationError as WrongShape
 
-from core.pages.fields import LongTextField, Required, TextField
+from core.errors import Words
+from core.pages.fields import DateField, LongTextField, Required, SelectField, TextField
 from intake.asking.forms import ToldForm
-from terms.lists import EVIDENCE
+from terms.lists import CATEGORIES, EVIDENCE
+
+KINDS: Final[tuple[tuple[str, Words], ...]] = (
+    ("fund", _l("Culture Fund")),
+    ("discount", _l("Discount")),
+)
+EVERYTHING: Final = _l("everything")
 
 
 class WithdrawForm(FlaskForm):
@@ -41,3 +51,31 @@ class AnswerForm(FlaskForm):
         """The answer, and what the rule asks."""
         good = super().validate(extra_validators)
         return (self.told is None or self.told.validate()) and bool(good)
+
+
+class FilterForm(FlaskForm):
+    """The fields of the filters. They change nothing, so they stand in the address."""
+
+    class Meta:
+        csrf = False
+
+    kind = SelectField(_l("Ask as"), [Optional()], choices=KINDS, blank=EVERYTHING)
+    category = SelectField(
+        _l("Kind of activity"),
+        [Optional()],
+        choices=[(term.code, term.label) for term in CATEGORIES.values()],
+        blank=EVERYTHING,
+    )
+    # Also a colleague who has left: her requests are still there.
+    worker = SelectField(_l("Worker"), [Optional()], blank=_l("everybody"), validate_choice=False)
+    since = DateField(_l("Filed from"), [Optional()])
+    until = DateField(_l("Filed until"), [Optional()])
+
+    def validate_until(self, field: Field) -> None:
+        """A period that ends before it begins holds nothing."""
+        if self.since.data and field.data and field.data < self.since.data:
+            raise WrongShape(_l("The end lies before the beginning."))
+
+    def offer_workers(self, people: Iterable[tuple[int, str]]) -> None:
+        """Whose requests can be in this list."""
+        self.worker.offer((str(number), name) for number, name in people)

@@ -1,21 +1,24 @@
 """Lists of requests in intake, page by page; they select columns, never whole rows. They change nothing."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.orm import Bundle
 
 from accounts.models import Account, Person
 from accounts.permissions import READS_ALL_TEAMS
 from core import drafts
+from core.clock import add_days, begin_of, today
 from core.db import db
 from core.ids import row_id
 from core.pages.paging import By, Page, page_of
 from intake.people.access import away_for
 from intake.people.models import Client, Household, Membership
-from intake.people.queries import names_in_care
+from intake.people.queries import names_in_care, workers
+from intake.requests.filters import Filters
 from intake.requests.life import (
     DECIDED,
     NOTIFIED,
@@ -24,12 +27,16 @@ from intake.requests.life import (
     WAITING,
     WITHDRAWN,
 )
+from intake.requests.look_back.queries import is_due
 from intake.requests.models import OPEN, Request
 from intake.requests.queries import readable_by
 
 DRAFT_KIND: Final = "filing"
 MINE, TEAM, ALL, STAND_IN = "mine", "team", "all", "stand_in"
-STATES: Final = ("open", "for_me", "with_approver", "decided", "drafts")
+# A term that ends within so many days is due soon.
+SOON_DAYS: Final = 7
+# Beyond it a count says "99+": nobody works by the difference, and counting on costs.
+MOST_COUNTED: Final = 99
 
 ROW: Any = Bundle(
     "row",
@@ -60,27 +67,39 @@ def scopes_of(account: Account) -> tuple[str, ...]:
     return scopes if away is None else (*scopes, STAND_IN)
 
 
-def page_of_requests(
-    account: Account, state: str, scope: str, *, key: str | None = None
-) -> Page[Any]:
-    """Requests in a state: the open ones by term, the decided ones newest first."""
-    statement = _rows().where(readable_by(account), *_within(account, scope))
-    if state == "decided":
-        decided = (*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER)
+def page_of_requests(account: Account, filters: Filters, *, key: str | None = None) -> Page[Any]:
+    """Requests that fit: the open ones by term, all others newest first."""
+    statement = _rows().where(readable_by(account), *_fits(account, filters))
+    if filters.state in ("decided", "any"):
         by = [By(Request.id, descending=True)]
-        return page_of(statement.where(Request.status.in_(decided)), by, key=key)
-    by = [By(Request.legal_due_on), By(Request.id)]
-    return page_of(statement.where(_open(state)), by, key=key)
+        if filters.since or filters.until:  # by the period's index: it need not begin today
+            by.insert(0, By(Request.submitted_at, descending=True))
+        return page_of(statement, by, key=key)
+    first = Request.look_back_on if filters.state == "look_back" else Request.legal_due_on
+    return page_of(statement, [By(first), By(Request.id)], key=key)
 
 
-def open_counts(account: Account, scope: str) -> dict[str, int]:
-    """How many open requests there are in each state; only open ones are ever counted."""
-    statement = (
-        select(Request.status, func.count())
-        .where(readable_by(account), *_within(account, scope), OPEN)
-        .group_by(Request.status)
-    )
-    return {row[0]: row[1] for row in db.session.execute(statement)}
+def counts_of(account: Account, wanted: Iterable[Filters]) -> list[int]:
+    """How many requests fit each of these, up to one more than is shown: in one statement."""
+    columns = [
+        select(func.count())
+        .select_from(
+            select(Request.id)
+            .where(readable_by(account), *_fits(account, filters))
+            .limit(MOST_COUNTED + 1)
+            .subquery()
+        )
+        .scalar_subquery()
+        for filters in wanted
+    ]
+    return list(db.session.execute(select(*columns)).one())
+
+
+def workers_in(account: Account, scope: str) -> list[tuple[int, str]]:
+    """Whose requests can be in a list, where they are of more than one."""
+    team_id = account.person.team_id
+    everyone = workers() if scope in (TEAM, ALL) else []
+    return [(one.id, one.name) for one in everyone if scope == ALL or one.team_id == team_id]
 
 
 def page_of_household(
@@ -132,13 +151,36 @@ def _within(account: Account, scope: str) -> tuple[ColumnElement[bool], ...]:
     return ()
 
 
-def _open(state: str) -> Any:
-    if state == "for_me":
-        return Request.status == WAITING
-    if state == "with_approver":
-        return Request.status == SUBMITTED
-    # as the index says it, so that the engine can see that it is the same
-    return OPEN
+def _fits(account: Account, filters: Filters) -> list[ColumnElement[bool]]:
+    """Whose, in which state, and the rest, as conditions that the indexes know."""
+    asked = [*_within(account, filters.who), *_in_state(filters.state)]
+    for column, value in (
+        (Request.kind, filters.kind),
+        (Request.category, filters.category),
+        (Request.worker_id, filters.worker),
+    ):
+        asked += [column == value] if value else []
+    if filters.since:
+        asked.append(Request.submitted_at >= begin_of(filters.since))
+    if filters.until:
+        asked.append(Request.submitted_at < begin_of(add_days(filters.until, 1)))
+    return asked
+
+
+def _in_state(state: str) -> list[Any]:
+    if state == "any":
+        return []
+    if state == "decided":
+        return [Request.status.in_((*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER))]
+    if state == "due_soon":
+        return [OPEN, Request.legal_due_on <= add_days(today(), SOON_DAYS)]
+    if state == "drafts":
+        return [false()]
+    if state == "look_back":
+        return is_due()
+    # as the indexes say it, so that the engine can see that it is the same
+    one = {"for_me": WAITING, "with_approver": SUBMITTED}.get(state)
+    return [OPEN, Request.status == one] if one else [OPEN]
 
 
 def _typed(body: dict[str, Any], name: str) -> list[str]:

@@ -18,9 +18,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person, Team
 from core.db import Base, BigKey, UTCDateTime
+from intake.goals.models import PlanGoal
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
 
+LOOKED_BACK_ON = text("look_back_on IS NOT NULL")
 OPEN = text("status IN ('submitted', 'waiting')")
 
 
@@ -43,8 +45,11 @@ class Filing(Base):
     # Who brought the client, this time.
     guide_organisation: Mapped[str] = mapped_column(String(160), default="", server_default="")
     guide_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    # The goal of the client's plan that it serves, where the centre works with plans.
+    plan_goal_id: Mapped[int | None] = mapped_column(ForeignKey("plan_goal.id"), index=True)
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     filed_by: Mapped[Person] = relationship()
+    serves: Mapped[PlanGoal | None] = relationship()
     requests: Mapped[list["Request"]] = relationship(back_populates="filing", order_by="Request.id")
 
 
@@ -78,9 +83,27 @@ class Request(Base):
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
+        Index(
+            "ix_request_open_of_team",
+            "team_id",
+            "legal_due_on",
+            "id",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         Index("ix_request_worker", "worker_id", "id"),
         Index("ix_request_worker_status", "worker_id", "status", "id"),
         Index("ix_request_team", "team_id", "id"),
+        # For lists that are narrowed over the whole house.
+        Index("ix_request_category", "category", "id"),
+        Index("ix_request_submitted", "submitted_at", "id"),
+        Index(
+            "ix_request_look_back",
+            "look_back_on",
+            "id",
+            sqlite_where=LOOKED_BACK_ON,
+            postgresql_where=LOOKED_BACK_ON,
+        ),
         Index("ix_request_client", "client_id", "cost_on"),
         Index("ix_request_household", "household_id", "cost_on"),
     )
@@ -118,6 +141,8 @@ class Request(Base):
     # The number of the first request for the same membership, where this is a later part of it.
     instalment_of: Mapped[str] = mapped_column(String(20), default="", server_default="")
     reason: Mapped[str] = mapped_column(String(30))
+    # From when it is looked back on; set for one in five when it is filed.
+    look_back_on: Mapped[dt.date | None] = mapped_column(Date)
     payee: Mapped[str] = mapped_column(String(10))
 
     submitted_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)

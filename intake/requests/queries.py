@@ -1,6 +1,6 @@
 """Reading requests and filings, always through the person who asks. Changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, false, or_, select, true
@@ -13,6 +13,7 @@ from core.clock import brussels, show_date
 from core.db import db
 from core.errors import Conflict, NotThere
 from core.ids import LARGEST_ID
+from intake.goals.queries import words_of
 from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
@@ -20,6 +21,7 @@ from intake.requests.models import Filing, OtherPayerPart, Pause, Request, Reque
 from regulation.vocabulary.facts import Booking, Claim
 
 MOST_EARLIER = 20
+MOST_SERVING = 200
 
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(
@@ -125,6 +127,22 @@ def for_update(request_id: int, seen_version: int) -> Request:
     if request.lock_version != seen_version:
         raise Conflict
     return request
+
+
+def goal_of(filing: Filing) -> str:
+    """The goal that was named: of the client's plan, or as it was typed."""
+    return words_of(filing.serves) if filing.serves is not None else filing.goal
+
+
+def requests_serving(account: Account, goal_ids: Iterable[int]) -> Sequence[Any]:
+    """What serves these goals, as far as this account may read it, the newest first."""
+    return db.session.execute(
+        select(Request.id, Request.number, Request.what, Filing.plan_goal_id.label("goal_id"))
+        .join(Request.filing)
+        .where(Filing.plan_goal_id.in_(set(goal_ids)), readable_by(account))
+        .order_by(Request.id.desc())
+        .limit(MOST_SERVING)
+    ).all()
 
 
 def open_pause(request: Request) -> Pause | None:

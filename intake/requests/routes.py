@@ -20,7 +20,6 @@ from intake.requests import actions, lists
 from intake.requests.blueprint import bp
 from intake.requests.forms import AddForm, AnswerForm, WithdrawForm
 from intake.requests.judging import frozen_of, judge_frozen
-from intake.requests.life import SUBMITTED, WAITING
 from intake.requests.models import Request
 from intake.requests.queries import for_update, latest_version, workable_request
 from intake.requests.story import story_of
@@ -32,34 +31,6 @@ WORDS: dict[str, Any] = {
     "days_left": days_left,
     "events": EVENT_WORDS,
 }
-
-
-@bp.get("/requests")
-@needs(Permission.REQUEST_READ)
-def mine() -> Response:
-    """My requests, or my team's, by state; every choice has an address."""
-    account = me()
-    scopes = lists.scopes_of(account)
-    scope, state = request.args.get("who", scopes[0]), request.args.get("state", "open")
-    scope = scope if scope in scopes else scopes[0]
-    state = state if state in lists.STATES else "open"
-    counts = lists.open_counts(account, scope)
-    found = None
-    if state != "drafts":
-        found = lists.page_of_requests(account, state, scope, key=request.args.get("key"))
-        audit.look("requests", state, why=scope)
-    return page(
-        "requests/list.html",
-        scope=scope,
-        scopes=scopes,
-        state=state,
-        states=lists.STATES,
-        found=found,
-        drafts=lists.drafts_of(account),
-        counts={"with_approver": counts.get(SUBMITTED, 0), "for_me": counts.get(WAITING, 0)},
-        today=clock.today(),
-        **WORDS,
-    )
 
 
 @bp.get("/clients/<int:client_id>/requests")

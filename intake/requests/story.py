@@ -16,8 +16,10 @@ from intake.people.queries import Identity, identity_of
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
+from intake.requests.look_back.queries import Asked, asked_of
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent, RequestVersion
 from intake.requests.queries import (
+    goal_of,
     is_workable_by,
     latest_version,
     other_parts_of,
@@ -43,6 +45,8 @@ class Story:
     pauses: Sequence[Pause]
     possible: tuple[str, ...]
     corrections: list[Correction]
+    # What is asked or was told some weeks later; for who works on it alone.
+    look_back: Asked | None
 
     @property
     def is_open(self) -> bool:
@@ -53,6 +57,11 @@ class Story:
     def calculation(self) -> list[tuple[str, str, int, str]]:
         """How the rule came to its amount, as it was at the decision."""
         return calculation_of(self.request)
+
+    @property
+    def goal(self) -> str:
+        """What it is for, within the assistance."""
+        return goal_of(self.request.filing)
 
     @property
     def question(self) -> Pause | None:
@@ -87,6 +96,7 @@ class Story:
 def story_of(account: Account, request_id: int) -> Story:
     """The request with all that its page shows; NotThere when it is not for this account."""
     request = request_for(account, request_id, undefer(Request.assessed_lines))
+    works = is_workable_by(account, request)
     version = latest_version(request)
     frozen = frozen_of(version)
     found = judge_frozen(request, frozen) if request.status in OPEN else None
@@ -100,8 +110,9 @@ def story_of(account: Account, request_id: int) -> Story:
         other_parts=other_parts_of(request),
         events=_events(request),
         pauses=_pauses(request),
-        possible=possible(request, account) if is_workable_by(account, request) else (),
+        possible=possible(request, account) if works else (),
         corrections=corrections_of(request),
+        look_back=asked_of(account, request) if works else None,
     )
 
 

@@ -115,8 +115,8 @@ def as_person(person, address, **form):
             client=scene.ids["client"]["own"], status=scene.ids["status"]["own"],
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
-               for name in ("request", "membership", "mandate", "team", "budget", "share", "provider",
-                            "agreement", "activity", "version", "suggestion")},
+               for name in ("request", "proof", "goal", "step", "membership", "mandate", "team", "budget",
+                            "share", "provider", "agreement", "activity", "version", "suggestion")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 
@@ -248,6 +248,17 @@ def on_draft(rest: str, **typed: str):
     return act
 
 
+def on_view(rest: str, **typed: str):
+    """Something done to a view of one's own."""
+
+    def act(scene):
+        return scene.browsers["an"].send(
+            "POST", f"/requests/views/{scene.ids['view']['an']}{rest}", typed
+        )
+
+    return act
+
+
 def undo_draft(scene):
     where = scene.browsers["hilde"].send("POST", "/regulation/versions/1/draft").location
     on_draft("/move/schemes/cultuurfonds/evidence/1")(scene, where)
@@ -305,6 +316,12 @@ HAPPY = {
     "requests.answer": answer,
     "requests.save_correction": correct,
     "requests.add": add,
+    "requests.look_back": as_person("an", "/requests/{proof}/look-back", went="yes"),
+    "requests.undo_look_back": as_person("an", "/requests/{proof}/look-back/undo"),
+    "requests.save_view": as_person("an", "/requests/views?state=decided", name="Beslist"),
+    "requests.rename_view": on_view("", name="Zomer"),
+    "requests.open_with_view": on_view("/first"),
+    "requests.remove_view": on_view("/remove"),
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),

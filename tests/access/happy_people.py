@@ -94,6 +94,12 @@ ALL_HAPPY = HAPPY | {
     "people.note_contact": as_person(
         "an", "/clients/{client}/contacts/new", with_whom="client", how="phone", words="Belde.",
         held_on="24/11/2026"),
+    "people.set_goal": as_person(
+        "an", "/clients/{client}/plan", life_domain="leisure", words="Buiten komen"),
+    "people.change_goal": as_person("an", "/clients/{client}/plan/{goal}", state="going_on"),
+    "people.add_step": as_person(
+        "an", "/clients/{client}/plan/{goal}/steps", words="Eens bellen", who="worker"),
+    "people.mark_step": as_person("an", "/clients/{client}/plan/{goal}/steps/{step}"),
     "people.notes": as_person("an", "/clients/{client}/notes", words="Kind is graag alleen."),
     "people.do_merge": merged,
     "people.undo_merge": as_person("an", "/clients/{client}/merge/undo"),

@@ -15,12 +15,15 @@ from accounts.links.actions import NewLink, make_link
 from accounts.models import Account, RoleGrant, SignedIn, Team
 from accounts.permissions import Role
 from accounts.queries import account_by_username
+from accounts.saved_views.models import SavedView
 from accounts.staff import actions as staff
 from books.models import Budget, BudgetShare
-from core import clock
+from core import clock, settings
 from core.db import db, transaction
 from fund import actions as fund
 from intake.evidence.models import Paper
+from intake.goals import actions as goals
+from intake.goals.profile import FULL_PLAN
 from intake.mandates import actions as mandates
 from intake.people.actions import new_client
 from intake.people.models import Absence, Client, ClientStatus, Membership
@@ -90,6 +93,7 @@ def build(app: Flask) -> Scene:
     _papers(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
+    _views(scene)
     _absences(scene)
     _referrals(scene)
     _trials(scene)
@@ -124,6 +128,9 @@ def _clients(scene: Scene) -> None:
     memberships = {one.client_id: one.id for one in db.session.scalars(select(Membership))}
     scene.ids["membership"] = {kind: memberships[number] for kind, number in clients.items()}
     scene.ids["mandate"] = {kind: _mandate(number) for kind, number in clients.items()}
+    planned = {kind: _goal(number) for kind, number in clients.items()}
+    scene.ids["goal"] = {kind: goal for kind, (goal, _step) in planned.items()}
+    scene.ids["step"] = {kind: step for kind, (_goal, step) in planned.items()}
     scene.ids["status"] = {kind: of_client[number] for kind, number in clients.items()}
 
 
@@ -133,6 +140,19 @@ def _mandate(client_id: int) -> int:
     given = mandates.Given("De school", "Het kamp", "Een ouder", day, dt.date(2027, 6, 30))
     with transaction():
         return mandates.give(db.session.get_one(Client, client_id), given, by=by).id
+
+
+def _goal(client_id: int) -> tuple[int, int]:
+    """A goal with a step; the centre works with plans."""
+    by = account_by_username("an")
+    with transaction() as session:
+        settings.put(FULL_PLAN, True, by=None)
+        client = session.get_one(Client, client_id)
+        goal = goals.set_goal(client, "leisure", "Vrienden maken", None, by=by)
+        session.flush()
+        step = goals.add_step(goal, "Eens gaan kijken", "worker", None, by=by)
+        session.flush()
+        return goal.id, step.id
 
 
 def _house(scene: Scene) -> None:
@@ -191,6 +211,7 @@ def _requests(scene: Scene) -> None:
             held = for_update(proved, db.session.get_one(Request, proved).lock_version)
             bert = account_by_username("bert")
             fund.grant(held, by=bert, amount_cents=held.proposed_cents)
+            db.session.get_one(Request, proved).look_back_on = dt.date(2026, 11, 24)
             filing_id = db.session.get_one(Request, opened).filing_id
         for name, number in (("request", opened), ("proof", proved), ("filing", filing_id)):
             scene.ids.setdefault(name, {})[kind] = number
@@ -231,6 +252,18 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
     for who in ("an", "nina", "arne", "bert", "hilde"):
         answer = scene.browsers[who].send("POST", "/search", {"q": "niemand zo"})
         scene.ids["search"][who] = answer.location.rsplit("/", 1)[1]
+
+
+def _views(scene: Scene) -> None:
+    """Of each who reads requests a view of the list, with a name."""
+    scene.ids["view"] = {}
+    for who in ("an", "nina", "arne", "bert", "hilde"):
+        form = {"name": "Kampen"}
+        kept = scene.browsers[who].send("POST", "/requests/views?category=camp", form)
+        assert kept.status_code == 303, kept.status_code
+        with scene.app.app_context():
+            newest = select(SavedView.id).order_by(SavedView.id.desc())
+            scene.ids["view"][who] = db.session.scalars(newest).first()
 
 
 def _absences(scene: Scene) -> None:

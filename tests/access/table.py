@@ -92,6 +92,12 @@ POST   /clients/<int:client_id>/merge/undo                       422  team team 
 GET    /clients/<int:client_id>/timeline                         200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/notes                            200  team team -    all  -    -    -    -    -
 POST   /clients/<int:client_id>/notes                            422  team team -    all  -    -    -    -    -
+GET    /clients/<int:client_id>/plan                             200  team team all  all  -    -    -    -    -
+POST   /clients/<int:client_id>/plan                             422  team team -    -    -    -    -    -    -
+GET    /clients/<int:client_id>/plan/<int:goal_id>               200  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>               422  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>/steps         422  team team -    -    -    -    -    -    -
+POST   /clients/<int:client_id>/plan/<int:goal_id>/steps/<int:step_id> 303  team team -    -    -    -    -    -    -
 GET    /clients/<int:client_id>/mandates                         200  team team -    -    -    -    -    -    -
 POST   /clients/<int:client_id>/mandates                         422  team team -    -    -    -    -    -    -
 POST   /clients/<int:client_id>/mandates/<int:mandate_id>/withdraw 303  team team -    -    -    -    -    -    -
@@ -121,6 +127,10 @@ GET    /filings/<int:filing_id>/receipt.pdf                      200  team team 
 GET    /filings/empty                                            200  all  all  -    -    -    -    -    -    -
 GET    /filings/empty.pdf                                        200  all  all  -    -    -    -    -    -    -
 GET    /requests                                                 200  all  all  all  all  -    -    -    -    -
+POST   /requests/views                                           422  all  all  all  all  -    -    -    -    -
+POST   /requests/views/<int:view_id>                             422  mine mine mine mine -    -    -    -    -
+POST   /requests/views/<int:view_id>/first                       303  mine mine mine mine -    -    -    -    -
+POST   /requests/views/<int:view_id>/remove                      303  mine mine mine mine -    -    -    -    -
 GET    /requests/<int:request_id>                                200  team team all  all  -    -    -    -    -
 GET    /requests/<int:request_id>/form                           200  team team all  all  -    -    -    -    -
 GET    /requests/<int:request_id>/form.pdf                       200  team team all  all  -    -    -    -    -
@@ -129,6 +139,8 @@ POST   /requests/<int:request_id>/withdraw                       422  team team 
 POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/correct                        200  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/correct                        422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/look-back                      422  team team -    -    -    -    -    -    -
+POST   /requests/<int:request_id>/look-back/undo                 303  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
 POST   /requests/<int:request_id>/evidence                       422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/evidence/later                 422  team team -    -    -    -    -    -    -

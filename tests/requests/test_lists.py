@@ -29,7 +29,7 @@ def test_each_state_has_its_list_and_each_open_one_its_count(sign_in, world):
     for state, wanted in expected.items():
         assert numbers(an.page(f"/requests?state={state}")) == wanted, state
     words = said(an.page("/requests"))
-    for chip in ("Open 2", "Wacht op informatie 1", "Bij de beslisser 1", "Concepten 0"):
+    for chip in ("Open 2", "Wacht op mij 1", "Wacht op anderen 1", "Beslist 2", "Concepten 0"):
         assert chip in words
 
 

@@ -24,9 +24,10 @@ def asked_by(app, many, call):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/requests", 9),
-        ("/requests?who=team", 9),
-        ("/requests?state=decided", 9),
+        ("/requests", 10),
+        ("/requests?who=team", 11),
+        ("/requests?state=decided&category=camp&since=1/1/2026", 10),
+        ("/requests?state=look_back", 10),
         ("/clients/{noor}/requests", 11),
         ("/filings/new?client={noor}", 22),
         ("/requests/1", 15),

@@ -72,7 +72,7 @@ def star(activity_id: int) -> Response:
     kept = FilterForm(request.form).kept()
     if "key" in request.form:
         kept["key"] = request.form["key"]
-    return go(url_for(".activities", _anchor=f"activity-{activity_id}", **kept))
+    return go(url_for(".activities", _anchor=f"star-{activity_id}", **kept))
 
 
 def about(found: list[Activity]) -> dict[str, Any]:

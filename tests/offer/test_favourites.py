@@ -27,7 +27,7 @@ def suggested(browser, world, words):
 def test_a_star_is_the_teams_and_comes_first_in_the_form(sign_in, world):
     an, lesson = sign_in("an"), world.activities["zwemles"]
     assert suggested(an, world, "zwem")[0][0] == world.activities["zwembeurten"]
-    assert star(an, lesson, starred="y").location == f"/offer?words=zwem#activity-{lesson}"
+    assert star(an, lesson, starred="y").location == f"/offer?words=zwem#star-{lesson}"
     assert star(an, lesson, starred="y").status_code == 303
     first = suggested(an, world, "zwem")[0]
     assert first[0] == lesson

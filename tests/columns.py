@@ -198,7 +198,7 @@ letter
     file_id                             operational  its PDF, sealed on disk                     file
 look_back
     id request_id                       personal     of which request                            link
-    went helped barrier                 special      whether it helped, for the evaluation       counts
+    went helped hindrance               special      whether it helped, for the evaluation       counts
     answered_by_id                      staff        who heard it                                staff
     answered_at                         operational  on that day it can be taken back            counts
 mandate

@@ -191,7 +191,7 @@ REASONS: Final[dict[str, Words]] = {
     "opened": _l("opened with a reason"),
     "went": _l("went or not"),
     "helped": _l("helped or not"),
-    "barrier": _l("what stood in the way"),
+    "hindrance": _l("what stood in the way"),
     "twin": _l("warned of a second file"),
     "form": _l("to print"),
     "year": _l("the page for the client"),

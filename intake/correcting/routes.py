@@ -16,7 +16,8 @@ from core.pages.page import go
 from intake.correcting import actions
 from intake.filing import drafting, sending
 from intake.filing.corrected import has_become, typed_of
-from intake.filing.desk import Desk, form_desk
+from intake.filing.desk import Desk
+from intake.filing.laying import form_desk
 from intake.filing.lines import Typed
 from intake.filing.routes import show as show_form
 from intake.requests.blueprint import bp

@@ -16,8 +16,9 @@ from core.clock import show_date
 from core.db import db
 from core.money import show_cents, write_cents
 from intake.asking.asked import DISCOUNT
-from intake.filing.desk import Desk, desk_of
+from intake.filing.desk import Desk
 from intake.filing.forms import FilingForm
+from intake.filing.laying import desk_of
 from intake.filing.line import Line
 from intake.filing.lines import MOST_LINES, Typed
 from intake.filing.verdict import verdict_on_line

@@ -20,7 +20,7 @@ from intake.evidence.pages import sheet_page
 from intake.evidence.queries import Place
 from intake.evidence.showing import called, sheet_of
 from intake.filing import drafting
-from intake.filing.desk import draft_desk
+from intake.filing.laying import draft_desk
 from intake.requests.blueprint import bp
 from intake.requests.lists import DRAFT_KIND
 

@@ -18,7 +18,8 @@ from core.money import write_cents
 from core.pages.page import go, page, wants_part
 from intake.filing import actions, drafting, sending
 from intake.filing.again import again_desk, again_of, last_year
-from intake.filing.desk import Desk, draft_desk, new_desk, sent_desk
+from intake.filing.desk import Desk
+from intake.filing.laying import draft_desk, new_desk, sent_desk
 from intake.filing.lines import key_in
 from intake.filing.verdict import several_of, verdict_of
 from intake.people.queries import client_in_care, household_of, identity_of

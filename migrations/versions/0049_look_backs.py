@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("request_id", BIG, nullable=False),
         sa.Column("went", sa.String(length=20), nullable=False),
         sa.Column("helped", sa.String(length=20), nullable=True),
-        sa.Column("barrier", sa.String(length=30), nullable=True),
+        sa.Column("hindrance", sa.String(length=30), nullable=True),
         sa.Column("answered_by_id", BIG, nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("went IN ('yes', 'partly', 'no')", name=op.f("ck_look_back_went_known")),
@@ -41,8 +41,8 @@ def upgrade() -> None:
             "helped IS NULL OR went <> 'no'", name=op.f("ck_look_back_helped_who_went")
         ),
         sa.CheckConstraint(
-            "barrier IS NULL OR went = 'no' OR helped IS NOT NULL",
-            name=op.f("ck_look_back_barrier_last"),
+            "hindrance IS NULL OR went = 'no' OR helped IS NOT NULL",
+            name=op.f("ck_look_back_hindrance_last"),
         ),
         sa.ForeignKeyConstraint(
             ["request_id"], ["request.id"], name=op.f("fk_look_back_request_id_request")

@@ -43,7 +43,7 @@ def tap(browser, **answer):
 def told(app):
     with app.app_context():
         row = db.session.scalars(select(LookBack)).one_or_none()
-        return row and (row.went, row.helped, row.barrier)
+        return row and (row.went, row.helped, row.hindrance)
 
 
 def test_three_taps_and_it_is_out_of_the_list(sign_in, app, due):
@@ -52,7 +52,7 @@ def test_three_taps_and_it_is_out_of_the_list(sign_in, app, due):
     assert "Terugblik 1" in said(an.page("/requests"))
     for question, answer in (("Zijn ze gegaan?", {"went": "yes"}),
                              ("Heeft het geholpen?", {"helped": "somewhat"}),
-                             ("Wat stond in de weg?", {"barrier": "transport"})):  # fmt: skip
+                             ("Wat stond in de weg?", {"hindrance": "transport"})):  # fmt: skip
         assert question in said(an.page("/requests/1"), "look-back-question")
         assert tap(an, **answer).status_code == 303
     assert told(app) == ("yes", "somewhat", "transport")
@@ -64,7 +64,7 @@ def test_who_did_not_go_is_not_asked_whether_it_helped(sign_in, app, due):
     an = sign_in("an")
     tap(an, went="no")
     assert "Wat stond in de weg?" in said(an.page("/requests/1"), "look-back-question")
-    tap(an, barrier="cost")
+    tap(an, hindrance="cost")
     assert told(app) == ("no", None, "cost")
 
 

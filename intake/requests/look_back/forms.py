@@ -20,12 +20,14 @@ class LookBackForm(FlaskForm):
 
     went = SelectField(_l("Did they go?"), [Optional()], choices=_offered(WENT))
     helped = SelectField(_l("Did it help?"), [Optional()], choices=_offered(HELPED))
-    barrier = SelectField(_l("What stood in the way?"), [Optional()], choices=_offered(HINDRANCES))
+    hindrance = SelectField(
+        _l("What stood in the way?"), [Optional()], choices=_offered(HINDRANCES)
+    )
 
     @property
     def tapped(self) -> tuple[str, str] | None:
         """The question and the answer."""
-        found = [(one.short_name, one.data) for one in (self.went, self.helped, self.barrier)]
+        found = [(one.short_name, one.data) for one in (self.went, self.helped, self.hindrance)]
         return next(((name, value) for name, value in found if value), None)
 
     def validate(self, extra_validators: Any = None) -> bool:

@@ -21,7 +21,7 @@ class LookBack(Base):
         # Who did not go cannot say whether it helped; what stood in the way is the last question.
         CheckConstraint("helped IS NULL OR went <> 'no'", name="helped_who_went"),
         CheckConstraint(
-            "barrier IS NULL OR went = 'no' OR helped IS NOT NULL", name="barrier_last"
+            "hindrance IS NULL OR went = 'no' OR helped IS NOT NULL", name="hindrance_last"
         ),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -29,7 +29,7 @@ class LookBack(Base):
     went: Mapped[str] = mapped_column(String(20))
     helped: Mapped[str | None] = mapped_column(String(20))
     # A code of terms.lists.HINDRANCES.
-    barrier: Mapped[str | None] = mapped_column(String(30))
+    hindrance: Mapped[str | None] = mapped_column(String(30))
     answered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
 
@@ -38,4 +38,4 @@ class LookBack(Base):
         """What is not answered yet, one after the other; None when all is."""
         if self.went != "no" and self.helped is None:
             return "helped"
-        return "barrier" if self.barrier is None else None
+        return "hindrance" if self.hindrance is None else None

@@ -16,7 +16,7 @@ from intake.requests.look_back.when import first_day_open
 from intake.requests.models import Request
 from terms.lists import HELPED, HINDRANCES, WENT
 
-QUESTIONS: Final = {"went": WENT, "helped": HELPED, "barrier": HINDRANCES}
+QUESTIONS: Final = {"went": WENT, "helped": HELPED, "hindrance": HINDRANCES}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Asked:
 def is_due() -> list[ColumnElement[bool]]:
     """Requests that wait for their look back today."""
     on = clock.today()
-    told = exists().where(LookBack.request_id == Request.id, LookBack.barrier.is_not(None))
+    told = exists().where(LookBack.request_id == Request.id, LookBack.hindrance.is_not(None))
     return [
         Request.look_back_on.is_not(None),
         Request.look_back_on <= on,

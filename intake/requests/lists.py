@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.orm import Bundle
 
 from accounts.models import Account, Person
-from accounts.permissions import READS_ALL_TEAMS
+from accounts.permissions import READS_ALL_TEAMS, Role
 from core import drafts
 from core.clock import add_days, begin_of, today
 from core.db import db
@@ -29,7 +29,7 @@ from intake.requests.life import (
 )
 from intake.requests.look_back.queries import is_due
 from intake.requests.models import OPEN, Request
-from intake.requests.queries import readable_by
+from intake.requests.queries import readable_by, reads_every_team
 
 DRAFT_KIND: Final = "filing"
 MINE, TEAM, ALL, STAND_IN = "mine", "team", "all", "stand_in"
@@ -80,12 +80,17 @@ def page_of_requests(account: Account, filters: Filters, *, key: str | None = No
 
 
 def counts_of(account: Account, wanted: Iterable[Filters]) -> list[int]:
-    """How many requests fit each of these, up to one more than is shown: in one statement."""
+    """How many requests fit each of these, up to one more than is shown: in one statement.
+
+    One's own, one's team's and those of whom one stands in for are all within `readable_by`: that is
+    not asked for each count again, which would cost half the page.
+    """
+    reads = reads_every_team(account) or Role.SOCIAL_WORKER in account.roles
     columns = [
         select(func.count())
         .select_from(
             select(Request.id)
-            .where(readable_by(account), *_fits(account, filters))
+            .where(*(_fits(account, filters) if reads else [false()]))
             .limit(MOST_COUNTED + 1)
             .subquery()
         )

@@ -196,6 +196,22 @@ def drafts(page: Page, house: House) -> None:
     page.goto("/requests?state=drafts")
 
 
+def planned(page: Page, house: House) -> None:
+    """A plan with a goal and a step, where the centre works with plans."""
+    client_id = house.ask(THINGS["client"])
+    page.goto(f"/clients/{client_id}/plan")
+    if not page.locator("#new-goal[open]").count():
+        page.locator("#new-goal > summary").click()
+    page.locator("#words").fill("Elke week onder de mensen komen")
+    page.locator("#life_domain").select_option("network")
+    page.locator("#set-goal").click()
+    page.locator(".card a[id^=note-]").first.click()
+    page.locator("#words").fill("Samen naar de infodag")
+    page.locator("#who").select_option("worker")
+    page.locator("#add-step").click()
+    page.locator("[id^=step-]").first.wait_for()
+
+
 def twins(page: Page, house: House) -> None:
     client_id = house.ask(THINGS["client"])
     page.goto("/clients/new")
@@ -286,6 +302,8 @@ def trouble(page: Page, house: House) -> None:
 LONG = "UPDATE client SET given_name = 'Maximiliaan-Alexander', family_name ="
 LONG += " 'Vanden Bosch-Verhaegen van Steenbergen-Dąbrowski'"
 OURS = "UPDATE request SET team_id = (SELECT id FROM team WHERE name = 'Noord')"
+PLANS = "INSERT INTO setting (key, value, changed_at) VALUES"
+PLANS += " ('assistance_plan', 'true', '2026-11-20 10:00:00.000000')"
 NONE_OPEN = "UPDATE request SET status = 'withdrawn' WHERE status IN ('submitted', 'waiting')"
 
 
@@ -337,6 +355,7 @@ SIGHTS = (
     Sight("decided-mine", "bert", "/decided?by=me"),
     Sight("requests", "an", "/requests"),
     Sight("requests-decided", "an", "/requests?state=decided&who=team"),
+    Sight("requests-filter-wrong", "an", "/requests?who=team&category=camp&since=x"),
     Sight("requests-empty", "an", "/requests", NONE_OPEN),
     Sight("requests-no-drafts", "an", "/requests?state=drafts"),
     Sight("requests-drafts", "an", drafts),
@@ -346,6 +365,8 @@ SIGHTS = (
     Sight("request-waiting", "an", "/requests/{waiting}", OURS),
     Sight("request-answer-wrong", "an", sent("/requests/{waiting}", "#send-answer"), OURS),
     Sight("request-granted", "an", "/requests/{granted}", OURS),
+    Sight("request-look-back", "an", "/requests/{granted}", f"{OURS}, look_back_on = '2026-11-20'"),
+    Sight("client-plan", "an", planned, PLANS),
     Sight("request-partly", "an", "/requests/{partly}", OURS),
     Sight("request-refused", "an", "/requests/{refused}", OURS),
     Sight("request-withdrawn", "an", "/requests/{withdrawn}", OURS),

@@ -32,8 +32,6 @@ def receive(token: str, told: Told, *, form_key: str) -> bool:
 
     The same form sent again, or twice at a time, is received already: it takes no second use.
     """
-    if _came_by(token, form_key):
-        return True
     try:
         with db.session.begin_nested():
             link_id = use_link(token, KIND)
@@ -47,7 +45,7 @@ def receive(token: str, told: Told, *, form_key: str) -> bool:
 
 
 def _came_by(token: str, form_key: str) -> bool:
-    """Did this very form come in by this link before, though it opens nothing more since?"""
+    """Did this very form come in by this link, though perhaps it opens nothing more since?"""
     here = (AccessLink.token_hash == token_hash(token), Referral.form_key == form_key)
     found = select(Referral.id).join(AccessLink, AccessLink.id == Referral.link_id).where(*here)
     return db.session.scalar(found) is not None

@@ -76,14 +76,16 @@ def _plain(answer):
     return answer.status_code, answer.get_data(as_text=True)
 
 
-def test_the_same_form_sent_again_is_one_referral_and_another_form_none(sign_in, client, app):
-    path = made(sign_in("an"))
+def test_the_same_form_sent_again_is_one_referral_and_takes_one_use(sign_in, client, app):
+    path = made(sign_in("an"), most_uses="2")
     form = client.page(path).form(path) | TOLD
-    for _again in range(2):
+    for _again in range(3):
         assert client.post(path, data=form).location == "/received"
-    other = client.post(path, data=form | {"form_key": str(uuid.uuid4())})
-    assert other.status_code == 404
     assert len(stored(app)) == 1
+    other = [form | {"form_key": str(uuid.uuid4())} for _ in range(2)]
+    assert [client.post(path, data=one).status_code for one in other] == [303, 404]
+    assert client.post(path, data=form).location == "/received"
+    assert len(stored(app)) == 2
 
 
 def test_a_form_key_of_another_link_opens_nothing(sign_in, client, app):

@@ -37,7 +37,7 @@ def test_the_worker_sees_the_question_and_that_it_is_her_turn(sign_in, asked):
 def test_it_stands_in_the_list_of_what_waits_for_information(sign_in, asked):
     page = sign_in("an").page("/requests?state=for_me")
     assert "2026-0001" in said(page)
-    assert "Wacht op informatie 1" in said(page)
+    assert "Wacht op mij 1" in said(page)
 
 
 def test_answered_the_same_day_waits_no_day(sign_in, app, asked):

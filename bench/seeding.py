@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from accounts.models import Account
 from core import clock
 from core.db import Base, transaction
+from core.names import folded
+from demo.names import FAMILY, GIVEN_ADULT
 from intake.people.models import Client, Household
 
 SEED = 3600
@@ -37,6 +39,19 @@ def seed(requests: int) -> None:
             _requests(rng, facts, first_filing, first_request, requests),
         )
         _move_sequences(session)
+
+
+def seed_clients(count: int) -> None:
+    """So many clients, each in a household alone and in An's care, who asked nothing yet."""
+    with transaction() as session:
+        _clients(session, count)
+        _move_sequences(session)
+
+
+def name_of(number: int) -> tuple[str, str]:
+    """Given and family name of a client: each of the demo's names comes back with every other."""
+    family, given = number % len(FAMILY), number // len(FAMILY) % len(GIVEN_ADULT)
+    return GIVEN_ADULT[given], FAMILY[family]
 
 
 def _next(session: Session, table: str) -> int:
@@ -70,10 +85,7 @@ def _clients(session: Session, count: int) -> int:
                 "id": first + n,
                 "row_key": f"{n:032x}",
                 "file_number": f"B{n:07}",
-                "given_name": "Iemand",
-                "family_name": f"Verzonnen{n}",
-                "sort_name": f"verzonnen{n} iemand",
-                "sort_name_reversed": f"iemand verzonnen{n}",
+                **_named(*name_of(n)),
                 "birth_on": dt.date(1960 + n % 60, 1 + n % 12, 1),
                 "made_at": now,
             }
@@ -83,6 +95,15 @@ def _clients(session: Session, count: int) -> int:
     for name in ("membership", "responsible"):
         _insert(session, name, _belonging(session, name, first, count))
     return first
+
+
+def _named(given: str, family: str) -> dict[str, str]:
+    return {
+        "given_name": given,
+        "family_name": family,
+        "sort_name": folded(f"{family} {given}"),
+        "sort_name_reversed": folded(f"{given} {family}"),
+    }
 
 
 def _belonging(session: Session, name: str, first: int, count: int) -> Iterator[dict[str, Any]]:

@@ -60,7 +60,9 @@ from core.pages.show import init_show
 from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
+from intake.people.search.queries import find_by
 from intake.requests import life
+from intake.requests.numbered import clients_by_number
 from network.releases.engine import init_releases
 from terms.show import init_terms
 
@@ -132,6 +134,7 @@ def create_app(config: Config | None = None) -> Flask:
     init_addresses(app)
     accounts.menu.init_menu(app)
     accounts.menu.begin_at(fund.setup.queries.first_page)
+    find_by(clients_by_number)
     _init_rooms(app)
     _init_errors(app)
     _init_health(app)

@@ -11,7 +11,9 @@ from accounts.models import Account, SavedSearch
 from core.db import db, transaction
 from intake.people.actions import new_client
 from intake.people.persons import NewClient, NewPerson
+from intake.requests.models import Request
 from tests.inspector import Page
+from tests.requests.steps import filed
 
 
 def suggested(browser, words):
@@ -42,6 +44,18 @@ def found(browser, words):
 )
 def test_a_worker_finds_her_client_by_any_part(sign_in, words):
     assert "Lena Peeters" in suggested(sign_in("an"), words).text()
+
+
+@pytest.mark.parametrize("column", ["number", "receipt"])
+def test_a_number_on_paper_leads_to_its_client(sign_in, world, column):
+    browser = sign_in("an")
+    filed(browser, world, "lena")
+    with browser.application.app_context():
+        request = db.session.scalars(select(Request)).one()
+        typed = request.number if column == "number" else request.filing.receipt_number
+    assert "Lena Peeters" in suggested(browser, typed.lower()).text()
+    assert "Lena Peeters" not in suggested(browser, typed[:-1]).text()
+    assert "Lena Peeters" not in suggested(sign_in("arne"), typed).text()
 
 
 @pytest.mark.parametrize("words", ["zoe", "van den e", "eynde", "van den eynde zoë", "zoe van d"])

@@ -1,10 +1,22 @@
 """Search: reading the clients that words mean, as far as one may know. Changes nothing."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Bundle, InstrumentedAttribute, aliased
 
 from accounts.models import Account, Person, SavedSearch, SignedIn, Team
@@ -24,6 +36,15 @@ from intake.people.search.wanted import LAST, SHORTEST_PART, Wanted, splits, wan
 from intake.people.twins.queries import Twin, twins_where
 
 SUGGESTED = 8
+
+# Other numbers that lead to clients: a room above knows its own, and says whose they are.
+_found_by: list[Callable[[str], tuple[Select[Any], ...]]] = []
+
+
+def find_by(clients_by_number: Callable[[str], tuple[Select[Any], ...]]) -> None:
+    """Let an upper room's numbers lead to clients too; only those whose file is open are shown."""
+    if clients_by_number not in _found_by:
+        _found_by.append(clients_by_number)
 
 
 @dataclass(frozen=True)
@@ -96,9 +117,9 @@ def _has_names(names: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _has_number(number: str) -> ColumnElement[bool]:
-    """A file number, or the centre's own case number. A part may stand anywhere: it is read from the
-    numbers' own indexes, never from the wide table."""
-    ways = []
+    """A file number, or the centre's own case number; a part may stand anywhere: it is read from the
+    numbers' own indexes, never from the wide table. Or a whole number that another room knows."""
+    ways = [way for find in _found_by for way in find(number)]
     for column in (Client.file_number, Client.case_number):
         is_long = len(number) >= SHORTEST_PART
         found = column.contains(number, autoescape=True) if is_long else _begins(column, number)

@@ -37,11 +37,12 @@ def worklist() -> Response:
     audit.look("worklist", state)
     key = request.args.get("key")
     found = page_of_worklist(state, key=key)
-    rows = Rows(who().person_id, today())
+    rows = Rows(who().person_id, today(), url_for("fund.worklist"))
     return page(
         "fund/worklist.html",
         found=found,
         rows=rows.shown(found.items),
+        columns=rows.words.columns,
         first_on=None if key else rows.first_on(found.items),
         counts=open_counts(),
         most=MOST_COUNTED,

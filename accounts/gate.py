@@ -132,13 +132,6 @@ def _token_matches(marks: list[Mark]) -> ResponseReturnValue | None:
     return None
 
 
-def _let_files_in(marks: list[Mark]) -> None:
-    """Before anything reads the form: how large it may be here, when it is one with a file."""
-    for mark in marks:
-        if mark.most_bytes is not None and request.mimetype == "multipart/form-data":
-            request.max_content_length = mark.most_bytes
-
-
 def _who_and_may(marks: list[Mark]) -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         return turn_away(marks)

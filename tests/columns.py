@@ -302,7 +302,7 @@ request_event
 request_version
     id request_id number                personal     of which request                            link
     made_by_id                          staff        who made it                                 staff
-    made_at rule_version_id             operational  when, and which rule counts                 money
+    made_at rule_version_id by_paper    operational  when, by which rule, and why                money
     facts evidence_seen                 special      what was known: the input of the judgement  file
     told                                special      what the worker told beside it, and why     file
     former                              special      what stood there before a correction        file

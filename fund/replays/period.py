@@ -63,7 +63,8 @@ def _after(at: dt.datetime, event_id: int) -> Any:
 
 
 def _nth(verbs: Sequence[str]) -> Any:
-    """How many such events the request has had, this one included: decisions and versions are numbered alike."""
+    """How many such events the request has had, this one included: decisions are numbered alike, and so
+    are versions, but for those that a paper made."""
     earlier = aliased(RequestEvent)
     return (
         select(func.count())
@@ -77,11 +78,27 @@ def _nth(verbs: Sequence[str]) -> Any:
     )
 
 
+def _by_papers() -> Any:
+    """How many versions before this one no event stands beside."""
+    earlier = aliased(RequestVersion)
+    return (
+        select(func.count())
+        .where(
+            earlier.request_id == RequestVersion.request_id,
+            earlier.number < RequestVersion.number,
+            earlier.by_paper,
+        )
+        .correlate(RequestVersion)
+        .scalar_subquery()
+    )
+
+
 def _moments() -> Select[Any]:
     version = and_(
         RequestEvent.verb.in_(FILING),
         RequestVersion.request_id == RequestEvent.request_id,
-        RequestVersion.number == _nth(FILING),
+        ~RequestVersion.by_paper,
+        RequestVersion.number - _by_papers() == _nth(FILING),
     )
     decision = and_(
         RequestEvent.verb.in_(DECIDING),

@@ -91,7 +91,9 @@ def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> 
     if now != facts.evidence_seen:
         told = Told.of(facts, before.told or ())
         facts = replace(facts, evidence_seen=now)
-        add_version(request, before.number + 1, by, before.rule_version_id, facts, told)
+        add_version(
+            *(request, before.number + 1, by, before.rule_version_id, facts, told), by_paper=True
+        )
 
 
 def record_question(request: Request, *, by: Account, question: str) -> Pause:
@@ -166,9 +168,14 @@ def add_version(
     rule_version_id: int,
     facts: Facts,
     told: Told,
+    *,
     former: dict[str, Any] | None = None,
+    by_paper: bool = False,
 ) -> None:
-    """Freeze what is known now; of a correction also what stood on the request before it."""
+    """Freeze what is known now; of a correction also what stood on the request before it.
+
+    `by_paper`: a proof came or went, and the request did not move.
+    """
     db.session.add(
         RequestVersion(
             request_id=request.id,
@@ -180,6 +187,7 @@ def add_version(
             evidence_seen=sorted(facts.evidence_seen),
             told=told.to_json(),
             former=former,
+            by_paper=by_paper,
         )
     )
     db.session.flush()

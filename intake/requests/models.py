@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -243,6 +244,8 @@ class RequestVersion(Base):
     told: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     # Of a correction: what stood on the request before it, beside the facts of the version before.
     former: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    # Made because a proof came or went: no event of the request stands beside it.
+    by_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
     request: Mapped[Request] = relationship(back_populates="versions")
 
 

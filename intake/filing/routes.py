@@ -39,7 +39,7 @@ PARTS = ("lines", "told")
 def new() -> Response:
     """The form for a client, with an activity that was looked up; without a client the way to find one."""
     client_id, activity_id = (row_id(request.args.get(name)) for name in ("client", "activity"))
-    if client_id is None:
+    if client_id is None or request.args.get("client", type=int) is None:
         activity = offer.activity(activity_id) if activity_id is not None else None
         return page("requests/for_whom.html", activity=activity)
     wanted = request.args.getlist("again", type=int)

@@ -41,8 +41,7 @@ def tell(browser: InspectingClient, path: str, **change: str) -> Any:
 
 def typed_in(browser: InspectingClient, **change: str) -> str:
     """A referral from paper; the path of its page."""
-    form = browser.page("/referrals/new")
-    fields = {one.get("name"): one.get("value", "") for one in form.all("input") if one.get("name")}
+    fields = browser.page("/referrals/new").form("/referrals/new")
     answer = browser.post(
         "/referrals/new", data=fields | TOLD | {"organisation": "De Sfeer"} | change
     )

@@ -147,7 +147,7 @@ def test_a_worker_without_a_team_types_nothing_in(sign_in, world, app):
     with app.app_context(), transaction():
         db.session.get_one(Person, world.people["an"]).team_id = None
     an = sign_in("an")
-    form = {one.get("name"): one.get("value", "") for one in an.page("/referrals/new").all("input")}
+    form = an.page("/referrals/new").form("/referrals/new")
     answer = an.post("/referrals/new", data=form | TOLD | {"organisation": "X"})
     assert answer.status_code == 422
     assert "U hoort nog niet bij een team." in Page(answer).text()

@@ -12,7 +12,6 @@ from core.clock import show_date
 from core.money import show_cents
 from regulation.findings.assessment import (
     Assessment,
-    CapState,
     EvidenceAsked,
     Kind,
     Line,
@@ -21,7 +20,6 @@ from regulation.findings.assessment import (
     Remark,
 )
 from regulation.judge.telling import QUESTION
-from regulation.vocabulary.limits import CapPer
 from regulation.vocabulary.rules import RuleSet
 from terms.lists import CATEGORIES, EVIDENCE, PAYEES, PAYERS, PROVIDER_TYPES, label_of
 from terms.rule_lists import BODIES, PARTS, UNITS
@@ -186,45 +184,6 @@ def shown_lines(lines: Iterable[Line]) -> list[tuple[str, str, int, str]]:
         for line in lines
         if line.effect_cents or line.kind is not Kind.CAP
     ]
-
-
-def cap_text(cap: CapState) -> str:
-    """What is left now, in one sentence; with open requests where there are any."""
-    if cap.limit_cents is None:
-        return str(_("The rule’s text leaves this open"))
-    left, limit = show_cents(cap.left_granted_cents), show_cents(cap.limit_cents)
-    time = cap_time(cap)
-    if not cap.open_before_cents:
-        return str(_("%(left)s left of %(limit)s %(time)s.", left=left, limit=limit, time=time))
-    return str(
-        _(
-            "%(left)s left of %(limit)s %(time)s; %(rest)s when open requests count.",
-            left=left,
-            limit=limit,
-            time=time,
-            rest=show_cents(cap.left_before_cents),
-        )
-    )
-
-
-def cap_time(cap: CapState) -> str:
-    """Over which time is counted: "in 2026", or between which days, or always."""
-    first, last = cap.from_on, cap.until_on
-    if first == dt.date.min:
-        return str(_("in all, not per year"))
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(_("in %(year)s", year=first.year))
-    return str(_("from %(first)s to %(last)s", first=show_date(first), last=show_date(last)))
-
-
-def cap_after_text(cap: CapState) -> str:
-    """What is left once this request is granted."""
-    return str(_("After this request: %(left)s left.", left=show_cents(cap.left_after_cents)))
-
-
-def cap_whose(cap: CapState) -> str:
-    """Whose room it is."""
-    return str(_("For the household")) if cap.per is CapPer.HOUSEHOLD else str(_("For this person"))
 
 
 def evidence_text(asked: EvidenceAsked) -> str:

@@ -15,7 +15,8 @@ from intake.asking.asked import DISCOUNT
 from intake.requests.judging import frozen_of, rule_of
 from intake.requests.life import REFUSED
 from intake.requests.models import Request
-from regulation.words import cap_time, cap_whose, shown_lines
+from regulation.cap_words import cap_time, cap_whose
+from regulation.words import shown_lines
 from terms.lists import CATEGORIES, LIFE_DOMAINS, PAYEES, REASONS, label_of
 
 NOTHING = "–"

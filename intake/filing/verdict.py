@@ -9,7 +9,7 @@ from wtforms import Field
 from core.money import show_cents
 from intake.filing.desk import Desk
 from intake.filing.line import Line
-from intake.requests.showing import CapShown, Verdict, cap_shown, verdict_on
+from intake.requests.showing import CapShown, Verdict, money_shown, verdict_on
 from regulation.vocabulary.limits import CapPer
 
 
@@ -67,7 +67,7 @@ def _caps(desk: Desk) -> Iterator[CapShown]:
     }
     names = {str(line.client.id): line.client.given_name for line in desk.lines}
     for cap in sorted(last.values(), key=lambda one: one.per is not CapPer.PERSON):
-        shown, name = cap_shown(cap), names.get(cap.subject)
+        shown, name = money_shown(cap), names.get(cap.subject)
         whose = _("For %(name)s", name=name) if cap.per is CapPer.PERSON and name else None
         label = " · ".join(filter(None, (whose, cap.title))) if whose else shown.label
         left, limit = show_cents(cap.left_after_cents), show_cents(cap.limit_cents or 0)

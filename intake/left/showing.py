@@ -7,6 +7,7 @@ from core.money import show_cents
 from core.pages.words import say as _
 from intake.asking.needed import covered_by
 from intake.left.queries import Standing
+from regulation.cap_words import cap_time
 from regulation.findings.assessment import CapState
 from regulation.judge.left import ANY_OTHER, Left
 from regulation.sentences.amounts import cap_text
@@ -14,7 +15,7 @@ from regulation.sentences.lists import in_a_row, labels
 from regulation.sentences.page import Sentence
 from regulation.vocabulary.limits import Cap, CapPer
 from regulation.vocabulary.rules import RuleSet, Scheme
-from regulation.words import cap_time, facts_text
+from regulation.words import facts_text
 from terms.lists import CATEGORIES, label_of
 
 

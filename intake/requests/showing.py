@@ -1,6 +1,6 @@
 """What the rule gives, as intake's pages show it: figures and sentences side by side. It judges nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from core.clock import long_date
 from core.money import show_cents, write_cents
 from intake.requests.models import Request
+from regulation.cap_words import cap_count_text, cap_text, cap_whose
 from regulation.findings.assessment import (
     Assessment,
     CapState,
@@ -18,8 +19,6 @@ from regulation.findings.assessment import (
 )
 from regulation.vocabulary.frozen import from_plain
 from regulation.words import (
-    cap_text,
-    cap_whose,
     evidence_text,
     missing_text,
     outcome_text,
@@ -31,12 +30,12 @@ from terms.lists import EVIDENCE, PAYERS, label_of
 
 @dataclass(frozen=True)
 class CapShown:
-    """A cap as a meter: used, asked now, free."""
+    """A cap as a meter, in cents or in times: used, asked now, free."""
 
     label: str
-    limit_cents: int
-    used_cents: int
-    asked_cents: int
+    most: int
+    used: int
+    asked: int
     words: str
 
 
@@ -102,7 +101,7 @@ def verdict_on(assessment: Assessment, ticked: Iterable[str] = ()) -> Verdict:
         sentence=sentence,
         note=note,
         announce=sentence[:100],
-        caps=[cap_shown(cap) for cap in assessment.caps if cap.limit_cents is not None],
+        caps=[shown for cap in assessment.caps for shown in _cap_shown(cap)],
         proofs=[_proof(asked, set(ticked)) for asked in assessment.evidence],
         shares=_shares(assessment),
         remarks=[remark.words or remark_text(remark) for remark in assessment.to_judge],
@@ -131,16 +130,25 @@ def _note(assessment: Assessment) -> str:
     )
 
 
-def cap_shown(cap: CapState) -> CapShown:
-    """A cap as a meter, with what is asked now."""
+def _cap_shown(cap: CapState) -> Iterator[CapShown]:
+    """What a cap leaves of the money, and of the times."""
+    if cap.limit_cents is not None:
+        yield money_shown(cap)
+    if cap.count is not None:
+        used = min(cap.counted_before, cap.count)
+        yield CapShown(_label(cap), cap.count, used, cap.counted_open_before, cap_count_text(cap))
+
+
+def money_shown(cap: CapState) -> CapShown:
+    """A cap on money as a meter, with what is asked now."""
     limit_cents = cap.limit_cents or 0
-    return CapShown(
-        label=f"{cap_whose(cap)} · {cap.title}" if cap.title else cap_whose(cap),
-        limit_cents=limit_cents,
-        used_cents=min(cap.granted_before_cents, limit_cents),
-        asked_cents=cap.open_before_cents + cap.amount_cents,
-        words=cap_text(cap),
-    )
+    used_cents = min(cap.granted_before_cents, limit_cents)
+    asked_cents = cap.open_before_cents + cap.amount_cents
+    return CapShown(_label(cap), limit_cents, used_cents, asked_cents, cap_text(cap))
+
+
+def _label(cap: CapState) -> str:
+    return f"{cap_whose(cap)} · {cap.title}" if cap.title else cap_whose(cap)
 
 
 def _proof(asked: EvidenceAsked, ticked: set[str]) -> ProofShown:

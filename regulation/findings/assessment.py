@@ -150,6 +150,11 @@ class CapState:
         return max(0, (self.count or 0) - used)
 
     @property
+    def left_granted_count(self) -> int:
+        """How many were left before this request, when only grants count."""
+        return max(0, (self.count or 0) - self.counted_before)
+
+    @property
     def left_granted_cents(self) -> int:
         """What was left before this request, when only grants count."""
         return max(0, (self.limit_cents or 0) - self.granted_before_cents)

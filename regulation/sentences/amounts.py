@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from core.money import show_cents
 from core.pages.words import say as _
+from regulation.cap_words import how_many
 from regulation.sentences.lists import in_a_row, labels, percentage, year_day
 from regulation.sentences.selectors import with_when
 from regulation.vocabulary import amounts as ways
@@ -110,14 +111,8 @@ def cap_text(cap: Cap) -> str:
 def _most(cap: Cap) -> Iterator[str]:
     if cap.limit_cents is not None:
         yield show_cents(cap.limit_cents)
-    if cap.count == 1:
-        yield _("1 piece") if cap.count_of is CountOf.PIECES else _("1 time")
-    elif cap.count is not None:
-        yield (
-            _("%(count)s pieces", count=cap.count)
-            if cap.count_of is CountOf.PIECES
-            else _("%(count)s times", count=cap.count)
-        )
+    if cap.count is not None:
+        yield how_many(cap.count, of_pieces=cap.count_of is CountOf.PIECES)
 
 
 def _whose(cap: Cap) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from regulation.cap_words import cap_text, cap_whose
 from regulation.findings.assessment import Assessment, CapState, Kind, Outcome, Remark
 from regulation.judge.assess import assess
 from regulation.vocabulary.amounts import Split
@@ -13,9 +14,6 @@ from regulation.words import (
     FACTS,
     SENTENCES,
     body_text,
-    cap_after_text,
-    cap_text,
-    cap_whose,
     evidence_text,
     missing_text,
     outcome_text,
@@ -95,7 +93,6 @@ def test_what_is_left_is_said_in_both_senses() -> None:
     assert plain(cap_text(waiting.caps[0])) == (
         "Nog € 100,00 van € 100,00 in 2026. Met open aanvragen erbij nog € 99,50."
     )
-    assert plain(cap_after_text(waiting.caps[0])) == "Na deze aanvraag: nog € 90,50."
 
 
 def test_a_cap_says_whose_it_is_and_whether_it_is_open() -> None:

@@ -44,6 +44,7 @@ def test_tickets_of_other_requests_are_counted_one_by_one(an, app, world):
     found = answer(an, world, 3)
     assert amount(found) == "€ 9,00"
     assert "nog 1 van 4 stuks" in found.text()
+    assert "Nog 4 van 4 stuks in 2026. Met open aanvragen erbij nog 1." in found.text()
     assert pieces(app, filed(an, world, "noor", cost="30", **{COUNT: "3"})) == 1
     assert amount(answer(an, world, 1)) == "€ 0,00"
 

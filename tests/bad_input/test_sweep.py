@@ -1,4 +1,4 @@
-"""Every form of every page, every field of it, twelve nasty values: never an error of ours, and all kept."""
+"""Every form of every page, every field of it, nasty values: never an error of ours, and all kept."""
 
 import html
 import itertools
@@ -13,17 +13,21 @@ import pytest
 from tests.access.browser import form_on
 from tests.bad_input.pages import pages_of
 from tests.bad_input.places import fresh_request
+from tests.database import SERVER
 from tests.inspector import Page
 
 MARKUP, EMOJI = "<script>alert(1)</script>", "👨‍👩‍👧 🏖️"
 NASTY = ("", "x" * 20_000, "\x00", EMOJI, "\u202eשלום", MARKUP, "{{7*7}}${7*7}", "-1", "9" * 30, "1e3",
          "'; DROP TABLE client;--", "１２")  # fmt: skip
+# What an engine may take otherwise than another; the rest is for the pages, and tried on the first one.
+FOR_ENGINES = ("x" * 20_000, "\x00", EMOJI, "\u202eשלום", "9" * 30, "'; DROP TABLE client;--")
+VALUES = FOR_ENGINES if SERVER else NASTY
 # On every page; what they do is tested by name.
 AROUND = {"/sign-out", "/language", "/session/extend"}
 CALM = {200, 303, 404, 409, 422}
 # What a request allows once.
 MOVES = re.compile(r"(/(?:worklist|requests)/)\d+(/\w+)$")
-FEWEST = {"an": 600, "bert": 90, "bea": 600}
+FEWEST = {"an": 50, "bert": 7, "bea": 50}
 
 
 @dataclass
@@ -84,7 +88,7 @@ def asked_anew(scene, person, action) -> tuple[str, Form]:
 def answers(scene, person) -> Iterator[tuple[str, str, str, bool, Any]]:
     """To every value in every field: (address, field, value, whether it is typed, answer)."""
     for action, form in forms_of(scene, person).items():
-        for name, value in itertools.product(sorted(form.names), NASTY):
+        for name, value in itertools.product(sorted(form.names), VALUES):
             answer = scene.browsers[person].post(action, data=form.sent | {name: value})
             yield action, name, value, name in form.typed, answer
             if answer.status_code == 303 and MOVES.match(action):
@@ -99,7 +103,7 @@ def test_no_value_in_any_field_is_an_error_of_ours(scene, person):
         if told := wrong_with(answer, value, is_typed=is_typed):
             wrong[action, name, value[:20]] = told
     assert wrong == {}
-    assert len(statuses) >= FEWEST.get(person, 12), len(statuses)
+    assert len(statuses) >= FEWEST.get(person, 1) * len(VALUES), len(statuses)
 
 
 def test_the_sign_in_form_too(scene):

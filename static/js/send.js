@@ -30,8 +30,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (form && event.target === form && !event.detail.xhr.getResponseHeader("HX-Redirect")) free(form);
 });
 
+// Where nothing has the focus, a page's only such form is meant.
+function meant(element) {
+  const forms = element === document.body ? document.querySelectorAll("form[data-ctrl-enter]") : [];
+  return forms.length === 1 ? forms[0] : element.closest?.("form[data-ctrl-enter]");
+}
+
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.("form[data-ctrl-enter]");
+  const form = meant(event.target);
   if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   form.requestSubmit(buttons(form)[0]);

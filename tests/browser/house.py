@@ -24,6 +24,7 @@ from typing import Any, Self
 from core.config import ROOT
 from demo.staff import PASSPHRASE, STAFF
 from ops import children
+from tests.faults.processes import kill_all
 
 DEMO_TODAY = "2026-11-24"
 CLOCK_INSTANT = "2026-11-24T09:30:00+01:00"
@@ -101,15 +102,7 @@ class House:
 
     def __enter__(self) -> Self:
         shutil.copytree(prepared(), self.instance)
-        with self.log.open("wb") as log:
-            self._process = children.start(
-                [sys.executable, "-m", "ops.serve"],
-                cwd=ROOT,
-                env=settings(self.instance),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self.address = self._wait_for_address()
+        self._start()
         self._cookies = {member.username: self._sign_in(member.username) for member in STAFF}
         self._copy(self.database, self.folder / "base.sqlite")
         return self
@@ -126,6 +119,15 @@ class House:
     def restore(self) -> None:
         """Everything as it was at the start, everybody signed in; the programme runs on."""
         self._copy(self.folder / "base.sqlite", self.database)
+
+    def crash(self) -> None:
+        """`kill -9` of server and worker, and up again: at another address, with the same sessions."""
+        kill_all(self.instance, self._process)
+        self._start()
+        self._cookies = {
+            username: [{**one, "url": self.address} for one in held]
+            for username, held in self._cookies.items()
+        }
 
     def cookies(self, username: str) -> list[dict[str, Any]]:
         """What the browser of somebody who signed in holds; nothing for nobody."""
@@ -159,6 +161,17 @@ class House:
             closing(sqlite3.connect(target, timeout=30)) as written,
         ):
             read.backup(written)
+
+    def _start(self) -> None:
+        with self.log.open("wb") as log:
+            self._process = children.start(
+                [sys.executable, "-m", "ops.serve"],
+                cwd=ROOT,
+                env=settings(self.instance),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.address = self._wait_for_address()
 
     def _wait_for_address(self) -> str:
         deadline = time.monotonic() + SECONDS_TO_START

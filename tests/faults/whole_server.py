@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -13,11 +12,10 @@ from typing import Self
 from urllib.request import urlopen
 
 from core.config import ROOT
-from tests.faults.processes import processes_of
+from tests.faults.processes import SECONDS_TO_DIE, kill_all
 from tests.faults.serving import SERVE
 
 SECONDS_TO_START = 240
-SECONDS_TO_DIE = 30
 
 
 class WholeServer:
@@ -64,17 +62,9 @@ class WholeServer:
             )
 
     def kill(self) -> None:
-        """`kill -9` of every process, the youngest first: none is warned by the death of another."""
+        """`kill -9` of every process."""
+        kill_all(self.instance, self.process)
         deadline = time.monotonic() + SECONDS_TO_DIE
-        while alive := processes_of(self.instance):
-            for number in reversed(alive):
-                _kill(number)
-            if self.process is not None:
-                self.process.poll()  # the last of it is gone only once it was asked for
-            assert time.monotonic() < deadline, alive
-            time.sleep(0.01)
-        if self.process is not None:
-            self.process.wait()
         while not self._port_is_free():  # a process that dies lets go of its files last
             assert time.monotonic() < deadline, self.port
             time.sleep(0.01)
@@ -98,13 +88,6 @@ class WholeServer:
                 return True
         except OSError:
             return False
-
-
-def _kill(number: int) -> None:
-    try:
-        os.kill(number, signal.SIGKILL)
-    except ProcessLookupError:
-        return
 
 
 def _free_port() -> int:

@@ -8,11 +8,14 @@ from tests.browser.desk import Desk
 from tests.browser.journeys.as_last_year import as_last_year
 from tests.browser.journeys.counter_discount import counter_discount
 from tests.browser.journeys.decide_one import decide_one
+from tests.browser.journeys.draft_after_kill import draft_after_kill
 from tests.browser.journeys.family_four import family_four
 from tests.browser.journeys.known_client import known_client
 from tests.browser.journeys.main_job import main_job
 from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
+from tests.browser.journeys.merge_and_undo import merge_and_undo
 from tests.browser.journeys.new_client import new_client
+from tests.browser.journeys.two_workers import two_workers
 from tests.browser.walk import Counted
 
 JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
@@ -21,6 +24,9 @@ JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "family-four": family_four,
     "as-last-year": as_last_year,
     "counter-discount": counter_discount,
+    "draft-after-kill": draft_after_kill,
+    "two-workers": two_workers,
+    "merge-and-undo": merge_and_undo,
     "decide-one": decide_one,
     "main-job": main_job,
     "main-job-without-javascript": main_job_without_javascript,

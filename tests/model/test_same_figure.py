@@ -31,7 +31,7 @@ from tests.world import World
 
 # The figures are worked out in Python; the other engine stores and reads them back.
 CASES = int(os.environ.get("DRILL_CASES") or (100 if SERVER else 500))
-PARTS = 10
+CASES_A_PART = 50
 AMOUNT = re.compile(r'class="amount">([^<]+)<')
 STATUSES = (*(("leefloon", "increased_reimbursement") * 3), "other", "")
 
@@ -126,11 +126,11 @@ def figure(answer: Any) -> int:
     return int(re.sub(r"\D", "", found[1]))
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", range(CASES // CASES_A_PART))
 def test_it_is_one_figure_all_the_way(app: Flask, world: World, part: int) -> None:
     chance = randomness("figures", part)
     desks = Desks(app, world, chance)
-    figures = [one_figure(desks, chance) for _ in range(CASES // PARTS)]
+    figures = [one_figure(desks, chance) for _ in range(CASES_A_PART)]
     # Neither only zeroes nor only whole amounts: the cases are worth something.
     assert len(set(figures)) > len(figures) / 3
 

@@ -32,7 +32,11 @@ function fill(values, input) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// The field whose list is wanted: somebody typed in it, and has taken or closed nothing since.
+let typing = "";
+
 function take(input, option) {
+  typing = "";
   if (option.dataset.href) return location.assign(option.dataset.href);
   input.value = option.querySelector("[data-words]").textContent.trim();
   fill(JSON.parse(option.dataset.fill || "{}"), input);
@@ -54,7 +58,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") step(input, 1);
   else if (event.key === "ArrowUp") step(input, -1);
   else if (event.key === "Enter" && open && active(input)) take(input, active(input));
-  else if (event.key === "Escape" && open) show(input, false);
+  else if (event.key === "Escape" && open) { typing = ""; show(input, false); }
   else if (event.key !== "Enter" || !isOneOfMany(input)) return;
   event.preventDefault();
 });
@@ -87,11 +91,24 @@ document.addEventListener("input", (event) => {
   if (!input.matches?.("[data-combobox] [role=combobox]")) return;
   // What was pointed at belongs to what stood there before: Enter must not take it any more.
   point(input, null);
+  typing = input.id;
   if (input.value.trim().length < input.dataset.min) show(input, false);
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { min } = event.target.dataset;
   if (min && event.target.value.trim().length < min) event.preventDefault();
+});
+
+// A part that is replaced while somebody types in it takes the list along: it is asked for again.
+let replaced = "";
+document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const at = document.activeElement;
+  if (at !== target && typing && at?.id === typing && target.contains?.(at)) replaced = typing;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  const input = replaced && document.getElementById(replaced);
+  replaced = "";
+  if (input) setTimeout(() => htmx.trigger(input, "ask-again"));
 });
 
 // A late answer leaves the one that was pointed at where it is, when it holds that one too.
@@ -101,16 +118,16 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   if (box) pointedAt = active(inputOf(box))?.dataset.fill ?? null;
 });
 
-// An answer shows only under a field that still has the focus. One place to go, or a list that says
+// An answer shows only under a field that still has the focus and wants one. One place to go, or a list that says
 // so (data-first): Enter goes to the first.
 document.addEventListener("htmx:afterSettle", (event) => {
   const box = event.target.matches?.("[data-combobox] .options") && boxOf(event.target);
-  if (!box || document.activeElement !== inputOf(box)) return;
-  const input = inputOf(box);
+  const input = box && inputOf(box);
+  if (!input || document.activeElement !== input || typing !== input.id) return;
   show(input, true);
   const all = choices(input);
   const goes = (all.length === 1 || "first" in listOf(input).dataset) && all[0]?.dataset.href;
   const same = pointedAt && all.find((option) => option.dataset.fill === pointedAt);
   pointedAt = null;
-  point(input, goes ? all[0] : same || null);
+  point(input, goes ? all[0] : same || active(input));
 });

@@ -83,3 +83,8 @@ function unfold() {
   }
 }
 document.addEventListener("htmx:afterSettle", () => { unfold(); unfolded = []; });
+
+// "One thing more" brings all lines by itself: lines that were asked for without it must not come after it.
+document.addEventListener("htmx:confirm", (event) => {
+  if (event.target.id === "lines" && document.querySelector("[name=more].htmx-request")) event.preventDefault();
+});

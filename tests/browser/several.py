@@ -58,8 +58,15 @@ def tick_children(page: Page, house: House, count: int = 3) -> None:
         boxes.nth(number).check()
     page.locator("#l1-client_id, [name=l1-client_id]").first.wait_for(state="attached")
     page.locator("[name=client_id]:checked").first.uncheck()
+    settled(page, 3)
+
+
+def settled(page: Page, lines: int) -> None:
+    """So many lines, and nothing on its way that would bring others: each tick asks for its own."""
+    page.wait_for_load_state("networkidle")
     page.wait_for_function(
-        "() => document.querySelectorAll('#lines > .card > div > details').length === 3"
+        "count => document.querySelectorAll('#lines > .card > div > details').length === count",
+        arg=lines,
     )
 
 
@@ -74,6 +81,7 @@ def fill_above(page: Page) -> None:
 def pick(page: Page, line: str, letters: str) -> None:
     """Another activity in one line."""
     page.locator(f"#{line}-what").press_sequentially(letters)
+    page.wait_for_load_state("networkidle")
     page.locator(f"#{line}-what-options [role=option]").first.click()
 
 

@@ -11,6 +11,7 @@ from tests.browser.chromium import violations, violations_without_scripts
 
 FOCUS = "document.activeElement"
 MOST_TABS = 80
+AT_REST = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
 
 
 @dataclass
@@ -71,6 +72,7 @@ class Walk:
         """Type, and take the first that is offered for all that was typed."""
         with self.page.expect_response(lambda answer: _answers(answer, letters)):
             self.fill(letters)
+        self.page.wait_for_function(AT_REST)
         self.page.locator("[role=listbox]:not([hidden]) [role=option]").first.wait_for()
         self.press("ArrowDown", "Enter")
 

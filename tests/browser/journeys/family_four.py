@@ -7,7 +7,7 @@ import re
 from tests.browser.desk import Desk
 from tests.browser.house import House
 from tests.browser.journeys.steps import Known, open_form
-from tests.browser.several import FAMILY
+from tests.browser.several import FAMILY, settled
 from tests.browser.walk import Counted, Walk
 
 MOST_LOADS = 2
@@ -47,9 +47,7 @@ def tick_the_children(walk: Walk) -> None:
     while not first.evaluate("box => box === document.activeElement"):
         walk.press("Shift+Tab")
     walk.press("Space")
-    walk.page.wait_for_function(
-        "() => document.querySelectorAll('#lines details[id$=\"1\"]').length"
-    )
+    settled(walk.page, 3)
     walk.look("three ticked")
 
 

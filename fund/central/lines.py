@@ -15,6 +15,7 @@ from core.separated import MARK, line
 from fund.record import lines_of_plain
 from fund.wording import OUTCOME_WORDS
 from intake.asking.asked import DISCOUNT
+from intake.goals.queries import goal_in
 from intake.requests.life import REFUSED
 from regulation.findings.assessment import Kind
 from terms.lists import CATEGORIES, LIFE_DOMAINS, label_of
@@ -39,10 +40,15 @@ def cells(row: Any) -> list[str]:
         *(row.what, label_of(CATEGORIES, row.category), row.provider_name),
         *(show_date(row.cost_on), write_cents(row.cost_cents), str(OUTCOME_WORDS[row.outcome])),
         *(write_cents(row.granted_cents), write_cents(row.freed_cents)),
-        *(article_of(row), row.goal, label_of(LIFE_DOMAINS, row.life_domain)),
+        *(article_of(row), _goal(row), label_of(LIFE_DOMAINS, row.life_domain)),
         *(write_cents(row.paid_cents), show_date(row.paid_on) if row.paid_on else ""),
         row.decided_by,
     ]
+
+
+def _goal(row: Any) -> str:
+    """That of the client's plan, or as it was typed."""
+    return goal_in(row.goal_key, row.goal_sealed) if row.goal_key else str(row.goal)
 
 
 def article_of(row: Any) -> str:

@@ -13,6 +13,7 @@ from core.db import db
 from core.errors import NotThere
 from fund.models import Decision
 from fund.queries import standing_decision
+from intake.goals.models import PlanGoal
 from intake.people.models import Client
 from intake.requests.models import Filing, Request
 from intake.requests.queries import request_for, workable_by
@@ -86,11 +87,13 @@ def _rows() -> Select[Any]:
         *(Request.provider_name, Request.cost_on, Request.cost_cents, Request.freed_cents),
         *(Request.paid_cents, Request.paid_on, Filing.goal, Filing.life_domain),
         *(Client.case_number, Client.file_number),
+        *(PlanGoal.row_key.label("goal_key"), PlanGoal.sealed_words.label("goal_sealed")),
     ]
     return (
         select(*columns)
         .join(Request, Request.id == Decision.request_id)
         .join(Filing, Filing.id == Request.filing_id)
+        .outerjoin(PlanGoal, PlanGoal.id == Filing.plan_goal_id)
         .join(Client, Client.id == Request.client_id)
         .join(Person, Person.id == Decision.decided_by_id)
         .order_by(Decision.decided_at, Decision.id)

@@ -11,15 +11,12 @@ from fund.central.lines import article_of
 from fund.models import Decision
 from fund.record import caps_of, lines_of
 from fund.wording import OUTCOME_WORDS
-from intake.asking.asked import DISCOUNT
+from intake.requests.in_words import NOTHING, asked_in_words, why_in_words
 from intake.requests.judging import frozen_of, rule_of
 from intake.requests.life import REFUSED
 from intake.requests.models import Request
 from regulation.cap_words import cap_time, cap_whose
 from regulation.words import shown_lines
-from terms.lists import CATEGORIES, LIFE_DOMAINS, PAYEES, REASONS, label_of
-
-NOTHING = "–"
 
 
 def decision_sheet(request: Request, decision: Decision) -> Sheet:
@@ -28,7 +25,7 @@ def decision_sheet(request: Request, decision: Decision) -> Sheet:
         _("Decision on request %(number)s", number=request.number),
         (
             Part(_("What is asked"), rows=tuple(_asked(request, decision))),
-            Part(_("Why, within the assistance"), rows=tuple(_why(request))),
+            Part(_("Why, within the assistance"), rows=tuple(why_in_words(request))),
             Part(_("Decision"), rows=tuple(_decided(request, decision))),
             *_calculation(decision),
             *_caps(decision),
@@ -42,23 +39,11 @@ def _asked(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
     yield _("Name"), client.name
     yield _("Date of birth"), long_date(client.birth_on)
     yield _("Case number"), client.case_number or NOTHING
-    yield _("What"), request.what
-    yield _("Kind of activity"), label_of(CATEGORIES, request.category)
-    yield _("Provider"), request.provider_name or _("not known")
-    yield _("Ask as"), _("Discount") if request.kind == DISCOUNT else _("Culture Fund")
-    yield _("Price"), show_cents(request.cost_cents)
-    yield _("Date of the cost"), long_date(request.cost_on)
-    yield _("Pay to"), label_of(PAYEES, request.payee)
+    yield from asked_in_words(request)
     yield _("Submitted on"), long_date(brussels(request.submitted_at).date())
     yield _("Social worker"), f"{request.worker.name}, {request.team.name}"
     for question, answer in frozen_of(decision.request_version).rows:
         yield question, answer or NOTHING
-
-
-def _why(request: Request) -> Iterator[tuple[str, str]]:
-    yield _("Reason"), label_of(REASONS, request.reason) or NOTHING
-    yield _("Life domain"), label_of(LIFE_DOMAINS, request.filing.life_domain) or NOTHING
-    yield _("Goal"), request.filing.goal or NOTHING
 
 
 def _decided(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:

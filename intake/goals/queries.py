@@ -95,5 +95,13 @@ def events_of(client: Client, most: int) -> Sequence[PlanGoalEvent]:
 
 def words_of(row: PlanGoal | PlanStep) -> str:
     """What the goal or the step says."""
-    place = {"table": row.__tablename__, "column": "sealed_words", "row_key": row.row_key}
-    return unseal(row.sealed_words, **place)
+    return _unsealed(row.__tablename__, row.row_key, row.sealed_words)
+
+
+def goal_in(row_key: str, sealed_words: bytes) -> str:
+    """The words of a goal, from its columns in a list."""
+    return _unsealed(PlanGoal.__tablename__, row_key, sealed_words)
+
+
+def _unsealed(table: str, row_key: str, sealed_words: bytes) -> str:
+    return unseal(sealed_words, table=table, column="sealed_words", row_key=row_key)

@@ -10,7 +10,8 @@ from core.audit import AuditEntry
 from core.db import db, transaction
 from intake.goals.models import PlanGoal, PlanStep
 from intake.goals.profile import FULL_PLAN
-from tests.fund.desk import filed
+from tests.fund.central.test_central import read
+from tests.fund.desk import filed, grant
 from tests.people.test_client_page import lenas, post, statements_for
 from tests.people.test_handover import opened
 from tests.requests.steps import errors, file_it, filled, said
@@ -102,6 +103,15 @@ def test_a_request_names_the_goal_and_the_approver_reads_it(sign_in, world, swit
     assert "Sociaal netwerk" in case
     assert "2026-0001, Lidgeld Chiro" in said(an.page(plan), "goal-1")
     assert filled(an, world, "noor")["plan_goal"] == "1"  # nothing is typed twice
+
+
+def test_paper_and_the_central_file_say_the_goal_too(sign_in, world, switched_on):
+    an, _plan = planned(sign_in, world)
+    request_id = file_it(an, filled(an, world, "lena", plan_goal="1"))
+    assert WORDS in said(an.page(f"/requests/{request_id}/form"))
+    grant(sign_in("bert"), request_id)
+    (line,) = read(an, an.page(f"/requests/{request_id}").link("lijn (CSV)"))
+    assert (line["Doel"], line["Levensdomein"]) == (WORDS, "Sociaal netwerk")
 
 
 def test_a_goal_that_is_over_or_not_ours_is_not_offered(sign_in, world, switched_on):

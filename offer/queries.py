@@ -7,7 +7,7 @@ from sqlalchemy.orm import selectinload
 
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.names import folded
 from core.pages.paging import By, Page, page_of
 from offer.favourites.queries import is_favourite_of
@@ -38,7 +38,7 @@ def asked_for(words: str) -> str:
 
 def activity(activity_id: int) -> Activity:
     """One activity with its provider; NotThere when it does not exist."""
-    found = db.session.get(Activity, activity_id) if _is_id(activity_id) else None
+    found = db.session.get(Activity, activity_id) if is_row_id(activity_id) else None
     if found is None:
         raise NotThere
     return found
@@ -46,7 +46,7 @@ def activity(activity_id: int) -> Activity:
 
 def provider(provider_id: int) -> Provider:
     """One provider; NotThere when it does not exist."""
-    found = db.session.get(Provider, provider_id) if _is_id(provider_id) else None
+    found = db.session.get(Provider, provider_id) if is_row_id(provider_id) else None
     if found is None:
         raise NotThere
     return found
@@ -80,7 +80,7 @@ def agreements_of(provider_id: int) -> list[DiscountAgreement]:
 
 def agreement(provider_id: int, agreement_id: int) -> DiscountAgreement:
     """One agreement of this provider; NotThere when it is another's."""
-    found = db.session.get(DiscountAgreement, agreement_id) if _is_id(agreement_id) else None
+    found = db.session.get(DiscountAgreement, agreement_id) if is_row_id(agreement_id) else None
     if found is None or found.provider_id != provider_id:
         raise NotThere
     return found
@@ -148,7 +148,3 @@ def holding(on: dt.date) -> ColumnElement[bool]:
         DiscountAgreement.from_on <= on,
         or_(DiscountAgreement.until_on.is_(None), DiscountAgreement.until_on >= on),
     )
-
-
-def _is_id(value: int) -> bool:
-    return 0 < value <= LARGEST_ID

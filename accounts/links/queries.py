@@ -10,7 +10,7 @@ from accounts.queries import token_hash
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 
 
@@ -47,7 +47,7 @@ def page_of_links(account: Account, *, key: str | None = None) -> Page[AccessLin
 def link_for(account: Account, link_id: int) -> AccessLink:
     """A link that this account sees to; else NotThere."""
     found = None
-    if 0 < link_id <= LARGEST_ID:
+    if is_row_id(link_id):
         wanted = select(AccessLink).where(AccessLink.id == link_id, _seen_by(account))
         found = db.session.scalar(wanted)
     if found is None:

@@ -8,7 +8,7 @@ from accounts.models import Account
 from accounts.saved_views.models import SavedView
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 
 
 def views_of(account: Account, list_name: str) -> Sequence[SavedView]:
@@ -22,7 +22,7 @@ def views_of(account: Account, list_name: str) -> Sequence[SavedView]:
 
 def view_for(account: Account, view_id: int, list_name: str) -> SavedView:
     """One's own view of a list; else NotThere."""
-    view = db.session.get(SavedView, view_id) if 0 < view_id <= LARGEST_ID else None
+    view = db.session.get(SavedView, view_id) if is_row_id(view_id) else None
     if view is None or (view.person_id, view.list_name) != (account.person_id, list_name):
         raise NotThere
     return view

@@ -9,7 +9,7 @@ from sqlalchemy.orm import defer
 from accounts.models import Account
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 from core.work.jobs import Job
 from fund.replays.models import RuleReplay
@@ -20,7 +20,7 @@ from intake.requests.queries import readable_by
 
 def replay_for(account: Account, replay_id: int) -> RuleReplay:
     """One's own trial; another's is NotThere."""
-    if not 0 < replay_id <= LARGEST_ID:
+    if not is_row_id(replay_id):
         raise NotThere
     found = db.session.scalar(
         select(RuleReplay)

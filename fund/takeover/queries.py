@@ -12,7 +12,7 @@ from accounts.permissions import Permission
 from accounts.queries import may
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.names import folded
 from fund.takeover.columns import CLIENTS, GRANTS, OFFER
 from fund.takeover.models import Takeover, TakeoverMapping
@@ -64,7 +64,7 @@ def kinds_of(account: Account) -> tuple[str, ...]:
 
 def takeover_for(account: Account, takeover_id: int, *, lock: bool = False) -> Takeover:
     """The upload, when this account may take over such things; else NotThere."""
-    if not 0 < takeover_id <= LARGEST_ID:
+    if not is_row_id(takeover_id):
         raise NotThere
     wanted = select(Takeover).where(
         Takeover.id == takeover_id, Takeover.kind.in_(kinds_of(account))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from accounts.models import Account, Person
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.sealing.sealed import unseal
 from intake.evidence.models import Later, Paper
 from intake.people.models import Client
@@ -70,7 +70,7 @@ def kinds_at(place: Place) -> dict[str, int]:
 
 def paper_for(account: Account, paper_id: int) -> Paper:
     """One paper: of a request that this account may read, or of its own form; else NotThere."""
-    if not 0 < paper_id <= LARGEST_ID:
+    if not is_row_id(paper_id):
         raise NotThere
     own_form = and_(Paper.draft_key.is_not(None), Paper.added_by_id == account.person_id)
     paper = db.session.scalar(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from accounts.models import Account
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.sealing.sealed import unseal
 from intake.goals.models import PURSUED, PlanGoal, PlanGoalEvent, PlanStep
 from intake.goals.profile import has_plan
@@ -47,7 +47,7 @@ def goals_of(client: Client) -> Sequence[PlanGoal]:
 
 def goal_for(client: Client, goal_id: int) -> PlanGoal:
     """A goal of this client; else NotThere."""
-    goal = db.session.get(PlanGoal, goal_id) if 0 < goal_id <= LARGEST_ID else None
+    goal = db.session.get(PlanGoal, goal_id) if is_row_id(goal_id) else None
     if goal is None or goal.client_id != client.id:
         raise NotThere
     return goal
@@ -55,7 +55,7 @@ def goal_for(client: Client, goal_id: int) -> PlanGoal:
 
 def step_for(goal: PlanGoal, step_id: int) -> PlanStep:
     """A step towards this goal; else NotThere."""
-    step = db.session.get(PlanStep, step_id) if 0 < step_id <= LARGEST_ID else None
+    step = db.session.get(PlanStep, step_id) if is_row_id(step_id) else None
     if step is None or step.goal_id != goal.id:
         raise NotThere
     return step
@@ -74,7 +74,7 @@ def pursued_by(client_ids: Iterable[int]) -> Sequence[PlanGoal]:
 
 def goal_to_serve(account: Account, goal_id: int) -> PlanGoal:
     """A goal that a new request names: of a file that this account works on, not reached or stopped."""
-    goal = db.session.get(PlanGoal, goal_id) if 0 < goal_id <= LARGEST_ID else None
+    goal = db.session.get(PlanGoal, goal_id) if is_row_id(goal_id) else None
     if goal is None or goal.state not in PURSUED:
         raise NotThere
     client_to_change(account, goal.client_id)

@@ -10,7 +10,7 @@ from accounts.permissions import Role
 from core.clock import now, today
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 from intake.people.models import Absence, Client, FileOpening
 
@@ -39,7 +39,7 @@ def absences_of(account: Account) -> Sequence[Absence]:
 
 def absence_for(account: Account, absence_id: int) -> Absence:
     """One's own absence, or for the head anybody's; else NotThere."""
-    row = db.session.get(Absence, absence_id) if 0 < absence_id <= LARGEST_ID else None
+    row = db.session.get(Absence, absence_id) if is_row_id(absence_id) else None
     if row is None or not (row.person_id == account.person_id or is_head(account)):
         raise NotThere
     return row

@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from intake.mandates.models import ClientContact, Mandate
 from intake.people.models import Client
 
@@ -25,7 +25,7 @@ def mandates_of(client: Client) -> Sequence[Mandate]:
 
 def mandate_for(client: Client, mandate_id: int) -> Mandate:
     """A mandate of this client; else NotThere."""
-    row = db.session.get(Mandate, mandate_id) if 0 < mandate_id <= LARGEST_ID else None
+    row = db.session.get(Mandate, mandate_id) if is_row_id(mandate_id) else None
     if row is None or row.client_id != client.id:
         raise NotThere
     return row

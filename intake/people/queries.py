@@ -12,7 +12,7 @@ from accounts.permissions import Role
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
 from intake.people.access import in_care_of, visible_to
 from intake.people.models import (
@@ -75,7 +75,7 @@ def client_in_care(account: Account, client_id: int) -> Client:
 
 
 def _client_behind(door: ColumnElement[bool], client_id: int) -> Client:
-    if not 0 < client_id <= LARGEST_ID:
+    if not is_row_id(client_id):
         raise NotThere
     asked = aliased(Client)
     kept = func.coalesce(asked.merged_into_id, asked.id)
@@ -180,7 +180,7 @@ def all_statuses(client: Client) -> list[ClientStatus]:
 
 def status_for(client: Client, status_id: int) -> ClientStatus:
     """A status of this client; else NotThere."""
-    status = db.session.get(ClientStatus, status_id) if 0 < status_id <= LARGEST_ID else None
+    status = db.session.get(ClientStatus, status_id) if is_row_id(status_id) else None
     if status is None or status.client_id != client.id:
         raise NotThere
     return status

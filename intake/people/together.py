@@ -8,7 +8,7 @@ from accounts.models import Account
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from intake.people.access import in_care_of
 from intake.people.models import Client, Household, Membership, Responsible
 from intake.people.queries import not_merged, responsible_now
@@ -23,7 +23,7 @@ def ever_in(household: Household) -> set[int]:
 def clients_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, Client]:
     """These clients by number, when this account works on every file; else NotThere."""
     wanted = set(client_ids)
-    if not all(0 < one <= LARGEST_ID for one in wanted):
+    if not all(is_row_id(one) for one in wanted):
         raise NotThere
     rows = db.session.scalars(
         select(Client)

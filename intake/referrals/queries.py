@@ -11,7 +11,7 @@ from accounts.models import Account
 from core.clock import today
 from core.db import db
 from core.errors import Conflict, NotThere, RuleBroken
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.names import folded
 from core.pages.paging import By, Page, page_of
 from intake.people.access import in_care_of
@@ -48,7 +48,7 @@ def page_of_referrals(
 def referral_for(account: Account, referral_id: int) -> Referral:
     """A referral to one's team; else NotThere."""
     found = None
-    if 0 < referral_id <= LARGEST_ID:
+    if is_row_id(referral_id):
         wanted = select(Referral).where(Referral.id == referral_id, _of_team(account))
         found = db.session.scalar(wanted)
     if found is None:

@@ -12,7 +12,7 @@ from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_
 from core.clock import brussels, show_date
 from core.db import db
 from core.errors import Conflict, NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from intake.goals.queries import words_of
 from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household, Membership
@@ -91,7 +91,7 @@ def request_for(account: Account, request_id: int, *also: ORMOption) -> Request:
 
     `also` says what else to load with it.
     """
-    if not 0 < request_id <= LARGEST_ID:
+    if not is_row_id(request_id):
         raise NotThere
     request = db.session.scalar(
         select(Request)
@@ -159,7 +159,7 @@ def filing_by_key(idempotency_key: str) -> Filing | None:
 
 def filing_for(account: Account, filing_id: int) -> Filing:
     """The filing with its requests, when this account may read one of them; else NotThere."""
-    if not 0 < filing_id <= LARGEST_ID:
+    if not is_row_id(filing_id):
         raise NotThere
     filing = db.session.scalar(
         select(Filing)

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from accounts.models import Account
 from core.db import db
 from core.errors import Conflict, NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 from offer.suggestions.models import OPEN, ProviderSuggestion
 
@@ -23,7 +23,7 @@ def page_of_suggestions(
 
 def suggestion(suggestion_id: int) -> ProviderSuggestion:
     """One suggestion; NotThere when it does not exist."""
-    is_id = 0 < suggestion_id <= LARGEST_ID
+    is_id = is_row_id(suggestion_id)
     found = db.session.get(ProviderSuggestion, suggestion_id) if is_id else None
     if found is None:
         raise NotThere

@@ -8,7 +8,7 @@ from sqlalchemy.orm import defer
 
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 from regulation.files.reading import read_rule_set
 from regulation.versions.models import RuleVersion
@@ -36,7 +36,7 @@ def history(key: str | None = None) -> Page[RuleVersion]:
 
 def version_of(version_id: int) -> RuleVersion:
     """One version; NotThere when it does not exist."""
-    known = 0 < version_id <= LARGEST_ID
+    known = is_row_id(version_id)
     found = db.session.get(RuleVersion, version_id) if known else None
     if found is None:
         raise NotThere

@@ -10,7 +10,7 @@ from accounts.models import Account
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
-from core.ids import LARGEST_ID
+from core.ids import is_row_id
 from intake.people.models import Client, Household, Membership
 from intake.people.persons import ADULT_YEARS, age_on
 from intake.people.queries import client_in_care, households_of, members_of
@@ -26,7 +26,7 @@ class Elsewhere:
 
 def membership_for(account: Account, client: Client, membership_id: int) -> Membership:
     """A membership of a household of this client, of somebody whose file is open; else NotThere."""
-    if not 0 < membership_id <= LARGEST_ID:
+    if not is_row_id(membership_id):
         raise NotThere
     row = db.session.scalar(
         select(Membership)

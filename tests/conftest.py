@@ -33,9 +33,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """What asks for no database says the same on every engine: it runs with the first only."""
     if not SERVER:
         return
-    without = [item for item in items if "house" not in getattr(item, "fixturenames", ())]
+    without = [item for item in items if not _asks_for_the_database(item)]
     config.hook.pytest_deselected(items=without)
-    items[:] = [item for item in items if item not in set(without)]
+    items[:] = [item for item in items if _asks_for_the_database(item)]
+
+
+def _asks_for_the_database(item: pytest.Item) -> bool:
+    return "house" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Fields of forms in the core room: they read shape and keep what was typed; no rule, no other rows."""
 
 import datetime as dt
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -140,9 +141,9 @@ class ReadField(Field):
     widget = TextInput()
     longest = 100
 
+    @abstractmethod
     def read(self, typed: str) -> Any:
         """What the text means; ValueError with a sentence when it means nothing."""
-        raise NotImplementedError
 
     def show(self, data: Any) -> str:
         """How the value is written back into the field."""

@@ -8,8 +8,8 @@ from demo.names import GOALS, GUIDES, REPORTS
 from demo.offers import FREE
 from intake.asking.asked import ASKED, DISCOUNT, FUND, FilingInput, OtherPart, RequestInput
 from intake.people.models import Client
-from intake.people.persons import age_on
 from offer.models import Activity
+from regulation.vocabulary.dates import age_years
 from terms.lists import BARRIERS
 
 CHILDISH = {"membership_youth", "camp", "holiday_play", "kit", "swimming", "membership_sport"}
@@ -85,7 +85,7 @@ def _with_background(filing: FilingInput, client: Client, day: dt.date) -> Filin
 
 
 def _fitting(rng: Random, client: Client, day: dt.date, offer: list[Activity]) -> Activity:
-    wanted = CHILDISH if age_on(client.birth_on, day) < 18 else GROWN_UP
+    wanted = CHILDISH if age_years(client.birth_on, day) < 18 else GROWN_UP
     suited = [one for one in offer if one.category in wanted]
     weights = [3 if day.month in SEASONS.get(one.category, (day.month,)) else 1 for one in suited]
     return rng.choices(suited, weights)[0]

@@ -28,7 +28,7 @@ from intake.people.models import (
     Membership,
     Responsible,
 )
-from intake.people.persons import age_on
+from regulation.vocabulary.dates import age_years
 
 MOST_ON_PAGE: Final = 8
 
@@ -76,7 +76,7 @@ def dossier_of(account: Account, client_id: int) -> Dossier:
         identity=identity,
         members=members,
         open_to_me=open_to_me,
-        ages={row.client_id: age_on(row.client.birth_on, on) for row in members},
+        ages={row.client_id: age_years(row.client.birth_on, on) for row in members},
         of_age=of_age(members, on),
         elsewhere=other_households(client, identity.household, on),
         address=queries.address_on(identity.household, on),

@@ -9,8 +9,8 @@ from core.pages.page import page
 from intake.dossier.queries import dossier_of
 from intake.dossier.timeline import timeline_of
 from intake.people.blueprint import bp
-from intake.people.persons import age_on
 from intake.people.queries import all_statuses, client_for
+from regulation.vocabulary.dates import age_years
 from terms.lists import LANGUAGES, label_of
 
 
@@ -23,7 +23,7 @@ def show(client_id: int) -> Response:
     return page(
         "people/client.html",
         **vars(found),
-        age=age_on(found.client.birth_on, found.on),
+        age=age_years(found.client.birth_on, found.on),
         languages=[label_of(LANGUAGES, code) for code in found.client.languages],
     )
 

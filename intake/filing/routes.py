@@ -38,8 +38,9 @@ PARTS = ("lines", "told")
 @needs(Permission.REQUEST_FILE)
 def new() -> Response:
     """The form for a client, with an activity that was looked up; without a client the way to find one."""
-    client_id, activity_id = (row_id(request.args.get(name)) for name in ("client", "activity"))
-    if client_id is None or request.args.get("client", type=int) is None:
+    client_id = request.args.get("client", type=int)
+    activity_id = row_id(request.args.get("activity"))
+    if client_id is None:
         activity = offer.activity(activity_id) if activity_id is not None else None
         return page("requests/for_whom.html", activity=activity)
     wanted = request.args.getlist("again", type=int)

@@ -1,6 +1,7 @@
 """What makes a person and a household: pure rules, no rows."""
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from core.clock import today
 from core.errors import RuleBroken
+from regulation.vocabulary.dates import age_years
 
 ADULT_YEARS = 18
 
@@ -50,16 +52,11 @@ def check_person(person: NewPerson) -> None:
             raise RuleBroken(_("A name has at least one letter."), person.prefix + field)
 
 
-def age_on(birth_on: dt.date, on: dt.date) -> int:
-    """Whole years; who is born on 29 February has a birthday on 1 March in common years."""
-    return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
-
-
 def birthday(birth_on: dt.date, years: int) -> dt.date:
     """The day on which somebody turns that old; of 29 February it is 1 March in common years."""
     year = birth_on.year + years
     is_leap_day = (birth_on.month, birth_on.day) == (2, 29)
-    return dt.date(year, 3, 1) if is_leap_day and year % 4 else birth_on.replace(year=year)
+    return dt.date(year, 3, 1) if is_leap_day and not isleap(year) else birth_on.replace(year=year)
 
 
 def check_ages(family: Iterable[tuple[str, dt.date]], born: dt.date, field: str) -> None:
@@ -85,7 +82,7 @@ def case_number_of(typed: str, field: str = "case_number") -> str:
 
 def role_of(person: NewPerson) -> str:
     """As typed, else by age: adult from 18 years on."""
-    by_age = "adult" if age_on(person.birth_on, today()) >= ADULT_YEARS else "child"
+    by_age = "adult" if age_years(person.birth_on, today()) >= ADULT_YEARS else "child"
     return person.role or by_age
 
 

@@ -12,8 +12,9 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from intake.people.models import Client, Household, Membership
-from intake.people.persons import ADULT_YEARS, age_on
+from intake.people.persons import ADULT_YEARS
 from intake.people.queries import client_in_care, households_of, members_of
+from regulation.vocabulary.dates import age_years
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,5 @@ def of_age(members: list[Membership], on: dt.date) -> set[int]:
     return {
         row.id
         for row in members
-        if row.role == "child" and age_on(row.client.birth_on, on) >= ADULT_YEARS
+        if row.role == "child" and age_years(row.client.birth_on, on) >= ADULT_YEARS
     }

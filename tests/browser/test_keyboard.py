@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.desk import Desk
+from tests.browser.several import tick_children
 from tests.browser.sights import filled
 from tests.browser.watching import seen, watch
 
@@ -140,6 +141,23 @@ def test_a_late_list_leaves_what_was_pointed_at(desk: Desk) -> None:
         words = page.locator("#what-options [aria-selected=true] [data-words]").inner_text()
     seen(page, answers=2)
     page.locator("#what-options [aria-selected=true]", has_text=words).wait_for()
+
+
+def test_a_list_is_there_again_when_its_part_was_replaced(desk: Desk) -> None:
+    page = desk.open("an")
+    tick_children(page, desk.house)
+    line = page.locator("#lines > .card > div > details").last
+    line.locator("summary").first.click()
+    field = line.locator("[role=combobox]")
+    field.press_sequentially("chiro")
+    shown = page.locator("[role=listbox]:not([hidden]) [role=option]").first
+    shown.wait_for()
+    with page.expect_response("**/activities"):
+        page.evaluate("document.body.dispatchEvent(new Event('lines-changed'))")
+    shown.wait_for()
+    assert field.input_value() == "chiro"
+    page.keyboard.press("Escape")
+    assert not shown.is_visible()
 
 
 STOPS = """() => [...document.querySelectorAll(

@@ -17,6 +17,12 @@ TOO_WIDE = """() => {
     .filter(one => one.getBoundingClientRect().right > seen + 1 && !one.closest(".scroll, .visually-hidden"))
     .map(one => one.outerHTML.slice(0, 100)).slice(0, 3)
 }"""
+PAST_THE_MARGIN = """() => [...document.querySelectorAll(".sheet")].flatMap(sheet => {
+  const margin = sheet.getBoundingClientRect().right - parseFloat(getComputedStyle(sheet).paddingRight)
+  return [...sheet.querySelectorAll("*")]
+    .filter(one => one.getBoundingClientRect().right > margin + 1 && !one.closest(".visually-hidden"))
+    .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)
+})"""
 MOST_BYTES = 100_000
 SIZES = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
   .map(one => [one.name, one.transferSize])"""
@@ -36,6 +42,11 @@ def fits(page: Page) -> None:
     """Nothing asks for sideways scrolling, and nothing to press is too small for a finger."""
     assert sideways(page) <= 0, page.evaluate(TOO_WIDE)
     assert page.evaluate(SMALL) == []
+
+
+def keeps_the_margin(page: Page) -> None:
+    """On a sheet nothing runs into the margin: paper has no scrolling."""
+    assert page.evaluate(PAST_THE_MARGIN) == []
 
 
 def is_light(page: Page, address: str) -> None:

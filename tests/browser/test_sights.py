@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.checks import errors_lead_to_their_fields, fits, is_light, sideways
+from tests.browser.checks import (
+    errors_lead_to_their_fields,
+    fits,
+    is_light,
+    keeps_the_margin,
+    sideways,
+)
 from tests.browser.chromium import violations
 from tests.browser.desk import WIDE, Desk, Size
 from tests.browser.sights import SIGHTS, Sight
@@ -22,6 +28,7 @@ def test_wide_and_light_then_small_and_dark(sight: Sight, desk: Desk) -> None:
     sight.bring(page, desk.house)
     if isinstance(sight.way, str):
         is_light(page, desk.house.address)
+    keeps_the_margin(page)
     assert violations(page) == []
     if sight.is_wrong:
         errors_lead_to_their_fields(page)

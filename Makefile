@@ -23,7 +23,7 @@ test: ## all checks and all tests; the last line is the sum
 journeys: ## walk every journey in a browser and take its pictures (ONLY=name for one)
 	$(IN_VENV) --dev --browser -m tests.browser.journeys $(ONLY)
 
-bench: ## measure the pages against the reference page
+bench: ## measure the pages against the reference page, and how long a search waits
 	$(IN_VENV) --dev -m bench
 
 drill: ## the long form of the fault tests, with fresh randomness

@@ -113,11 +113,20 @@ def _chosen(select: Element) -> str:
     return chosen[0].get("value", "") if chosen else ""
 
 
-class InspectingClient(FlaskClient):
+class ReadingClient(FlaskClient):
+    """Reads each answer to its end, and closes what was sent, as a server does."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs.setdefault("buffered", True)  # looks get chained
+        response = super().open(*args, **kwargs)
+        response.request.input_stream.close()  # a big form lies in a file of its own
+        return response
+
+
+class InspectingClient(ReadingClient):
     """Signs in as a person of the small world, and looks at each answer as an inspector would."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        kwargs.setdefault("buffered", True)  # read and closed, as a server does: looks get chained
         response = super().open(*args, **kwargs)
         inspect(response)
         return response

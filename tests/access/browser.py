@@ -7,21 +7,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
-from flask.testing import FlaskClient
 
-from tests.inspector import PASSPHRASE, Page, fields_of
+from tests.inspector import PASSPHRASE, Page, ReadingClient, fields_of
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
-class Browser(FlaskClient):
+class Browser(ReadingClient):
     """Signs in once; `send` puts the token where a form has it."""
 
     token: str = ""
-
-    def open(self, *args: Any, **kwargs: Any) -> Any:
-        kwargs.setdefault("buffered", True)  # read and closed, as a server does: looks get chained
-        return super().open(*args, **kwargs)
 
     def sign_in(self, username: str) -> Browser:
         """Through the front door."""

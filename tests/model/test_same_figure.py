@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from core.db import db, transaction
@@ -24,7 +23,7 @@ from regulation.vocabulary.rules import RuleSet
 from tests.database import SERVER
 from tests.faults.amounts import randomness
 from tests.faults.browser import form_in
-from tests.inspector import InspectingClient, Page
+from tests.inspector import InspectingClient, Page, ReadingClient
 from tests.model.cases import TODAY, Case, Someone, random_case
 from tests.model.household import LONG_AGO, act
 from tests.world import World
@@ -40,7 +39,7 @@ class Quick(InspectingClient):
     """A browser that does not inspect each page: here it is about one figure, 1,500 times."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        return FlaskClient.open(self, *args, **{"buffered": True, **kwargs})
+        return ReadingClient.open(self, *args, **kwargs)
 
 
 class Desks:

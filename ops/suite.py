@@ -62,7 +62,7 @@ def main() -> None:
         signal.SIGTERM, signal.default_int_handler
     )  # so that PostgreSQL's folder goes too
     total = Count()
-    with one_sentence():
+    with one_sentence(), parsed_pages():
         for name, part in parts().items():
             total += timed(name, part)
     print(total)
@@ -78,6 +78,14 @@ def parts() -> dict[str, Part]:
         "browser": in_browser,
         "faults": partial(tests, FAULTS),
     }
+
+
+@contextmanager
+def parsed_pages() -> Iterator[None]:
+    """A folder where tests keep a page that was parsed: both engines answer with the same pages."""
+    with tempfile.TemporaryDirectory(prefix="pages-", dir=scratch()) as folder:
+        os.environ["PARSED_PAGES"] = folder
+        yield
 
 
 def timed(name: str, part: Part) -> Count:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
 from flask.testing import FlaskClient
 
 from core.db import db
+from tests.parsing import TOKEN, same
 
 PASSPHRASE = "vier woorden op een rij"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-TOKEN = re.compile(r'(name="csrf_token"[^>]*value=)"(?P<token>[^"]+)"')
 # Pages that were inspected in this run, whatever their token: the same page needs no second look.
 FOUND_GOOD: set[int] = set()
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -32,10 +30,9 @@ class Page:
         self.response = response
         self.status = response.status_code
         self.html: str = response.get_data(as_text=True)
-        self.whole = self.html.lstrip().lower().startswith("<!doctype")
-        token = TOKEN.search(self.html)
-        self.token = token["token"] if token else ""
-        self.root, self.errors = parsed(without_token(self.html), self.whole)
+        found = same(self.html)
+        self.whole = found.whole
+        self.token, self.root, self.errors = found.token, found.root, found.errors
 
     def all(self, tag: str) -> list[Element]:
         """Every element of a tag."""
@@ -72,24 +69,11 @@ class Page:
         assert forms, (
             f"no form goes to {action}; there are {[f.get('action') for f in self.all('form')]}"
         )
-        return fields_of(forms[0], self.token)
+        return fields_of(forms[0])
 
 
-def without_token(html: str) -> str:
-    """The same for everybody who may see it."""
-    return TOKEN.sub(r'\1""', html)
-
-
-@lru_cache(maxsize=128)
-def parsed(html: str, whole: bool) -> tuple[Element, tuple[str, ...]]:
-    """The elements of a page, or of a fragment, and what is not valid in it; nobody may change them."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    root = parser.parse(html) if whole else parser.parseFragment(html, "div")
-    return root, tuple(code for _, code, _ in parser.errors)
-
-
-def fields_of(form: Element, token: str = "") -> dict[str, str]:
-    """The successful controls of a form, without its buttons; `token` is the page's."""
+def fields_of(form: Element) -> dict[str, str]:
+    """The successful controls of a form, without its buttons."""
     fields: dict[str, str] = {}
     for element in form.iter():
         name, kind = element.get("name"), element.get("type", "text")
@@ -99,7 +83,7 @@ def fields_of(form: Element, token: str = "") -> dict[str, str]:
             if element.get("checked") is not None:
                 fields[name] = element.get("value", "on")
         elif element.tag == "input" and kind not in {"submit", "button", "image"}:
-            fields[name] = token if name == "csrf_token" else element.get("value", "")
+            fields[name] = element.get("value", "")
         elif element.tag == "textarea":
             fields[name] = (element.text or "").removeprefix("\n")
         elif element.tag == "select":
@@ -126,10 +110,21 @@ class ReadingClient(FlaskClient):
 class InspectingClient(ReadingClient):
     """Signs in as a person of the small world, and looks at each answer as an inspector would."""
 
+    token: str = ""
+
     def open(self, *args: Any, **kwargs: Any) -> Any:
         response = super().open(*args, **kwargs)
-        inspect(response)
+        self.look(response)
+        if "Set-Cookie" in response.headers:  # another session, perhaps, with a token of its own
+            self.token = ""
+        if response.mimetype == "text/html":
+            found = TOKEN.search(response.get_data(as_text=True))
+            self.token = found["token"] if found else self.token
         return response
+
+    def look(self, response: Any) -> None:
+        """What is looked at in each answer."""
+        inspect(response)
 
     def page(self, address: str, *, status: int = 200, htmx: bool = False) -> Page:
         """GET an address and read it."""
@@ -139,10 +134,11 @@ class InspectingClient(ReadingClient):
         return Page(response)
 
     def csrf(self) -> str:
-        """A token for this session, read from a page's form as a browser has it."""
-        found = TOKEN.search(self.get("/sign-in", follow_redirects=True).get_data(as_text=True))
-        assert found, "no form on the page"
-        return found["token"]
+        """A token for this session: that of the last form it saw, as a browser has it."""
+        if not self.token:
+            self.get("/sign-in", follow_redirects=True)
+        assert self.token, "no form on the page"
+        return self.token
 
     def send(self, address: str, data: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """POST a form with this session's CSRF token."""
@@ -166,10 +162,10 @@ def inspect(response: Any) -> None:
     if response.request.method == "HEAD":
         return
     if response.mimetype == "text/html" and response.status_code not in {204, 301, 302, 303, 308}:
-        html = without_token(response.get_data(as_text=True))
-        if hash(html) not in FOUND_GOOD:
+        looked_at = hash(same(response.get_data(as_text=True)).html)
+        if looked_at not in FOUND_GOOD:
             inspect_page(Page(response))
-            FOUND_GOOD.add(hash(html))
+            FOUND_GOOD.add(looked_at)
 
 
 def inspect_page(page: Page) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
 
 from tests.inspector import PASSPHRASE, Page, ReadingClient, fields_of
-
-TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+from tests.parsing import TOKEN
 
 
 class Browser(ReadingClient):
@@ -30,7 +28,7 @@ class Browser(ReadingClient):
         """Read the session's token on a page."""
         found = TOKEN.search(self.get(address).get_data(as_text=True))
         assert found, f"no token on {address}"
-        self.token = found[1]
+        self.token = found["token"]
         return self
 
     def send(
@@ -54,5 +52,5 @@ def form_on(page: Page, action: str) -> dict[str, str]:
     own = page.response.request.path
     for form in page.all("form"):
         if (urlsplit(form.get("action") or own).path, form.get("method")) == (action, "post"):
-            return fields_of(form, page.token)
+            return fields_of(form)
     raise AssertionError(f"no form on {own} goes to {action}")

@@ -137,7 +137,7 @@ def sent_by(desk: BlockDesk) -> MultiDict[str, str]:
         elif element.tag == "textarea":
             sent.add(name, (element.text or "").removeprefix("\n"))
         else:
-            sent.add(name, fragment.token if name == "csrf_token" else element.get("value", ""))
+            sent.add(name, element.get("value", ""))
     return sent
 
 

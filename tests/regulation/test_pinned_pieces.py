@@ -28,6 +28,10 @@ def test_pieces_of_one_request_are_counted_one_by_one() -> None:
     assert [line.kind for line in less.lines] == [Kind.COST, Kind.PIECES, Kind.PERCENT]
 
 
+def test_what_tells_nothing_of_pieces_was_one() -> None:
+    assert found(facts(1_000), claim(1), claim(1)).caps[0].counted_before == 2
+
+
 def test_what_is_open_counts_and_none_left_is_a_no() -> None:
     result = found(facts(1_000), claim(1, pieces=2), claim(1, pieces=2, is_open=True))
     assert (result.outcome, result.reasons[0].kind) == (Outcome.NOT, Kind.PIECES)

@@ -104,7 +104,7 @@ class TotalRows:
             row.wrong(
                 "year",
                 _(
-                    "%(year)s is here already, otherwise. Leave this row out, or have the administrator withdraw it.",
+                    "%(year)s is here with other figures. Leave this row out, or have the administrator withdraw it.",
                     year=total.year,
                 ),
             )

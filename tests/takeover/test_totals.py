@@ -45,7 +45,7 @@ def test_a_workbook_with_other_headings_is_read_once_they_are_named(app, sign_in
     hilde = sign_in("hilde")
     lines = ["wanneer", "hoeveel", "euro", "waar"], [2023, 214, 9612.5, "Jaarverslag 2023"]
     address = uploaded(hilde, "totals", workbook(*lines))
-    assert "Noem de kolom" in hilde.page(address).text() or hilde.page(address).by_id("missing")
+    assert hilde.page(address).by_id("missing") is not None
     answer = name(hilde, address, year="0", requests="1", amount="2", source="3")
     assert answer.status_code == 303
     store(app, hilde, address)

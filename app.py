@@ -14,6 +14,7 @@ import accounts.menu
 import accounts.routes
 import accounts.signing.commands
 import books.commands
+import books.published.routes
 import books.routes
 import core.commands
 import demo.commands
@@ -71,6 +72,7 @@ LARGEST_FORM_BYTES = 2 * 1024 * 1024
 BLUEPRINTS = (
     accounts.routes.bp,
     books.routes.bp,
+    books.published.routes.bp,
     offer.pages.bp,
     regulation.versions.routes.bp,
     regulation.drafts.routes.bp,

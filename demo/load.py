@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from accounts.models import Account
 from books import actions as books
+from books.published.actions import YearTotal, enter
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
@@ -49,6 +50,7 @@ def load(today: dt.date, progress: Progress) -> None:
             settings.put(LOADING, True, by=bea_id)
             _rule(staff["bea"])
             _budgets(first_day.year, today.year)
+            _earlier_years(first_day.year)
             activities, discounts = _offer(first_day, today)
         workers = [staff[name] for name in ("an", "els", "arne", "omer")]
         households = make_households(rng, workers, first_day)
@@ -85,6 +87,22 @@ def _budgets(first_year: int, last_year: int) -> None:
         sources = [(right, DRAWING_RIGHT_CENTS), (own, OWN_MEANS_CENTS)]
         books.open_year(year, "client_aid", sources)
         books.open_year(year, "network", [(right, NETWORK_CENTS)])
+
+
+def _earlier_years(first_year: int) -> None:
+    """Two years of before, as if annual reports told them: (requests, cents, households, clients)."""
+    told = ((241, 921_500, 97, 168), (198, 748_050, None, None))
+    for ago, (requests_n, granted_cents, households_n, clients_n) in enumerate(told, 1):
+        enter(
+            YearTotal(
+                year=first_year - ago,
+                requests_n=requests_n,
+                granted_cents=granted_cents,
+                households_n=households_n,
+                clients_n=clients_n,
+                source=f"Jaarverslag {first_year - ago} (voorbeeld), p. 12",
+            )
+        )
 
 
 def _offer(since: dt.date, today: dt.date) -> tuple[list[Activity], frozenset[int]]:

@@ -28,6 +28,7 @@ def statistics() -> Response:
         figures=figures.year_figures(year, queries.published(year)),
         gauge_words=figures.gauge_label(queries.gauge_word(this_year)),
         this_year=this_year,
+        earlier=queries.earlier_years(),
     )
 
 

@@ -251,6 +251,9 @@ provider_suggestion
     name what place contact why         operational  a provider that is missed; about no client  house
     made_by_id answered_by_id           staff        who missed it, who answered                 staff
     made_at state answer answered_at provider_id  operational  what became of it                 house
+published_total
+    id entered_at withdrawn_at source   operational  since when, until when, by which document   house
+    year requests_n households_n clients_n granted_cents  figure  as a document published it    house
 referral
     id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
     state ended_at aside_reason         operational  what came of it                             counts

@@ -7,7 +7,8 @@ them, and a sum that could be found by subtraction goes with the small one.
 from collections.abc import Mapping
 from typing import Any, Final
 
-FEWEST: Final = 5
+from terms.fewest import FEWEST_HOUSEHOLDS
+
 # All categories that are too small together, in the table of money.
 JOINED: Final = "joined"
 QUARTER: Final = "quarter:"
@@ -33,7 +34,7 @@ def blurred(result: dict[str, Any], who: Households) -> dict[str, Any]:
 
 
 def _is_few(behind: set[int]) -> bool:
-    return 0 < len(behind) < FEWEST
+    return 0 < len(behind) < FEWEST_HOUSEHOLDS
 
 
 def _joined(money: Mapping[str, list[int]], who: Households) -> dict[str, list[int]]:

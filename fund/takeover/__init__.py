@@ -1,1 +1,1 @@
-"""Taking over what a centre already has: clients, offer and this year's grants, from a spreadsheet."""
+"""Taking over what a centre already has: clients, offer, this year's grants, earlier totals, from a spreadsheet."""

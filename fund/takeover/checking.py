@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from accounts.models import Account
 from core.sealing import files
 from fund.takeover.client_rows import ClientRows
-from fund.takeover.columns import CLIENTS, GRANTS, OFFER, guessed
+from fund.takeover.columns import CLIENTS, GRANTS, OFFER, TOTALS, guessed
 from fund.takeover.grant_rows import GrantRows
 from fund.takeover.models import Takeover
 from fund.takeover.offer_rows import OfferRows
@@ -16,6 +16,7 @@ from fund.takeover.queries import remembered
 from fund.takeover.rows import Found, Row, missing_columns, rows_of
 from fund.takeover.sheets.reading import read_sheet
 from fund.takeover.sheets.sheet import Sheet, SheetRefused
+from fund.takeover.total_rows import TotalRows
 
 
 class Reading(Protocol):
@@ -31,6 +32,7 @@ READERS: Final[Mapping[str, Callable[[Sequence[Row], int | None], Reading]]] = {
     CLIENTS: ClientRows,
     GRANTS: GrantRows,
     OFFER: OfferRows,
+    TOTALS: TotalRows,
 }
 
 

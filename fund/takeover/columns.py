@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from core.errors import Words
 from core.names import folded
 
-CLIENTS, OFFER, GRANTS = "clients", "offer", "grants"
+CLIENTS, OFFER, GRANTS, TOTALS = "clients", "offer", "grants", "totals"
 NOT_SIGNS: Final = re.compile(r"[^a-z0-9 ]+")
 
 
@@ -182,6 +182,48 @@ KINDS: Final[dict[str, tuple[Column, ...]]] = {
             _l("Paid on"),
             ("betaald op", "betaald", "betaaldatum", "datum betaling"),
             _l("Empty: not known."),
+        ),
+    ),
+    TOTALS: (
+        Column(
+            "year",
+            _l("Year"),
+            ("jaar", "jaartal", "werkjaar", "werkingsjaar", "dienstjaar", "year"),
+            _l("In four digits, such as 2023: a year that is over, before this programme."),
+            needed=True,
+        ),
+        Column(
+            "requests",
+            _l("Requests"),
+            ("aanvragen", "aantal aanvragen", "aantal", "besliste aanvragen", "requests"),
+            _l("How many were decided: digits only, such as 214."),
+            needed=True,
+        ),
+        Column(
+            "amount",
+            _l("Amount granted"),
+            ("bedrag", "toegekend", "toegekend bedrag", "totaal toegekend", "tussenkomst"),
+            _l("For example: 82,50"),
+            needed=True,
+        ),
+        Column(
+            "households",
+            _l("Households reached"),
+            ("gezinnen", "aantal gezinnen", "bereikte gezinnen", "huishoudens", "households"),
+            _l("Empty: the document does not tell."),
+        ),
+        Column(
+            "clients",
+            _l("Clients reached"),
+            ("clienten", "aantal clienten", "personen", "aantal personen", "bereikte personen"),
+            _l("Empty: the document does not tell."),
+        ),
+        Column(
+            "source",
+            _l("Source"),
+            ("bron", "document", "jaarverslag", "gepubliceerd in", "publicatie", "source"),
+            _l("The document and the page: “Jaarverslag 2023, p. 12”. Never a name of a person."),
+            needed=True,
         ),
     ),
 }  # fmt: skip

@@ -16,7 +16,7 @@ class Takeover(Base):
 
     __tablename__ = "takeover"
     __table_args__ = (
-        CheckConstraint("kind IN ('clients', 'offer', 'grants')", name="kind_known"),
+        CheckConstraint("kind IN ('clients', 'offer', 'grants', 'totals')", name="kind_known"),
         CheckConstraint("state IN ('open', 'storing', 'done', 'dropped')", name="state_known"),
         CheckConstraint(
             "(file_id IS NOT NULL) = (state IN ('open', 'storing'))", name="file_while_needed"

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from accounts.models import Account
 from accounts.permissions import Permission
 from accounts.queries import may
+from core import clock
 from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
+from core.instance import Instance
 from core.names import folded
-from fund.takeover.columns import CLIENTS, GRANTS, OFFER
+from fund.models import Decision
+from fund.takeover.columns import CLIENTS, GRANTS, OFFER, TOTALS
 from fund.takeover.models import Takeover, TakeoverMapping
 from fund.takeover.sheets.sheet import Sheet
 from intake.people.models import Client
@@ -28,6 +31,7 @@ PERMISSIONS: Final[Mapping[str, Permission]] = {
     CLIENTS: Permission.TAKEOVER_FILES,
     GRANTS: Permission.TAKEOVER_FILES,
     OFFER: Permission.TAKEOVER_OFFER,
+    TOTALS: Permission.TAKEOVER_FILES,
 }
 
 
@@ -133,6 +137,13 @@ def known_activities() -> set[tuple[str, str]]:
     """Every activity: the folded names of its provider and of itself."""
     rows = db.session.execute(select(Provider.name, Activity.name).join(Activity.provider))
     return {(folded(provider), folded(activity)) for provider, activity in rows}
+
+
+def first_own_year() -> int:
+    """The first year in which something was decided here, or could have been: this database was there."""
+    made_at = db.session.scalar(select(Instance.created_at))
+    oldest = db.session.scalar(select(func.min(Decision.booked_quarter)))
+    return min(clock.brussels(made_at or clock.now()).year, int((oldest or "9999")[:4]))
 
 
 def _some_of(values: Iterable[Any]) -> Iterator[list[Any]]:

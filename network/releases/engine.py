@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-READABLE: Final = frozenset({"release", "release_cell", "gauge"})
+READABLE: Final = frozenset({"release", "release_cell", "gauge", "published_total"})
 READER_ROLE: Final = "releases_reader"
 
 ALLOWED_ACTIONS: Final = frozenset(

@@ -1,9 +1,16 @@
-"""What was published, in a form that any attack tool can read. Reads released cells only."""
+"""What was published, in a form that any attack tool can read. Reads no row of a request."""
 
 from typing import Any
 
 from network.releases.protection import Protection
-from network.releases.queries import PublishedCell, PublishedPeriod, published, years
+from network.releases.queries import (
+    EarlierYear,
+    PublishedCell,
+    PublishedPeriod,
+    earlier_years,
+    published,
+    years,
+)
 
 OUTCOMES = ["granted", "partly_granted", "refused"]
 
@@ -13,7 +20,7 @@ def exchange_format() -> dict[str, Any]:
     by_year = {year: published(year) for year in sorted(years())}
     periods = [period for found in by_year.values() for period in found]
     cells = [cell for period in periods for cell in _cells(period)]
-    return {
+    found = {
         "format": "sdc-release/1",
         "k": Protection().least_households,
         "dims": {"outcome": OUTCOMES},
@@ -24,6 +31,20 @@ def exchange_format() -> dict[str, Any]:
         "amount": {"min": 0, "max": max((c["m"] or 0 for c in cells), default=0)},
         "nonnegative_revisions": True,
         "cells": cells,
+    }
+    earlier = [_earlier(year) for year in earlier_years()]
+    return {**found, "published": earlier} if earlier else found
+
+
+def _earlier(year: EarlierYear) -> dict[str, Any]:
+    """Beside the cells, under a name that the format does not know: no release holds it."""
+    return {
+        "period": str(year.year),
+        "n": year.requests_n,
+        "h": year.households_n,
+        "c": year.clients_n,
+        "m": year.granted_cents,
+        "source": year.source,
     }
 
 

@@ -5,13 +5,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from terms.fewest import FEWEST_HOUSEHOLDS
+
 
 @dataclass(frozen=True)
 class Protection:
     """The settings of the releases; their hash stands on each release."""
 
     # Fewer households than this are never shown.
-    least_households: int = 5
+    least_households: int = FEWEST_HOUSEHOLDS
     # A cell is dominated when all but the two largest households hold less than this share of
     # the largest one's part: the second could then estimate the first.
     dominance_percent: int = 10

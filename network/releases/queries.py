@@ -1,9 +1,10 @@
-"""Reading released figures, through their own engine only. Can reach no other table."""
+"""Reading what was published, released or of earlier years, by the releases' own engine. Can reach no other table."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from books.published.models import PublishedTotal
 from network.releases.engine import releases_engine
 from network.releases.models import Gauge, Release, ReleaseCell
 
@@ -27,6 +28,18 @@ class PublishedPeriod:
     periods: tuple[str, ...]
     total: PublishedCell
     outcomes: tuple[PublishedCell, ...]
+
+
+@dataclass(frozen=True)
+class EarlierYear:
+    """A year as a document published it; None where the document is silent. It is no cell of a release."""
+
+    year: int
+    requests_n: int
+    households_n: int | None
+    clients_n: int | None
+    granted_cents: int
+    source: str
 
 
 def years() -> list[int]:
@@ -76,3 +89,22 @@ def gauge_word(year: int) -> str | None:
         return connection.scalar(
             select(Gauge.word).where(Gauge.year == year).order_by(Gauge.set_at.desc()).limit(1)
         )
+
+
+def earlier_years() -> list[EarlierYear]:
+    """Those that stand, the newest first: a year each, so never many."""
+    columns = (
+        PublishedTotal.year,
+        PublishedTotal.requests_n,
+        PublishedTotal.households_n,
+        PublishedTotal.clients_n,
+        PublishedTotal.granted_cents,
+        PublishedTotal.source,
+    )
+    wanted = (
+        select(*columns)
+        .where(PublishedTotal.withdrawn_at.is_(None))
+        .order_by(PublishedTotal.year.desc())
+    )
+    with releases_engine().connect() as connection:
+        return [EarlierYear(*row) for row in connection.execute(wanted)]

@@ -116,7 +116,7 @@ def as_person(person, address, **form):
             draft=scene.ids["draft"]["own"], session=scene.ids["session"][person],
             **{name: scene.ids[name]["own"]
                for name in ("request", "proof", "goal", "step", "membership", "mandate", "team", "budget",
-                            "share", "provider", "agreement", "activity", "version", "suggestion")},
+                            "share", "provider", "agreement", "activity", "version", "suggestion", "total")},
         )  # fmt: skip
         return scene.browsers[person].send("POST", path, form)
 
@@ -292,6 +292,7 @@ HAPPY = {
     "books.add_source": as_person("bea", "/budgets/sources/new", name="Gift"),
     "books.add_share": add_share,
     "books.change_share": change_share,
+    "published.withdraw": as_person("bea", "/budgets/earlier-years/{total}/withdraw"),
     "people.open_file": as_person("an", "/clients/new", **PERSON),
     "people.correct": as_person("an", "/clients/{client}/edit", file_number="20177", **PERSON),
     "people.add_member": as_person("an", "/clients/{client}/members/new", **(PERSON | {"given_name": "Lou"})),

@@ -37,6 +37,7 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.books.earlier import entered
 from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
 from tests.referrals.desk import SAMIRA
@@ -312,8 +313,10 @@ def _trials(scene: Scene) -> None:
 
 
 def _takeovers(scene: Scene) -> None:
-    """Of each who may, a file that waits for the worker: nothing can be done with it meanwhile."""
+    """Of each who may, a file that waits for the worker: nothing can be done with it meanwhile. And an earlier year."""
     scene.ids["takeover"] = {}
+    with scene.app.app_context(), clock.at(NOW):
+        scene.ids["total"] = {"own": entered(2023)}
     for who, (kind, text) in LISTS.items():
         address = upload_of(scene, who, kind, text)
         assert scene.browsers[who].send("POST", f"{address}/store").status_code == 303

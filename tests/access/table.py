@@ -259,6 +259,8 @@ GET    /budgets/new                                              200  -    -    
 POST   /budgets/new                                              422  -    -    -    -    -    -    -    all  -
 GET    /budgets/sources/new                                      200  -    -    -    -    -    -    -    all  -
 POST   /budgets/sources/new                                      422  -    -    -    -    -    -    -    all  -
+GET    /budgets/earlier-years                                    200  -    -    all  all  all  -    -    all  -
+POST   /budgets/earlier-years/<int:total_id>/withdraw            303  -    -    -    -    -    -    -    all  -
 GET    /budgets/<int:budget_id>/sources                          200  -    -    -    -    -    -    -    all  -
 POST   /budgets/<int:budget_id>/sources                          422  -    -    -    -    -    -    -    all  -
 GET    /budgets/shares/<int:share_id>                            200  -    -    -    -    -    -    -    all  -

@@ -22,6 +22,12 @@ WRONG: Final = HEADS + (
 )
 ODD: Final = "wie;achter;nota\nLies;Smets;belt soms\n"
 GRANTS: Final = "Dossier;Datum;Categorie;Bedrag\nP-1;3/2/2026;Kamp;45,50\n"
+YEARS: Final = (
+    "Jaar;Aanvragen;Toegekend bedrag;Gezinnen;Bron\n"
+    "2021;187;7.012,50;81;Jaarverslag 2021 van het OCMW, hoofdstuk 4, tabel 12, p. 87\n"
+    "2020;92;3.100,00;;Jaarverslag 2020\n"
+)
+WRONG_YEARS: Final = YEARS + "2025;9;1,00;3;\n2022;198;1,00;;Jaarverslag 2022\n"
 OFFER: Final = "Aanbieder;Activiteit;Categorie;Prijs\nKSA Proef;Lidgeld;Jeugdbeweging;45,00\n"
 
 
@@ -89,6 +95,9 @@ STATES: Final[tuple[tuple[str, str, str | Way], ...]] = (
     ("takeover-odd", "hilde", listed(ODD)),
     ("takeover-grants-unknown", "hilde", listed(GRANTS, "grants")),
     ("takeover-offer-right", "bea", listed(OFFER, "offer", "/offer/takeover")),
+    ("takeover-new-totals", "hilde", "/takeover/new?kind=totals"),
+    ("takeover-totals-right", "hilde", listed(YEARS, "totals")),
+    ("takeover-totals-to-correct", "hilde", listed(WRONG_YEARS, "totals")),
     ("takeover-storing", "hilde", pressed("#store", "running")),
     ("takeover-failed", "hilde", pressed("#store", "failed")),
     ("takeover-stored", "hilde", stored),

@@ -469,6 +469,8 @@ SIGHTS = (
     Sight("budget-new-year", "bea", "/budgets/new"),
     Sight("budget-new-source", "bea", sent("/budgets/sources/new")),
     Sight("budget-further-source", "bea", "/budgets/{budget}/sources"),
+    Sight("earlier-years", "bea", "/budgets/earlier-years"),
+    Sight("earlier-years-read", "hilde", "/budgets/earlier-years"),
     Sight("staff", "bea", "/staff"),
     Sight("staff-new", "bea", "/staff/new"),
     Sight("staff-new-wrong", "bea", sent("/staff/new")),

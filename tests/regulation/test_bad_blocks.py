@@ -176,6 +176,7 @@ CASES = [
     (f"{CASE}facts = {{ statuses_since = {{ x = 2026-01-01 }} }}", "cases[1].facts.statuses_since.x"),
     (f"{CASE}facts = {{ other_payers = {{ bank = 5 }} }}", "cases[1].facts.other_payers.bank"),
     (f"{CASE}facts = {{ cost = 5, items = [{{ amount = 4 }}] }}", "cases[1].facts.items"),
+    (f"{CASE}facts = {{ dependants = 31 }}", "cases[1].facts.dependants"),
     (f"{CASE}facts = {{ members = [{{ agee = 4 }}] }}", "cases[1].facts.members[1].agee"),
     (f"{CASE}facts = {{ budget = {{ available = 5 }} }}", "cases[1].facts.budget"),
     (f"{CASE}history = [{{ granted = 5 }}]", "cases[1].history[1].cost_on"),

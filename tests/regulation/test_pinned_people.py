@@ -116,6 +116,14 @@ def test_a_role_and_a_member_of_an_age() -> None:
     assert answer(two) is Answer.ASK
 
 
+def test_the_client_alone_may_be_the_member_that_is_asked() -> None:
+    one, two = (HasMember(name="m", years=Bounds(lt=18), count=count) for count in (1, 2))
+    child = YEARS_18 + dt.timedelta(days=1)
+    assert answer(one, birth_on=child) is Answer.YES
+    assert answer(one, birth_on=YEARS_18) is Answer.ASK
+    assert answer(two, birth_on=child) is Answer.ASK
+
+
 def test_questions_of_the_rule_are_asked_and_their_answers_count() -> None:
     lives_in = AnswerIs(name="l", question=QUESTIONS["home"])
     savings = NumberIs(name="n", question=QUESTIONS["savings"], bounds=Bounds(lte=500_000))

@@ -14,7 +14,7 @@ from regulation.vocabulary.facts import MOST_PIECES, Item, OtherPayer
 from regulation.vocabulary.limits import Cap, Cover, Deadline, Minimum
 from regulation.vocabulary.means import Income, ProRata
 from regulation.vocabulary.rules import Budget, Exclusive, Figure, SchemeKind, Series, Spent
-from tests.regulation.build import DAY, claim, facts, percent, rules
+from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 from tests.regulation.test_pinned_incomes import people
 from tests.regulation.test_pinned_people import answer
 
@@ -67,6 +67,8 @@ def test_a_cap_of_times_has_no_euros_left_and_closes_what_is_open_too() -> None:
     once = Cap(name="once", title="once", count=1)
     state = assess(rules(percent("100"), caps=(once,)), facts(100), ()).caps[0]
     assert (state.left_granted_cents, state.left_before_cents, state.left_after_cents) == (0, 0, 0)
+    euros = assess(rules(percent("100"), caps=(cap(100),)), facts(100), ()).caps[0]
+    assert [(one.left_granted_count, one.left_count) for one in (state, euros)] == [(1, 1), (0, 0)]
     left_open = rules(Percent(open="?"), caps=(once,))
     assert assess(left_open, facts(100), ()).outcome is Outcome.JUDGEMENT
     assert assess(left_open, facts(100), (claim(1),)).outcome is Outcome.NOT

@@ -35,7 +35,11 @@ def test_what_tells_nothing_of_pieces_was_one() -> None:
 def test_what_is_open_counts_and_none_left_is_a_no() -> None:
     result = found(facts(1_000), claim(1, pieces=2), claim(1, pieces=2, is_open=True))
     assert (result.outcome, result.reasons[0].kind) == (Outcome.NOT, Kind.PIECES)
-    assert (result.pieces, result.caps[0].left_count) == (1, 0)
+    assert (result.pieces, result.caps[0].left_count, result.caps[0].left_granted_count) == (
+        1,
+        0,
+        2,
+    )
 
 
 def test_of_more_pieces_than_are_left_the_dearest_are_paid() -> None:

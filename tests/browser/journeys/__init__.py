@@ -1,4 +1,4 @@
-"""The measured journeys: what a person does by keyboard, from the page after sign-in to the confirmation."""
+"""The measured journeys: what a person does by keyboard or by finger, from after sign-in to the confirmation."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.browser.journeys.main_job import main_job
 from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
 from tests.browser.journeys.merge_and_undo import merge_and_undo
 from tests.browser.journeys.new_client import new_client
+from tests.browser.journeys.phone_with_photo import phone_with_photo
 from tests.browser.journeys.two_workers import two_workers
 from tests.browser.walk import Counted
 
@@ -24,6 +25,7 @@ JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "family-four": family_four,
     "as-last-year": as_last_year,
     "counter-discount": counter_discount,
+    "phone-with-photo": phone_with_photo,
     "draft-after-kill": draft_after_kill,
     "two-workers": two_workers,
     "merge-and-undo": merge_and_undo,

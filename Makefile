@@ -26,8 +26,8 @@ journeys: ## walk every journey in a browser and take its pictures (ONLY=name fo
 bench: ## measure the pages against the reference page, and how long a search waits
 	$(IN_VENV) --dev -m bench
 
-drill: ## the long form of the fault tests, with fresh randomness
-	$(IN_VENV) --dev -m tests.faults.drill
+drill: ## the long form of the fault tests, with fresh randomness (ONLY=name for one part)
+	$(IN_VENV) --dev -m tests.faults.drill $(ONLY)
 
 mutants: ## change the judge in one place at a time; its tests must notice (within an hour)
 	$(IN_VENV) --dev -m tests.mutants

@@ -35,8 +35,8 @@ class PaperForm(FlaskForm):
     """Photos or files, and which proof they are."""
 
     kind = SelectField(_l("What is it?"), [Required(_l("Say which proof it is."))])
-    files = FilesField(_l("Photos or files"))
-    photo = FilesField(_l("Or take a photo now"))
+    files = FilesField(_l("Choose photos or files"))
+    photo = FilesField(_l("Take a photo now"))
 
     @property
     def sent(self) -> list[FileStorage]:

@@ -42,7 +42,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   });
 });
 
-focusFirst([document.body]);
+// An address that names a part of the page leads there: coming back from the proofs, to what they are for.
+const aimed = location.hash && document.getElementById(location.hash.slice(1));
+if (!aimed || document.getElementById("error-summary")) focusFirst([document.body]);
 
 // A link in the error summary goes to its field, also where that is folded away.
 document.addEventListener("click", (event) => {

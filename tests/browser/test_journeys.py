@@ -9,6 +9,6 @@ from tests.browser.journeys import JOURNEYS
 
 
 @pytest.mark.parametrize("name", JOURNEYS)
-def test_a_journey_reaches_its_end_by_keyboard_alone(name: str, desk: Desk) -> None:
+def test_a_journey_reaches_its_end_within_its_bar(name: str, desk: Desk) -> None:
     counted = JOURNEYS[name](desk)
     assert counted.violations == []

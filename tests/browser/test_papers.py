@@ -1,14 +1,11 @@
-"""A photo with the phone at 390 pixels, beside the form: sent, seen, filed, and looked at by who decides."""
+"""Papers in a real browser: looked at by who decides, and sent without scripts; the phone is a journey."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser.checks import sideways
-from tests.browser.chromium import violations
 from tests.browser.desk import Desk
 from tests.browser.papers import OURS, send
-from tests.browser.sights import form_filled
 from tests.evidence.papers import pdf, photo_with_place
 
 PHONE = {"width": 390, "height": 844}
@@ -18,22 +15,6 @@ DRAWN = "one => one.decode().then(() => one.naturalWidth > 0)"
 def press(page: Page, selector: str) -> None:
     with page.expect_event("load"):
         page.locator(selector).click()
-
-
-def test_a_photo_goes_with_the_form_from_a_phone(desk: Desk) -> None:
-    page = desk.open("an", viewport=PHONE, has_touch=True, is_mobile=True)
-    form_filled(page, desk.house)
-    press(page, "#add-evidence")
-    assert page.locator("#photo").get_attribute("capture") == "environment"
-    send(page, photo_with_place(), into="#photo")
-    page.locator(".notice--success", has_text="Toegevoegd").wait_for()
-    page.locator(".papers img").scroll_into_view_if_needed()  # it is fetched when it is seen
-    assert page.locator(".papers img").evaluate(DRAWN)
-    assert (sideways(page), violations(page)) == (0, [])
-    press(page, "#back")
-    page.locator("#assessment", has_text="1 bestand toegevoegd").wait_for()
-    press(page, "#submit")
-    assert page.url.endswith("/receipt")
 
 
 def test_who_decides_sees_the_picture_and_takes_the_file(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A walk through the pages with trusted key events alone, counted: what a person's hands would do."""
+"""A walk through the pages with trusted events of keys or fingers alone, counted: what a person's hands would do."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ class Counted:
     typed: int = 0
     fields: int = 0
     loads: int = 0
+    taps: int = 0
     violations: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         axe = len(self.violations)
+        taps = f" taps={self.taps}" if self.taps else ""
         return (
-            f"keys={self.keys} typed={self.typed} fields={self.fields} loads={self.loads} axe={axe}"
+            f"keys={self.keys} typed={self.typed} fields={self.fields}{taps}"
+            f" loads={self.loads} axe={axe}"
         )
 
     def __iadd__(self, other: Counted) -> Self:
@@ -37,12 +40,13 @@ class Counted:
         self.typed += other.typed
         self.fields += other.fields
         self.loads += other.loads
+        self.taps += other.taps
         self.violations += other.violations
         return self
 
 
 class Walk:
-    """One person at the keyboard. Waiting counts nothing; looking for axe counts nothing.
+    """One person at the keyboard, or with a phone in the hand. Waiting counts nothing; looking for axe counts nothing.
 
     `bare`: JavaScript is off in this window.
     """
@@ -61,6 +65,11 @@ class Walk:
         for key in keys:
             self.counted.keys += len(key.split("+")) if len(key) > 1 else 1
             self.page.keyboard.press(key)
+
+    def tap(self, selector: str) -> None:
+        """A finger on the first of these that is there."""
+        self.counted.taps += 1
+        self.page.locator(selector).first.tap()
 
     def fill(self, words: str) -> None:
         """Data, typed into the field that has the focus."""

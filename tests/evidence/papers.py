@@ -10,6 +10,7 @@ from pillow_heif import register_heif_opener
 from pypdf import PdfWriter
 
 register_heif_opener()
+GPS_AT = 0x8825
 GPS = {1: "N", 2: (50.0, 57.0, 55.0), 3: "E", 4: (5.0, 30.0, 0.0)}
 TELLTALE = "Kerkstraat 12, Genk"
 
@@ -21,13 +22,13 @@ def photo(kind: str = "JPEG", size: tuple[int, int] = (640, 480), **more: object
     return out.getvalue()
 
 
-def photo_with_place(kind: str = "JPEG") -> bytes:
+def photo_with_place(kind: str = "JPEG", size: tuple[int, int] = (640, 480)) -> bytes:
     """What a phone makes: turned on its side, with the place and words about its owner."""
     marks = Image.Exif()
     marks[0x0112] = 6
     marks[0x010E] = TELLTALE
-    marks.get_ifd(0x8825).update(GPS)
-    return photo(kind, exif=marks.tobytes())
+    marks.get_ifd(GPS_AT).update(GPS)
+    return photo(kind, size, exif=marks.tobytes())
 
 
 def pdf(words: str = "Factuur Chiro", pages: int = 1) -> bytes:

@@ -1,4 +1,4 @@
-"""The long form of the tests that hurt, with fresh randomness: `make drill`.
+"""The long form of the tests that hurt, with fresh randomness: `make drill [ONLY=name]`.
 
 DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS, DRILL_FILES and
 DRILL_TAKEOVER say how much.
@@ -33,33 +33,26 @@ LISTS = ["tests/takeover/test_large.py", "-n", "0", "-s"]
 MODEL = ["tests/model", "-n", "2"]
 
 
-def main() -> None:
-    """Run all parts; exit code 0 only when something passed and nothing failed."""
+def main(words: list[str]) -> None:
+    """Run all parts, or those that are named; exit code 0 only when something passed and nothing failed."""
+    unknown = [name for name in words if name not in PARTS]
+    if unknown:
+        print(f"There is no part {unknown[0]!r}; there are: {', '.join(PARTS)}.")
+        sys.exit(2)
     os.chdir(ROOT)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     settings = {name: os.environ.get(name) or value for name, value in LONG.items()}
     settings["DRILL_SEED"] = os.environ.get("DRILL_SEED") or str(secrets.randbelow(10**9))
     os.environ.update(settings)
     said = " ".join(f"{name}={value}" for name, value in sorted(settings.items()))
-    print(f"{said} make drill\n", flush=True)
+    only = f" ONLY={' '.join(words)}" if words else ""
+    print(f"{said} make drill{only}\n", flush=True)
     total = Count()
     with one_sentence():
-        for name, part in parts().items():
-            total += timed(name, part)
+        for name in words or PARTS:
+            total += timed(name, PARTS[name])
     print(total)
     sys.exit(0 if total.passed and not total.failed else 1)
-
-
-def parts() -> dict[str, Part]:
-    """What is run, in this order."""
-    return {
-        "races": partial(tests, RACES),
-        "damaged rule files": partial(tests, FILES),
-        "long lists": partial(tests, LISTS),
-        "histories on SQLite": partial(tests, MODEL),
-        "histories on PostgreSQL": on_postgres,
-        "kills": partial(tests, KILLS),
-    }
 
 
 def on_postgres() -> Count:
@@ -68,5 +61,15 @@ def on_postgres() -> Count:
         return tests(MODEL, TEST_DATABASE_URL=server.url)
 
 
+# What is run, in this order.
+PARTS: dict[str, Part] = {
+    "races": partial(tests, RACES),
+    "damaged-rule-files": partial(tests, FILES),
+    "long-lists": partial(tests, LISTS),
+    "histories-on-sqlite": partial(tests, MODEL),
+    "histories-on-postgresql": on_postgres,
+    "kills": partial(tests, KILLS),
+}
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -50,22 +50,30 @@ def find(walk: Walk, client: Known) -> None:
 
 def fill(walk: Walk) -> None:
     """Look the activity up, pick it, ask what the rule gives, submit."""
-    walk.tab_to("#what")
-    walk.fill("zwem")
-    walk.tab_to("#search-offer")
-    walk.follow("Enter")
-    walk.look("found in the offer")
-    walk.tab_to("[name=picked_id]")
-    walk.press("Space")
+    pick(walk, "", "zwem")
+    walk.look("picked from the offer")
     walk.tab_to("#cost_on")
     walk.fill("1/12")
     walk.tab_to("#reason")
     walk.fill("b")
-    walk.tab_to("#work-out")
-    walk.follow("Enter")
+    by_button(walk, "#work-out")
     assert "27,00" in walk.page.locator("#assessment").inner_text()
     walk.look("worked out")
-    walk.tab_to("#submit")
+    by_button(walk, "#submit")
+
+
+def pick(walk: Walk, prefix: str, letters: str) -> None:
+    """Look an activity up, and take the first that was found."""
+    walk.tab_to(f"#{prefix}what")
+    walk.fill(letters)
+    by_button(walk, f"#{prefix}search-offer")
+    walk.tab_to(f"[name='{prefix}picked_id']")
+    walk.press("Space")
+
+
+def by_button(walk: Walk, selector: str) -> None:
+    """Tab there and press."""
+    walk.tab_to(selector)
     walk.follow("Enter")
 
 

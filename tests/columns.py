@@ -144,10 +144,11 @@ evidence_later
     kind                                special      which proof is still to come                file
     noted_by_id noted_at                staff        who noted it                                staff
 file_opening
-    id opened_at open_until             operational  since and until when it was open            trail
+    id row_key opened_at open_until     operational  since and until when it was open            trail
     person_id                           staff        who opened another team's file              staff
     client_id                           personal     which one                                   link
-    reason words                        special      why, in a word of a list and in own words   file
+    reason                              special      why, in a word of a list                    file
+    sealed_words                        secret       why, in own words                           file
 favourite
     team_id activity_id                 operational  what a team keeps at hand                   house
     made_by_id                          staff        who gave the star                           staff

@@ -12,7 +12,8 @@ from core import audit
 from core.clock import add_days, now, today
 from core.db import db
 from core.errors import RuleBroken
-from intake.people.models import Absence, Client, FileOpening, Responsible
+from core.sealing.sealed import seal
+from intake.people.models import Absence, Client, FileOpening, Responsible, new_row_key
 from intake.people.queries import (
     household_of,
     members_of,
@@ -104,11 +105,13 @@ def open_file(client_id: int, reason: str, words: str, *, by: Account) -> FileOp
     """Open another team's file to read for some hours. The trail keeps the code of the reason."""
     if reason == OTHER_REASON and len(words) < SHORTEST_REASON:
         raise RuleBroken(_("Write in a sentence why you open this file."), "words")
+    key = new_row_key()
     row = FileOpening(
+        row_key=key,
         person_id=by.person_id,
         client_id=client_id,
         reason=reason,
-        words=words,
+        sealed_words=seal(words, table="file_opening", column="sealed_words", row_key=key),
         opened_at=now(),
         open_until=now() + dt.timedelta(hours=OPEN_HOURS),
     )

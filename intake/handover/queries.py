@@ -12,6 +12,7 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
+from core.sealing.sealed import unseal
 from intake.people.models import Absence, Client, FileOpening
 
 MOST_SHOWN = 100
@@ -57,6 +58,12 @@ def opening_of(account: Account, client: Client) -> FileOpening | None:
         .order_by(FileOpening.open_until.desc())
         .limit(1)
     )
+
+
+def words_of(opening: FileOpening) -> str:
+    """Why the file was opened, in own words; empty where the reason of the list said it all."""
+    place = {"table": "file_opening", "column": "sealed_words", "row_key": opening.row_key}
+    return unseal(opening.sealed_words, **place)
 
 
 def openings(key: str | None = None) -> Page[FileOpening]:

@@ -129,4 +129,6 @@ def openings() -> Response:
     """Which files of other teams were opened, by whom and why."""
     audit.look("openings", "all")
     found = queries.openings(request.args.get("key"))
-    return page("handover/openings.html", found=found, reasons=dict(REASONS))
+    return page(
+        "handover/openings.html", found=found, reasons=dict(REASONS), words_of=queries.words_of
+    )

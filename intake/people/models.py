@@ -3,7 +3,7 @@
 import datetime as dt
 import secrets
 
-from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person, Team
@@ -181,7 +181,8 @@ class FileOpening(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"), index=True)
     reason: Mapped[str] = mapped_column(String(20))
-    words: Mapped[str] = mapped_column(Text, default="")
+    row_key: Mapped[str] = mapped_column(String(32))
+    sealed_words: Mapped[bytes] = mapped_column(LargeBinary)
     opened_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     open_until: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     person: Mapped[Person] = relationship()

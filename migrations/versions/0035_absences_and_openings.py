@@ -41,7 +41,8 @@ def upgrade() -> None:
         sa.Column("person_id", BIG, nullable=False),
         sa.Column("client_id", BIG, nullable=False),
         sa.Column("reason", sa.String(length=20), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("row_key", sa.String(length=32), nullable=False),
+        sa.Column("sealed_words", sa.LargeBinary(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("open_until", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

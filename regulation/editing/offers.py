@@ -15,13 +15,13 @@ from regulation.editing.telling import told
 from regulation.editing.values import NO, NOTHING, YES
 from regulation.files.lexicon import LISTS, OWN_LISTS
 from regulation.files.read_facts import word_of
-from regulation.files.read_series import MOST_DEPENDANTS
 from regulation.files.table import RuleFileError
 from regulation.findings.incomes import EACH
 from regulation.judge.caps import INDEX
 from regulation.shape.case_shape import Facts
 from regulation.shape.parts import lexicon_of
 from regulation.shape.shape import Address
+from regulation.vocabulary.means import MOST_DEPENDANTS
 from regulation.vocabulary.spec import Form, specs_of
 from regulation.words import FACTS
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from flask_babel import lazy_gettext as _
 
 from regulation.files.lexicon import LISTS
-from regulation.files.read_series import MOST_DEPENDANTS
 from regulation.files.table import Table
 from regulation.judge.caps import INDEX
 from regulation.vocabulary import conditions as c
 from regulation.vocabulary.ceilings import PercentOfSeries, TableOfDependants
+from regulation.vocabulary.means import MOST_DEPENDANTS
 from regulation.vocabulary.rules import RuleSet
 
 

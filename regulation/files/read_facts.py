@@ -11,7 +11,15 @@ from regulation.files.table import Table
 from regulation.judge.telling import QUESTION
 from regulation.vocabulary.blocks import QuestionKind
 from regulation.vocabulary.facts import MOST_PIECES, Facts, Item, OtherPayer, Shares
-from regulation.vocabulary.means import MOST_PEOPLE, Answer, Income, Member, ProRata, Since, Time
+from regulation.vocabulary.means import (
+    MOST_DEPENDANTS,
+    Answer,
+    Income,
+    Member,
+    ProRata,
+    Since,
+    Time,
+)
 from regulation.vocabulary.rules import Scheme
 
 DATES = ("requested_on", "cost_on", "payment_on", "invoice_on", "activity_on", "decision_on")
@@ -72,7 +80,7 @@ def _household(table: Table, on: dt.date | None, lexicon: Lexicon) -> dict[str, 
     judged = lexicon.names("conditions")
     return {
         "members": None if members is None else tuple(_member(m, on, lexicon) for m in members),
-        "dependants": table.whole("dependants", most=MOST_PEOPLE),
+        "dependants": table.whole("dependants", most=MOST_DEPENDANTS),
         "incomes": _sums(table, "incomes", "income", lexicon),
         "burdens": _sums(table, "burdens", "other_burden", lexicon),
         "income_changed": table.flag("income_changed"),

@@ -11,9 +11,9 @@ from regulation.files.lexicon import Lexicon, labels_of
 from regulation.files.table import LONGEST_SHOWN, Table, alike
 from regulation.findings.incomes import EACH
 from regulation.judge.caps import INDEX
+from regulation.vocabulary.means import MOST_DEPENDANTS
 from regulation.vocabulary.rules import Figure, Series
 
-MOST_DEPENDANTS = 30
 DEPENDANTS = frozenset(map(str, range(MOST_DEPENDANTS + 1)))
 
 

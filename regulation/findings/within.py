@@ -10,11 +10,8 @@ from regulation.findings.incomes import MONTHS, Unknown, ceiling_of, earned_of, 
 from regulation.findings.matter import Matter
 from regulation.vocabulary import ceilings as shapes
 from regulation.vocabulary.conditions import IncomeUpTo, Per
-from regulation.vocabulary.means import Member
+from regulation.vocabulary.means import MOST_DEPENDANTS, Member
 from terms.rule_lists import LEEFLOON_CATEGORIES
-
-# As many as a series has columns for.
-MOST_DEPENDANTS = 30
 
 
 @dataclass(frozen=True)

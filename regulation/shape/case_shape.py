@@ -11,7 +11,7 @@ from regulation.findings.assessment import Answer, Kind, Outcome
 from regulation.vocabulary import spec
 from regulation.vocabulary.cases import From
 from regulation.vocabulary.facts import MOST_PIECES
-from regulation.vocabulary.means import MOST_PEOPLE, Time
+from regulation.vocabulary.means import MOST_DEPENDANTS, Time
 from regulation.vocabulary.spec import Form, Spec
 
 # Lists that a file may also write as words with values: the field that is the word, and its value.
@@ -124,7 +124,7 @@ class Facts:
     resident: bool | None = _maybe(Form.FLAG)
     resident_since: dt.date | None = spec.date()
     members: tuple[Member, ...] | None = _maybe(Form.BLOCKS, Member)
-    dependants: int | None = spec.whole(most=MOST_PEOPLE)
+    dependants: int | None = spec.whole(most=MOST_DEPENDANTS)
     incomes: tuple[Income, ...] | None = _maybe(Form.BLOCKS, Income)
     burdens: tuple[Burden, ...] | None = _maybe(Form.BLOCKS, Burden)
     income_changed: bool | None = _maybe(Form.FLAG)

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from regulation.vocabulary.dates import age_years
 
-MOST_PEOPLE = 30
+# Of a client, and so as many as a series has columns for.
+MOST_DEPENDANTS = 30
 
 
 class Time(StrEnum):

@@ -34,7 +34,7 @@ OF_RULES = ROOT / "tests" / "regulation"
 # In this order, so that most are noticed before the many and the slow are even read.
 TESTS = (
     [*(str(path.relative_to(ROOT)) for path in sorted(OF_RULES.glob("test_pinned_*.py")))],
-    ["tests/regulation/test_questions.py", "tests/regulation/test_frozen.py"],
+    [f"tests/regulation/test_{name}.py" for name in ("questions", "questions_of_means", "frozen")],
     ["tests/regulation/test_shipped_files.py"],
     ["tests/regulation/test_properties.py"],
 )

@@ -2,6 +2,9 @@
 
 NEVER_USED = "Written before it is read, but where a cost is asked first and no figure is told."
 NEVER_NONE = "The line is reached with a value only; mypy asks for the other."
+ANY_OF_THEM = (
+    "Each of those that the cap names would do: only that the same is taken each time counts."
+)
 
 EXPLAINED: dict[str, str] = {
     "amount._least_spend: 0 -> 1 (2)": f"{NEVER_NONE} Of a cost of 0 no least spend is asked.",
@@ -22,6 +25,13 @@ EXPLAINED: dict[str, str] = {
     "incomes.shapes.TableOfDependants: last > 0 -> last >= 0": (
         "Without a column for nobody there is no figure, and none for fewer than nobody either."
     ),
+    "caps._times: 0 -> 1": "A claim is one piece at least, as its class sees to.",
+    "left.: '' -> '?'": "“?” is no word of the terms either.",
+    "left._categories: min -> max": ANY_OF_THEM,
+    "left._such_a_cost: min -> max": ANY_OF_THEM,
+    "left._such_a_cost: min -> max (2)": ANY_OF_THEM,
+    "left._such_a_cost: min -> max (3)": ANY_OF_THEM,
+    "left._such_a_cost: min -> max (4)": ANY_OF_THEM,
     "limits.Deadline._day: self.month is None or self.day is None"
     " -> self.month is None and self.day is None": (
         "A file with one of the two is refused before it is judged."

@@ -24,6 +24,12 @@ def test_a_fact_that_is_not_there_has_its_default() -> None:
     assert Facts.from_json(small) == Facts(scheme="fund", client="a", household="h")
 
 
+def test_a_cap_that_was_frozen_before_pieces_were_counted_counts_times() -> None:
+    kept = assess(rules(caps=(cap(4_000),)), facts(5_000), ()).to_json()
+    assert kept["caps"][0].pop("of_pieces") is False
+    assert not Assessment.from_json(kept).caps[0].of_pieces
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [

@@ -53,6 +53,22 @@ def test_what_caps_leave_may_be_too_little_to_pay() -> None:
     result = assess(rule, facts(5_000), (claim(501),))
     assert (result.outcome, result.reasons[0].kind) == (Outcome.NOT, Kind.TOO_LITTLE)
     assert amount(rule, facts(5_000)) == 1_000
+    assert amount(rule, facts(1)) == 0
+
+
+def test_where_nothing_is_left_nothing_is_called_too_little() -> None:
+    least = Minimum(amount_cents=500, of=SpendOf.GIVEN)
+    rule = rules(percent("100"), minimum=least, caps=(cap(1_000),))
+    kinds = [line.kind for line in assess(rule, facts(5_000), (claim(1_000),)).lines]
+    assert Kind.TOO_LITTLE not in kinds
+
+
+def test_for_whom_the_least_holds_is_asked_only_where_it_counts() -> None:
+    young = Minimum(amount_cents=500, of=SpendOf.GIVEN, when=When(age=Bounds(lt=18)))
+    rule = rules(percent("100"), minimum=young)
+    little, enough = (assess(rule, facts(cents, birth_on=None), ()) for cents in (499, 500))
+    assert (little.missing, enough.missing) == (("birth_on",), ())
+    assert amount(rule, facts(499)) == 499
 
 
 def test_only_what_those_who_fit_had_counts_for_the_household() -> None:

@@ -26,6 +26,7 @@ def test_pieces_of_one_request_are_counted_one_by_one() -> None:
     less = found(facts(3_000, count=3), claim(1, pieces=2))
     assert (less.outcome, less.amount_cents, less.pieces) == (Outcome.PARTLY, 2_000, 2)
     assert [line.kind for line in less.lines] == [Kind.COST, Kind.PIECES, Kind.PERCENT]
+    assert found(facts(1_000)).pieces == 1
 
 
 def test_what_tells_nothing_of_pieces_was_one() -> None:

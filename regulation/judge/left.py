@@ -59,17 +59,11 @@ def _categories(
         yield None, min(cap.when.categories, default=ANY_OTHER)
         return
     schemes = cap.counts or {scheme.code}
-    claimed = {claim.category for claim in history if claim.scheme in schemes and claim.category}
-    used = {one for one in claimed if _selects(cap.when, one)}
+    used = {claim.category for claim in history if claim.scheme in schemes and claim.category}
     yield from ((one, one) for one in sorted(used))
     unused = sorted(cap.when.categories - used) if cap.when.categories else [ANY_OTHER]
     if unused:
         yield ANY_OTHER, unused[0]
-
-
-def _selects(when: When, category: str) -> bool:
-    named = not when.categories or category in when.categories
-    return named and category not in when.except_categories
 
 
 def _left(cap: Cap, category: str | None, matter: Matter) -> Left | None:

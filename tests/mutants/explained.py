@@ -37,5 +37,6 @@ EXPLAINED: dict[str, str] = {
         "A file with one of the two is refused before it is judged."
     ),
     "means.: 30 -> 31": "The most that a file may say of dependants; the tests of files pin it.",
+    "rooms._pieces_left: 0 -> 1": f"{NEVER_NONE} Only a cap that has a count counts pieces.",
     "rooms._apply: 0 -> 1": f"{NEVER_NONE} Only what has a number of times can be full.",
 }

@@ -11,6 +11,7 @@ from regulation.vocabulary.blocks import Bounds, When
 from regulation.vocabulary.conditions import Judged
 from regulation.vocabulary.facts import Claim
 from regulation.vocabulary.limits import Cap
+from regulation.vocabulary.means import Member
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 CHILD = When(age=Bounds(lt=18))
@@ -71,7 +72,9 @@ def test_what_a_cap_asks_of_the_cost_is_taken_as_given() -> None:
 
 def test_a_cap_that_runs_over_into_another_is_shown_by_itself() -> None:
     child = cap(700, "child", overflow="adult", when=CHILD)
-    found = left(child, cap(900, "adult", when=ADULT_ONLY), birth_on=DAY.replace(year=2016))
+    adult = cap(900, "adult", when=ADULT_ONLY)
+    parents = (Member(person="p", parent=True),)
+    found = left(child, adult, birth_on=DAY.replace(year=2016), members=parents)
     assert [(one.cap, state(one).limit_cents) for one in found] == [(child, 700)]
 
 

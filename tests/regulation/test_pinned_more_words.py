@@ -10,10 +10,11 @@ from regulation.judge.assess import assess
 from regulation.vocabulary.amounts import JudgedAmount, MostPer, Percent
 from regulation.vocabulary.blocks import Bounds, Lasting, When, YearDay
 from regulation.vocabulary.conditions import AgeOn, HasAge
+from regulation.vocabulary.dates import DateKind
 from regulation.vocabulary.facts import Facts
 from regulation.vocabulary.limits import CapPer, Deadline, Minimum, SpendOf
 from regulation.vocabulary.means import Member
-from regulation.vocabulary.rules import RuleSet
+from regulation.vocabulary.rules import Budget, RuleSet
 from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 SEPTEMBER = YearDay(month=9, day=1)
@@ -39,6 +40,31 @@ def test_the_least_own_share_and_the_maximum_hold_for_the_same_piece() -> None:
     assert [line.kind for line in result.lines][-1] is Kind.OWN_LEAST
     judged = rules(JudgedAmount(least_own_cents=200, most_per=MostPer.REQUEST))
     assert assess(judged, facts(1_000), ()).maximum_cents == 800
+
+
+@pytest.mark.parametrize(("most", "given"), [(800, 700), (600, 600)])
+def test_the_least_that_one_pays_oneself_and_the_most_both_hold(most: int, given: int) -> None:
+    both = Percent(
+        percent=Decimal(100), most_cents=most, least_own_cents=300, most_per=MostPer.REQUEST
+    )
+    assert amount(rules(both), facts(1_000)) == given
+
+
+@pytest.mark.parametrize(
+    ("budget", "expected"),
+    [
+        (Budget(closes=YearDay(month=12, day=15)), dt.date(2026, 12, 15)),
+        (Budget(closes=YearDay(month=3, day=1)), dt.date(2026, 3, 1)),
+        (Budget(closes=YearDay(month=3, day=1), year_starts=YearDay(month=9, day=1)),
+         dt.date(2026, 3, 1)),
+        (Budget(closes=YearDay(month=7, day=1), year_starts=YearDay(month=6, day=15)),
+         dt.date(2026, 7, 1)),
+        (Budget(closes=YearDay(month=12, day=15), dates_by=DateKind.PAYMENT), None),
+        (Budget(), None),
+    ],
+)  # fmt: skip
+def test_the_year_of_the_money_closes_on_its_day(budget: Budget, expected: dt.date | None) -> None:
+    assert assess(rules(percent("50"), budget=budget), facts(1_000), ()).closes_on == expected
 
 
 def test_other_payers_come_before_what_one_pays_oneself() -> None:

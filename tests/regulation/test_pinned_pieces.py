@@ -5,7 +5,8 @@ import pytest
 from regulation.findings.assessment import Assessment, Kind, Outcome
 from regulation.judge.assess import assess
 from regulation.vocabulary.amounts import OwnShare, Percent, Split
-from regulation.vocabulary.blocks import When
+from regulation.vocabulary.blocks import Bounds, When
+from regulation.vocabulary.conditions import HasAge
 from regulation.vocabulary.facts import Claim, Facts, Item, Shares
 from regulation.vocabulary.limits import Cap, CountOf, Cover, Minimum, SpendOf
 from regulation.vocabulary.rules import RuleSet, SchemeKind
@@ -25,7 +26,9 @@ def test_pieces_of_one_request_are_counted_one_by_one() -> None:
     assert (result.outcome, result.amount_cents, result.pieces) == (Outcome.GRANTED, 3_000, 3)
     less = found(facts(3_000, count=3), claim(1, pieces=2))
     assert (less.outcome, less.amount_cents, less.pieces) == (Outcome.PARTLY, 2_000, 2)
+    assert [line.kind for line in result.lines] == [Kind.COST, Kind.PERCENT]
     assert [line.kind for line in less.lines] == [Kind.COST, Kind.PIECES, Kind.PERCENT]
+    assert less.lines[1].params == {"title": "Four", "count": 4, "left": 2}
     assert found(facts(1_000)).pieces == 1
 
 
@@ -36,6 +39,7 @@ def test_what_tells_nothing_of_pieces_was_one() -> None:
 def test_what_is_open_counts_and_none_left_is_a_no() -> None:
     result = found(facts(1_000), claim(1, pieces=2), claim(1, pieces=2, is_open=True))
     assert (result.outcome, result.reasons[0].kind) == (Outcome.NOT, Kind.PIECES)
+    assert [line.kind for line in result.lines] == [Kind.COST, Kind.PERCENT, Kind.PIECES]
     assert (result.pieces, result.caps[0].left_count, result.caps[0].left_granted_count) == (
         1,
         0,
@@ -56,6 +60,12 @@ def test_parts_that_do_not_count_are_no_pieces() -> None:
     items = (Item(cents=1_000, count=2), Item(cents=200, count=9, part="drinks"))
     result = found(facts(3_800, items=items), claim(1, pieces=2), rule=rule)
     assert (result.outcome, result.amount_cents, result.pieces) == (Outcome.GRANTED, 2_000, 2)
+
+
+def test_what_is_not_judged_yet_is_of_one_piece() -> None:
+    child = rules(percent("100"), eligible=HasAge(name="c", bounds=Bounds(lt=18)))
+    asked = found(facts(1_000, birth_on=None, count=3), rule=child)
+    assert (asked.missing, asked.pieces) == (("birth_on",), 1)
 
 
 def test_a_cap_in_euro_comes_after_the_pieces() -> None:

@@ -13,7 +13,7 @@ from regulation.vocabulary.conditions import Judged
 from regulation.vocabulary.facts import Claim, Facts
 from regulation.vocabulary.limits import Cap, Deadline
 from regulation.vocabulary.rules import Decide, Evidence, RuleSet
-from tests.regulation.build import cap, claim, facts, percent, rules
+from tests.regulation.build import DAY, cap, claim, facts, percent, rules
 
 RULE = rules(
     percent("50"),
@@ -47,6 +47,7 @@ def differing(rule: RuleSet, expected: Expected, asked: Facts, *history: Claim) 
         (Expected(first_cents=1), "first", 0),
         (Expected(body="worker"), "body", "board"),
         (Expected(priority=1), "priority", None),
+        (Expected(closes_on=DAY), "closes_on", None),
     ],
 )
 def test_what_does_not_come_out_is_named(expected: Expected, what: str, got: object) -> None:

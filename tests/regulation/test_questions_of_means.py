@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from regulation.findings.assessment import Outcome
+from regulation.findings.assessment import Assessment, Outcome
 from regulation.judge.assess import assess
 from regulation.vocabulary.blocks import Bounds, When
 from regulation.vocabulary.ceilings import (
@@ -69,6 +69,38 @@ def test_a_fact_that_cannot_lift_an_income_over_its_ceiling_is_not_asked(
             "needs",
             "not" if never else "needs",
         ]
+
+
+def earning(ceiling: Ceiling, cents: int, values: dict[str, int], **more: object) -> Assessment:
+    """An income in the year of which one fact is not known."""
+    decimals = {name: Decimal(value) for name, value in values.items()}
+    series = replace(SERIES, figures=(Figure(from_on=dt.date(2020, 1, 1), values=decimals),))
+    income = IncomeUpTo(name="inkomen", ceiling=ceiling, per=Per.YEAR)
+    rule = replace(rules(eligible=income), series={"s": series})
+    return assess(rule, facts(1_000, incomes=(Income(kind="wages", cents=cents),), **more), ())
+
+
+def test_an_income_of_just_the_greatest_ceiling_is_asked_about_still() -> None:
+    values = {"cohabiting": 8, "alone": 12, "with_family": 16}
+    ceiling = PercentOfSeries(series="s", percent=Decimal(100))
+    assert earning(ceiling, 1_600, values).missing == ("leefloon_category",)
+    # Where one has no figure, not even a cent is surely within the ceiling.
+    assert earning(ceiling, 1, {"alone": 12}).missing == ("leefloon_category",)
+
+
+def test_each_column_of_dependants_may_hold_the_least() -> None:
+    falling = {str(number): 40 - number for number in range(31)}
+    ceiling = TableOfDependants(series="s")
+    assert earning(ceiling, 1_000, falling).missing == ()
+    assert earning(ceiling, 1_001, falling).missing == ("dependants",)
+
+
+def test_who_is_surely_a_child_is_one_child() -> None:
+    scale = Scale(**YOUNG_CHILD, child_years=Bounds(lt=14))
+    born = (Member(birth_on=DAY.replace(year=year)) for year in (1980, 2018))
+    members = (*born, Member())
+    found = [earning(scale, cents, {}, members=members) for cents in (1_600, 1_601, 1_800, 1_801)]
+    assert [one.outcome.value for one in found] == ["granted", "needs", "needs", "not"]
 
 
 def test_somebody_without_a_birth_date_is_a_child_or_not() -> None:

@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 
 from core.config import ROOT
 from tests.browser.desk import Desk
-from tests.browser.sights import SIGHTS, Sight
+from tests.browser.sight import Sight
+from tests.browser.sights import SIGHTS
 
 FOLDER = ROOT / "pictures"
 LOOKS = {

@@ -5,12 +5,6 @@ The pictures and test_sights.py walk this one list.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from playwright.sync_api import Page
-
 from tests.browser import (
     amending,
     asking,
@@ -23,7 +17,7 @@ from tests.browser import (
     several,
 )
 from tests.browser.desk import NOBODY
-from tests.browser.house import House
+from tests.browser.sight import Sight, opened, searched, sent, slip
 from tests.browser.trials import (
     OTHER_VERSION,
     trial_done,
@@ -33,271 +27,27 @@ from tests.browser.trials import (
     trial_running,
     trials,
 )
-
-Way = Callable[[Page, House], None]
-
-
-@dataclass(frozen=True)
-class Sight:
-    """One state of one page, seen by one person."""
-
-    name: str
-    who: str
-    way: str | Way
-    change: str = ""
-
-    @property
-    def is_wrong(self) -> bool:
-        """Does it show a form that was sent wrong?"""
-        return self.name.endswith("-wrong") or self.name == "sign-in-empty"
-
-    def bring(self, page: Page, house: House) -> None:
-        """Go there; a plain way is an address. `change` is what the example does not hold."""
-        if self.change:
-            house.change(self.change)
-        if isinstance(self.way, str):
-            page.goto(filled(self.way, house))
-        else:
-            self.way(page, house)
-        page.wait_for_load_state("load")
-
-
-# What an address may name in braces, and where the demo keeps one.
-THINGS = {
-    "client": "SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id",
-    "open": "SELECT id FROM request WHERE status = 'submitted' AND kind = 'fund'"
-    " AND proposed_cents > 0 ORDER BY legal_due_on, id",
-    "discount": "SELECT id FROM request WHERE status = 'submitted' AND kind = 'discount'",
-    "waiting": "SELECT id FROM request WHERE status = 'waiting'",
-    "granted": "SELECT id FROM request WHERE status IN ('granted', 'notified')"
-    " AND outcome = 'granted' AND kind = 'fund' ORDER BY left_at IS NOT NULL",
-    "partly": "SELECT id FROM request WHERE outcome = 'partly_granted'",
-    "refused": "SELECT id FROM request WHERE outcome = 'refused'",
-    "withdrawn": "SELECT id FROM request WHERE status = 'withdrawn'",
-    "freed": "SELECT id FROM request WHERE status = 'withdrawn' AND outcome IS NOT NULL",
-    "undoable": "SELECT id FROM request WHERE status IN ('granted', 'partly_granted', 'refused')"
-    " AND left_at IS NULL",
-    "filing": "SELECT filing_id FROM request ORDER BY id DESC",
-    "proof": "SELECT request_id FROM voucher JOIN request ON request.id = request_id"
-    " WHERE revoked_at IS NULL ORDER BY voucher.id DESC",
-    "revoked": "SELECT request_id FROM voucher JOIN request ON request.id = request_id"
-    " WHERE revoked_at IS NOT NULL",
-    "person": "SELECT person_id FROM account WHERE username = 'an'",
-    "team": "SELECT id FROM team",
-    "share": "SELECT id FROM budget_share WHERE committed_cents > 0",
-    "budget": "SELECT id FROM budget",
-    "provider": "SELECT provider_id FROM discount_agreement",
-    "activity": "SELECT id FROM activity",
-    "rule": "SELECT id FROM rule_version WHERE in_force_at IS NOT NULL",
-    "next_rule": "SELECT id FROM rule_version WHERE in_force_at IS NULL ORDER BY id DESC",
-    "alike": "SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id DESC",
-    "membership": "SELECT membership.id FROM membership WHERE client_id ="
-    " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
-    "referral": "SELECT id FROM referral WHERE state = 'waiting' AND team_id = 1",
-    "status": "SELECT client_status.id FROM client_status WHERE client_id ="
-    " (SELECT client_id FROM responsible WHERE team_id = 1 ORDER BY client_id)",
-}
-
-
-def filled(address: str, house: House) -> str:
-    """An address with the numbers of things in it."""
-    return re.sub(r"\{(\w+)\}", lambda found: str(house.ask(THINGS[found[1]])), address)
-
-
-def sent(path: str, selector: str = "main form button:not([tabindex])", **values: str) -> Way:
-    """A form as it is answered after these values were typed and it was sent."""
-
-    def way(page: Page, house: House) -> None:
-        page.goto(filled(path, house))
-        for name, value in values.items():
-            page.locator(f"main [name='{name}']").last.fill(value)
-        with page.expect_event("load"):
-            page.locator(selector).last.click()
-
-    return way
-
-
-def opened(path: str, selector: str) -> Way:
-    """A page with something unfolded."""
-
-    def way(page: Page, house: House) -> None:
-        page.goto(filled(path, house))
-        page.locator(selector).first.click()
-
-    return way
-
-
-def slip(path: str, key: str) -> Way:
-    """A form of the decide page, sent empty."""
-
-    def way(page: Page, house: House) -> None:
-        page.goto(filled(path, house))
-        page.keyboard.press(key)
-        with page.expect_event("load"):
-            page.keyboard.press("Control+Enter")
-
-    return way
-
-
-def conflict(page: Page, house: House) -> None:
-    page.goto(filled("/worklist/{open}", house))
-    house.change("UPDATE request SET lock_version = lock_version + 1")
-    with page.expect_event("load"):
-        page.locator("#grant").click()
-
-
-def decided_just_now(page: Page, house: House) -> None:
-    page.goto(filled("/worklist/{open}", house))
-    with page.expect_event("load"):
-        page.locator("#grant").click()
-
-
-def form_filled(page: Page, house: House) -> None:
-    page.goto(filled("/filings/new?client={client}", house))
-    page.locator("#what").press_sequentially("zwem")
-    page.locator("#what-options [role=option]").first.click()
-    page.locator("#cost_on").fill("vandaag")
-    page.locator("#reason").select_option(index=1)
-    page.locator("#assessment .lines").first.wait_for()
-
-
-def form_as_discount(page: Page, house: House) -> None:
-    form_filled(page, house)
-    page.locator("[name=kind][value=discount]").check()
-    page.locator("#assessment", has_text="De cliënt betaalt").wait_for()
-
-
-def form_kept(page: Page, house: House) -> None:
-    form_filled(page, house)
-    page.locator("#draft-state", has_text="Concept bewaard").wait_for()
-
-
-def form_unfolded(page: Page, house: House) -> None:
-    page.goto(filled("/filings/new?client={client}", house))
-    for summary in page.locator("main details summary").all():
-        summary.click()
-
-
-def suggestions(page: Page, house: House) -> None:
-    page.goto(filled("/filings/new?client={client}", house))
-    page.locator("#what").press_sequentially("zwem")
-    page.locator("#what-options [role=option]").first.wait_for()
-
-
-def offer_narrowed(page: Page, house: House) -> None:
-    page.goto(filled("/offer?client={client}", house))
-    page.locator("#words").press_sequentially("zwem")
-    page.locator("#age").press_sequentially("8")
-    page.locator("#offer-found .chip", has_text="8 jaar").wait_for()
-
-
-def drafts(page: Page, house: House) -> None:
-    form_kept(page, house)
-    page.goto("/requests?state=drafts")
-
-
-def planned(page: Page, house: House) -> None:
-    """A plan with a goal and a step, where the centre works with plans."""
-    client_id = house.ask(THINGS["client"])
-    page.goto(f"/clients/{client_id}/plan")
-    if not page.locator("#new-goal[open]").count():
-        page.locator("#new-goal > summary").click()
-    page.locator("#words").fill("Elke week onder de mensen komen")
-    page.locator("#life_domain").select_option("network")
-    page.locator("#set-goal").click()
-    page.locator(".card a[id^=note-]").first.click()
-    page.locator("#words").fill("Samen naar de infodag")
-    page.locator("#who").select_option("worker")
-    page.locator("#add-step").click()
-    page.locator("[id^=step-]").first.wait_for()
-
-
-def twins(page: Page, house: House) -> None:
-    client_id = house.ask(THINGS["client"])
-    page.goto("/clients/new")
-    for name in ("given_name", "family_name"):
-        page.locator(f"#{name}").fill(
-            house.ask(f"SELECT {name} FROM client WHERE id = ?", client_id)
-        )
-    birth_on = house.ask(
-        "SELECT strftime('%d/%m/%Y', birth_on) FROM client WHERE id = ?", client_id
-    )
-    page.locator("#birth_on").press_sequentially(birth_on)
-    page.locator("#twins .notice").wait_for()
-
-
-def members(page: Page, house: House) -> None:
-    page.goto("/clients/new")
-    page.locator("#more").click()
-    page.locator("fieldset").first.wait_for()
-
-
-def searched(words: str) -> Way:
-    """What a search led to; `words` may be a thing's name."""
-
-    def way(page: Page, house: House) -> None:
-        page.goto("/requests")
-        page.locator("#search").fill(words)
-        with page.expect_event("load"):
-            page.locator(".search button").press("Enter")
-
-    return way
-
-
-def search_suggestions(page: Page, house: House) -> None:
-    page.goto("/requests")
-    page.locator("#search").press_sequentially("benali")
-    page.locator("#search-options [role=option]").first.wait_for()
-
-
-def handed_over(page: Page, house: House) -> None:
-    page.goto("/staff/new")
-    page.locator("#name").fill("Nele Nijs")
-    page.locator("#username").fill("nele")
-    page.locator("main input[type=checkbox]").first.check()
-    with page.expect_event("load"):
-        page.locator("main form button").first.click()
-
-
-def person_conflict(page: Page, house: House) -> None:
-    page.goto(filled("/staff/{person}", house))
-    elsewhere = page.context.new_page()
-    elsewhere.goto(page.url)
-    for window, name in ((elsewhere, "An Aerts-Boonen"), (page, "An Boonen")):
-        window.locator("#name").fill(name)
-        with window.expect_event("load"):
-            window.locator("main form button").first.click()
-    elsewhere.close()
-
-
-def bad_token(page: Page, house: House) -> None:
-    page.goto("/account")
-    page.locator("main [name=csrf_token]").first.evaluate("field => { field.value = 'é' }")
-    with page.expect_event("load"):
-        page.locator("main form button").first.click()
-
-
-def ended(page: Page, house: House) -> None:
-    page.goto("/account")
-    house.let_session_end("an")
-    with page.expect_event("load"):
-        page.locator("main form button").first.click()
-
-
-def session_warning(page: Page, house: House) -> None:
-    page.clock.install()
-    page.goto("/requests")
-    page.clock.fast_forward("26:00")
-    page.locator("#session-bar:not([hidden])").wait_for()
-
-
-def trouble(page: Page, house: House) -> None:
-    page.goto(filled("/filings/new?client={client}", house))
-    # Everything fails: an answer to another request would say that all is well again.
-    page.route("**/filings/**", lambda route: route.abort())
-    page.locator("#what").press_sequentially("zwem")
-    page.locator("#trouble:not([hidden])").wait_for()
-
+from tests.browser.ways import (
+    bad_token,
+    conflict,
+    decided_just_now,
+    drafts,
+    ended,
+    form_as_discount,
+    form_filled,
+    form_kept,
+    form_unfolded,
+    handed_over,
+    members,
+    offer_narrowed,
+    person_conflict,
+    planned,
+    search_suggestions,
+    session_warning,
+    suggestions,
+    trouble,
+    twins,
+)
 
 LONG = "UPDATE client SET given_name = 'Maximiliaan-Alexander', family_name ="
 LONG += " 'Vanden Bosch-Verhaegen van Steenbergen-Dąbrowski'"

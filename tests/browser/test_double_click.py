@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.desk import Desk
-from tests.browser.sights import form_filled
+from tests.browser.ways import form_filled
 
 COUNT = "SELECT count(*) FROM filing"
 

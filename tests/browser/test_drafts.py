@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from demo.staff import PASSPHRASE
 from tests.browser.desk import Desk
-from tests.browser.sights import filled
+from tests.browser.sight import filled
 
 FORM = "/filings/new?client={client}"
 TEXT = "Het gezin vraagt dit voor het eerst. Zoë wil zó graag."

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.desk import Desk
 from tests.browser.several import tick_children
-from tests.browser.sights import filled
+from tests.browser.sight import filled
 from tests.browser.watching import seen, watch
 
 FORM = "/filings/new?client={client}"

@@ -17,7 +17,8 @@ from tests.browser.checks import (
 )
 from tests.browser.chromium import violations
 from tests.browser.desk import WIDE, Desk, Size
-from tests.browser.sights import SIGHTS, Sight
+from tests.browser.sight import Sight
+from tests.browser.sights import SIGHTS
 
 SMALLEST: Size = {"width": 320, "height": 256}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.desk import Desk
-from tests.browser.sights import THINGS
+from tests.browser.sight import THINGS
 from tests.browser.walk import Counted, Walk
 
 GONE = "SELECT merged_into_id FROM client WHERE id = ?"

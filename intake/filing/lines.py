@@ -121,9 +121,13 @@ def _ticked(sent: Typed) -> list[int]:
 
 
 def _keyed(sent: Typed, ticked: list[int]) -> Iterator[tuple[str, int]]:
-    """(key, whose) of each line, in the order of the people; who has none yet gets one."""
-    held = {f"l{number}": row_id(sent.get(f"l{number}-{WHOSE}")) for number in _numbers()}
-    free = (key for key, client_id in held.items() if client_id is None)
+    """(key, whose) of each line, in the order of the people; who has none yet gets one.
+
+    The lines of one person stay as the page has them: a key that came free is not the first again.
+    """
+    held = dict(_held(sent))
+    keys = (f"l{number}" for number in range(1, LAST_KEY + 1))
+    free = (key for key in keys if not held.get(key))
     wants_more = row_id(sent.get(MORE))
     for client_id in ticked:
         mine = [key for key, whose in held.items() if whose == client_id]
@@ -135,8 +139,12 @@ def _keyed(sent: Typed, ticked: list[int]) -> Iterator[tuple[str, int]]:
                 yield key, client_id
 
 
-def _numbers() -> range:
-    return range(1, LAST_KEY + 1)
+def _held(sent: Typed) -> Iterator[tuple[str, int | None]]:
+    """(key, whose) of the lines that the page had."""
+    for name in sent:
+        line = LINE_FIELD.fullmatch(name)
+        if line and line[2] == WHOSE:
+            yield line[1], row_id(sent.get(name))
 
 
 def _own(sent: Typed, key: str) -> Iterator[tuple[str, list[str]]]:

@@ -60,6 +60,13 @@ def test_a_line_that_was_added_and_never_filled_in_asks_nothing(sign_in, world, 
     assert len(asked(app)) == 1
 
 
+def test_a_line_that_was_added_comes_last_also_with_a_key_that_came_free(sign_in, world, app):
+    an = sign_in("an")
+    own = swims(world, "l4", "noor") | line(world, "l1", "noor")  # in this order on the page
+    sent(an, ticked(an, world, "noor", **own))
+    assert [one[:2] for one in asked(app)] == [("Noor", "Zwemles, reeks van 10")]
+
+
 def test_the_same_form_sent_twice_gives_the_same_receipt(sign_in, world, app):
     an = sign_in("an")
     fields = ticked(an, world, "noor", "emir", "lena")

@@ -105,10 +105,12 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   const at = document.activeElement;
   if (at !== target && typing && at?.id === typing && target.contains?.(at)) replaced = typing;
 });
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", ({ target }) => {
   const input = replaced && document.getElementById(replaced);
+  // Another part may settle first; until its own has, the field does not listen.
+  if (!input || !target.contains?.(input)) return;
   replaced = "";
-  if (input) setTimeout(() => htmx.trigger(input, "ask-again"));
+  if (input.id === typing) setTimeout(() => htmx.trigger(input, "ask-again"));
 });
 
 // A late answer leaves the one that was pointed at where it is, when it holds that one too.

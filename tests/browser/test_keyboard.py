@@ -143,6 +143,12 @@ def test_a_late_list_leaves_what_was_pointed_at(desk: Desk) -> None:
     page.locator("#what-options [aria-selected=true]", has_text=words).wait_for()
 
 
+# As when the answer about the amount comes in between, which it may.
+ANOTHER_SETTLES_FIRST = """() => document.addEventListener("htmx:afterSwap", () =>
+  document.getElementById("assessment").dispatchEvent(new Event("htmx:afterSettle", { bubbles: true })),
+  { once: true })"""
+
+
 def test_a_list_is_there_again_when_its_part_was_replaced(desk: Desk) -> None:
     page = desk.open("an")
     tick_children(page, desk.house)
@@ -152,6 +158,7 @@ def test_a_list_is_there_again_when_its_part_was_replaced(desk: Desk) -> None:
     field.press_sequentially("chiro")
     shown = page.locator("[role=listbox]:not([hidden]) [role=option]").first
     shown.wait_for()
+    page.evaluate(ANOTHER_SETTLES_FIRST)
     with page.expect_response("**/activities"):
         page.evaluate("document.body.dispatchEvent(new Event('lines-changed'))")
     shown.wait_for()

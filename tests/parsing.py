@@ -18,7 +18,7 @@ TOKEN = re.compile(r'(name="csrf_token"[^>]*value=")(?P<token>[^"]+)')
 NUMBER = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
 STAND_IN = re.compile(r"«anew (\d+)»")
 # A folder that the workers of a whole run share, and its engines: they answer with the same pages.
-SHARED = os.environ.get("PARSED_PAGES")
+SHARED = os.environ.get("PARSED_PAGES") or None
 
 Parsed = tuple[Element, tuple[str, ...]]
 

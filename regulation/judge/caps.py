@@ -165,26 +165,33 @@ def _counted(cap: Cap, matter: Matter, subject: str) -> Counted:
     what was had as a child.
     """
     schemes = cap.counts or {matter.scheme.code}
+    pool = _pool(cap, matter)
     return [
         (claim, cents)
         for claim in matter.history
         if claim.scheme in schemes
         and _is_such_a_cost(cap, claim, matter.facts)
-        and (cents := _booked_by(claim, cap, matter, subject)) is not None
+        and (cents := _booked_by(claim, cap, pool, subject)) is not None
     ]
 
 
-def _booked_by(claim: Claim, cap: Cap, matter: Matter, subject: str) -> int | None:
-    """What a claim booked on this room; None where it did not touch it."""
-    if cap.pooled or cap.only_theirs:
-        people = {one.person for one in pool_of(cap, matter) if one.person}
-        in_pool = claim.client in people if people else claim.household == subject
-        return claim.counted_cents if in_pool else None
-    booked = [one.cents for one in claim.bookings if one.cap == cap.name and one.subject == subject]
-    if booked:
-        return sum(booked)
-    if any(one.cap == cap.name for one in claim.bookings):
+def _pool(cap: Cap, matter: Matter) -> frozenset[str] | None:
+    """Whose claims count as one, nobody known where it is empty; None where each counts apart."""
+    if not (cap.pooled or cap.only_theirs):
         return None
+    return frozenset(one.person for one in pool_of(cap, matter) if one.person)
+
+
+def _booked_by(claim: Claim, cap: Cap, pool: frozenset[str] | None, subject: str) -> int | None:
+    """What a claim booked on this room; None where it did not touch it."""
+    if pool is not None:
+        in_pool = claim.client in pool if pool else claim.household == subject
+        return claim.counted_cents if in_pool else None
+    if claim.bookings:
+        of_cap = [one for one in claim.bookings if one.cap == cap.name]
+        if of_cap:
+            booked = [one.cents for one in of_cap if one.subject == subject]
+            return sum(booked) if booked else None
     own = claim.household if cap.per is CapPer.HOUSEHOLD else claim.client
     return claim.counted_cents if own == subject else None
 

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from accounts.models import Account
 from books import actions as books
-from books.published.actions import YearTotal, enter
+from books.published.actions import enter
+from books.published.models import YearTotal
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction

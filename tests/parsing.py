@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-TOKEN = re.compile(r'(name="csrf_token"[^>]*value=")(?P<token>[^"]+)')
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="(?P<token>[^"]+)')
 NUMBER = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b")
 STAND_IN = re.compile(r"«anew (\d+)»")
 # A folder that the workers of a whole run share, and its engines: they answer with the same pages.

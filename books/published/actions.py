@@ -1,22 +1,10 @@
 """Verbs of totals of earlier years: enter one, withdraw one. They commit nothing."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
-from books.published.models import PublishedTotal
+from books.published.models import PublishedTotal, YearTotal
 from core import audit, clock
 from core.db import db
-
-
-@dataclass(frozen=True, kw_only=True)
-class YearTotal:
-    """What a document says of a year; None where it is silent."""
-
-    year: int
-    requests_n: int
-    granted_cents: int
-    households_n: int | None
-    clients_n: int | None
-    source: str
 
 
 def enter(total: YearTotal) -> PublishedTotal:

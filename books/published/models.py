@@ -2,6 +2,7 @@
 and the network, which shows them, may both look at. It knows no request."""
 
 import datetime as dt
+from dataclasses import dataclass, fields
 
 from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +11,18 @@ from core.db import Base, BigKey, UTCDateTime
 
 STANDS = text("withdrawn_at IS NULL")
 LONGEST_SOURCE = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearTotal:
+    """What a document says of a year; None where it is silent. Its names are those of the columns."""
+
+    year: int
+    requests_n: int
+    granted_cents: int
+    households_n: int | None
+    clients_n: int | None
+    source: str
 
 
 class PublishedTotal(Base):
@@ -45,3 +58,7 @@ class PublishedTotal(Base):
     source: Mapped[str] = mapped_column(String(LONGEST_SOURCE))
     entered_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     withdrawn_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+
+
+# The columns of what is told, and no other, for who only reads it.
+TOLD = tuple(getattr(PublishedTotal, field.name) for field in fields(YearTotal))

@@ -2,8 +2,7 @@
 
 from sqlalchemy import select
 
-from books.published.actions import YearTotal
-from books.published.models import PublishedTotal
+from books.published.models import TOLD, PublishedTotal, YearTotal
 from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
@@ -27,15 +26,6 @@ def total_to_change(total_id: int) -> PublishedTotal:
 
 def standing_totals() -> dict[int, YearTotal]:
     """By year, what is published now: a year each, so never many."""
-    wanted = select(PublishedTotal).where(PublishedTotal.withdrawn_at.is_(None))
-    return {
-        one.year: YearTotal(
-            year=one.year,
-            requests_n=one.requests_n,
-            granted_cents=one.granted_cents,
-            households_n=one.households_n,
-            clients_n=one.clients_n,
-            source=one.source,
-        )
-        for one in db.session.scalars(wanted.order_by(PublishedTotal.year))
-    }
+    wanted = select(*TOLD).where(PublishedTotal.withdrawn_at.is_(None))
+    rows = db.session.execute(wanted.order_by(PublishedTotal.year))
+    return {row.year: YearTotal(**row._mapping) for row in rows}

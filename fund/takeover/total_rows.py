@@ -11,8 +11,8 @@ from typing import Final
 from flask_babel import gettext as _
 
 from accounts.models import Account
-from books.published.actions import YearTotal, enter
-from books.published.models import LONGEST_SOURCE
+from books.published.actions import enter
+from books.published.models import LONGEST_SOURCE, YearTotal
 from books.published.queries import standing_totals
 from core import clock
 from fund.takeover.queries import first_own_year

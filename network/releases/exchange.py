@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from books.published.models import YearTotal
 from network.releases.protection import Protection
 from network.releases.queries import (
-    EarlierYear,
     PublishedCell,
     PublishedPeriod,
     earlier_years,
@@ -36,7 +36,7 @@ def exchange_format() -> dict[str, Any]:
     return {**found, "published": earlier} if earlier else found
 
 
-def _earlier(year: EarlierYear) -> dict[str, Any]:
+def _earlier(year: YearTotal) -> dict[str, Any]:
     """Beside the cells, under a name that the format does not know: no release holds it."""
     return {
         "period": str(year.year),

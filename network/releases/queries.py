@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from books.published.models import PublishedTotal
+from books.published.models import TOLD, PublishedTotal, YearTotal
 from network.releases.engine import releases_engine
 from network.releases.models import Gauge, Release, ReleaseCell
 
@@ -28,18 +28,6 @@ class PublishedPeriod:
     periods: tuple[str, ...]
     total: PublishedCell
     outcomes: tuple[PublishedCell, ...]
-
-
-@dataclass(frozen=True)
-class EarlierYear:
-    """A year as a document published it; None where the document is silent. It is no cell of a release."""
-
-    year: int
-    requests_n: int
-    households_n: int | None
-    clients_n: int | None
-    granted_cents: int
-    source: str
 
 
 def years() -> list[int]:
@@ -91,20 +79,9 @@ def gauge_word(year: int) -> str | None:
         )
 
 
-def earlier_years() -> list[EarlierYear]:
-    """Those that stand, the newest first: a year each, so never many."""
-    columns = (
-        PublishedTotal.year,
-        PublishedTotal.requests_n,
-        PublishedTotal.households_n,
-        PublishedTotal.clients_n,
-        PublishedTotal.granted_cents,
-        PublishedTotal.source,
-    )
-    wanted = (
-        select(*columns)
-        .where(PublishedTotal.withdrawn_at.is_(None))
-        .order_by(PublishedTotal.year.desc())
-    )
+def earlier_years() -> list[YearTotal]:
+    """Those that stand, the newest first: a year each, so never many. They are no cells of a release."""
+    wanted = select(*TOLD).where(PublishedTotal.withdrawn_at.is_(None))
     with releases_engine().connect() as connection:
-        return [EarlierYear(*row) for row in connection.execute(wanted)]
+        rows = connection.execute(wanted.order_by(PublishedTotal.year.desc()))
+        return [YearTotal(**row._mapping) for row in rows]

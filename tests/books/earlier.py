@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from books.published.actions import YearTotal, enter
+from books.published.actions import enter
+from books.published.models import YearTotal
 from core.db import transaction
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import (
     and_,
     case,
     func,
-    or_,
     select,
     true,
     union_all,
@@ -80,9 +79,7 @@ def elsewhere(account: Account, words: str) -> list[Twin]:
     """Full matches in files that this account may not open: name, birth year and worker only."""
     asked = wanted(words)
     full = _full_match(asked)
-    if full is None:
-        return []
-    return twins_where(account, and_(full, ~visible_to(account)))
+    return twins_where(account, full, only=~visible_to(account)) if full else []
 
 
 def matching(asked: Wanted) -> ColumnElement[bool]:
@@ -131,17 +128,17 @@ def _has_national_number(number: str) -> ColumnElement[bool]:
     return Client.national_number_key == search_key(number, column=NATIONAL_NUMBER)
 
 
-def _full_match(asked: Wanted) -> ColumnElement[bool] | None:
-    """The full name with the birth date, or a whole number; less finds nobody elsewhere."""
+def _full_match(asked: Wanted) -> list[ColumnElement[bool]]:
+    """The full name with the birth date, or a whole number, in each way; less finds nobody elsewhere."""
     if asked.national_number:
-        return _has_national_number(asked.national_number)
+        return [_has_national_number(asked.national_number)]
     if asked.names and asked.birth_on:
-        name = asked.full_name
-        either = or_(Client.sort_name == name, Client.sort_name_reversed == name)
-        return and_(either, Client.birth_on == asked.birth_on)
+        born = Client.birth_on == asked.birth_on
+        columns = (Client.sort_name, Client.sort_name_reversed)
+        return [and_(column == asked.full_name, born) for column in columns]
     if not asked.number or asked.names:
-        return None
-    return or_(Client.file_number == asked.number, Client.case_number == asked.number)
+        return []
+    return [Client.file_number == asked.number, Client.case_number == asked.number]
 
 
 def _order(asked: Wanted) -> list[By]:

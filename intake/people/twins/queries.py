@@ -1,11 +1,11 @@
 """Reading the files that may be of the same person, each as much as one may know. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, select, true, union_all
 
 from accounts.models import Account, Person
 from core.clock import today
@@ -73,18 +73,24 @@ def twins_of(
         same.append(Client.national_number_key == key)
     if not same:
         return []
-    return twins_where(account, or_(*same) & (Client.id != besides), typed=listed)
+    return twins_where(account, same, typed=listed, only=Client.id != besides)
 
 
 def twins_where(
-    account: Account, same: ColumnElement[bool], typed: Iterable[Typed] = ()
+    account: Account,
+    ways: Sequence[ColumnElement[bool]],
+    typed: Iterable[Typed] = (),
+    *,
+    only: ColumnElement[bool] | None = None,
 ) -> list[Twin]:
-    """The files for which `same` holds, each as much as this account may know."""
+    """The files for which one of `ways` holds, each as much as this account may know; of those whose
+    worker fits `only`, when it is given. A union and no OR: each way then uses its own index."""
+    found = union_all(*(select(Client.id).where(way) for way in ways))
     statement = (
         select(Client, Person.name, visible_to(account).label("is_open"))
         .join(Responsible, responsible_now(today()))
         .join(Person, Person.id == Responsible.worker_id)
-        .where(same, not_merged())
+        .where(Client.id.in_(found), not_merged(), true() if only is None else only)
         .order_by(Client.sort_name, Client.id)
         .limit(MOST_FULL)
     )

@@ -31,6 +31,13 @@ RACES = ["tests/faults/test_races.py", "tests/faults/test_twice.py", "-n", "0"]
 FILES = ["tests/regulation/test_damaged_files.py", "-n", "2"]
 LISTS = ["tests/takeover/test_large.py", "-n", "0", "-s"]
 MODEL = ["tests/model", "-n", "2"]
+FORMS = [
+    "tests/drafts/test_fields.py",
+    "tests/bad_input",
+    "tests/requests/test_several_judged.py",
+    "-n",
+    "2",
+]
 
 
 def main(words: list[str]) -> None:
@@ -66,6 +73,7 @@ PARTS: dict[str, Part] = {
     "races": partial(tests, RACES),
     "damaged-rule-files": partial(tests, FILES),
     "long-lists": partial(tests, LISTS),
+    "forms": partial(tests, FORMS, DRILL_WHOLE="1"),
     "histories-on-sqlite": partial(tests, MODEL),
     "histories-on-postgresql": on_postgres,
     "kills": partial(tests, KILLS),

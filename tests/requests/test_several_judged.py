@@ -7,11 +7,12 @@ import random
 import pytest
 
 from tests.counting import queries_of
+from tests.portion import few
 from tests.requests.several import asked, line, sent, swims, ticked
 from tests.requests.steps import HTMX, amount, assessed, said
 from tests.requests.test_figures_agree import wish
 
-CASES = 25
+CASES = few(8, 25)
 
 
 def figures(page):

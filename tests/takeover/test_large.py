@@ -22,7 +22,7 @@ from intake.requests.models import Request
 from tests.fund.desk import committed, set_room
 from tests.takeover.desk import store, taken_over, uploaded
 
-ROWS = int(os.environ.get("DRILL_TAKEOVER", "300"))
+ROWS = int(os.environ.get("DRILL_TAKEOVER", "150"))
 PLENTY_CENTS = 90_000_000
 KINDS = ("Kamp", "Jeugdbeweging", "Zwemmen", "Museum")
 

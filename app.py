@@ -19,7 +19,9 @@ import books.routes
 import core.commands
 import demo.commands
 import fund.central.routes
+import fund.claims.routes
 import fund.listeners
+import fund.narrowing.routes
 import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
@@ -28,6 +30,7 @@ import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
 import fund.takeover.routes
+import fund.usual.jobs
 import intake.evidence.blueprint
 import intake.people.blueprint
 import intake.people.search.routes
@@ -82,6 +85,8 @@ BLUEPRINTS = (
     intake.evidence.blueprint.bp,
     intake.referrals.blueprint.bp,
     fund.routes.bp,
+    fund.claims.routes.bp,
+    fund.narrowing.routes.bp,
     fund.central.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,

@@ -16,6 +16,8 @@ from books.queries import Balance
 from core import clock
 from core.db import db
 from core.pages.show import moment
+from fund.claims.models import Claim
+from fund.claims.queries import claim_on
 from fund.models import Decision
 from fund.queries import budget_for, standing_decision
 from fund.record import Judged, caps_of, judged, lines_of
@@ -58,6 +60,8 @@ class Case:
     papers: Sequence[Paper]
     # What its worker put right since it was filed.
     corrections: list[Correction]
+    # Who reads it now.
+    claim: Claim | None
 
     @property
     def subject(self) -> str:
@@ -163,6 +167,11 @@ class Case:
         return added_in(self.events)
 
     @property
+    def is_mine(self) -> bool:
+        """Is it this person who reads it now?"""
+        return self.claim is not None and self.claim.person_id == self.account.person_id
+
+    @property
     def is_own(self) -> bool:
         """Is this person the one who filed it, or whose client it is?"""
         return self.account.person_id in {self.request.worker_id, self.request.filing.filed_by_id}
@@ -185,6 +194,7 @@ def case_of(account: Account, request_id: int) -> Case:
         possible=possible(request, account),
         papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
         corrections=corrections_of(request),
+        claim=claim_on(request) if request.status in OPEN else None,
     )
 
 

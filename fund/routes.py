@@ -11,15 +11,18 @@ from accounts.permissions import Permission
 from core import audit
 from core.blame import done
 from core.clock import today
-from core.errors import Conflict, NotThere
+from core.errors import Conflict
 from core.pages.page import go, page
 from fund import actions, wording
 from fund.case import case_of
+from fund.claims import actions as claims
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
 from fund.models import Decision
+from fund.narrowing.overview import around
+from fund.narrowing.wording import words_on
 from fund.queries import page_of_decisions
 from fund.rows import Rows
-from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
+from fund.worklist import MOST_COUNTED, next_for, page_of_worklist
 from intake.evidence.showing import called
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
@@ -30,23 +33,24 @@ bp = Blueprint("fund", __name__)
 @bp.get("/worklist")
 @needs(Permission.WORKLIST)
 def worklist() -> Response:
-    """What waits, the first term first."""
-    state = request.args.get("state", FOR_ME)
-    if state not in STATES:
-        raise NotThere
-    audit.look("worklist", state)
+    """What waits, the first term first, or narrowed and sorted as the address says."""
     key = request.args.get("key")
-    found = page_of_worklist(state, key=key)
+    beside = around(
+        who().person_id, {name: value for name, value in request.args.items() if name != "key"}
+    )
+    filters = beside.filters
+    audit.look("worklist", filters.state)
+    found = page_of_worklist(filters, key=key)
     rows = Rows(who().person_id, today(), url_for("fund.worklist"))
     return page(
         "fund/worklist.html",
         found=found,
         rows=rows.shown(found.items),
         columns=rows.words.columns,
-        first_on=None if key else rows.first_on(found.items),
-        counts=open_counts(),
+        first_on=None if key or not filters.is_plain else rows.first_on(found.items),
+        beside=beside,
+        on=words_on(filters),
         most=MOST_COUNTED,
-        state=state,
     )
 
 
@@ -108,15 +112,18 @@ def ask(request_id: int) -> Response:
     """Ask the worker for more; the next request opens."""
     form = AskForm()
 
+    ahead: list[int | None] = []
+
     def act(held: Request) -> None:
         actions.ask(held, by=me(), question=form.question.data)
+        ahead.append(claims.go_on(held, by=me()))
 
     answer = _change(request_id, "ask", form, act)
     if answer is not None:
         return answer
     asked = request_for(me(), request_id)
     flash(_("%(number)s: your question has been asked.", number=asked.number), "success")
-    return _to_the_next(asked)
+    return _to_the_next(ahead[0])
 
 
 @bp.post("/worklist/<int:request_id>/undo")
@@ -173,7 +180,13 @@ def _decide(
 ) -> Response:
     """A decision, said with its way back; the next request opens by itself."""
     made: list[Decision] = []
-    answer = _change(request_id, name, form, lambda held: made.append(act(held)))
+    ahead: list[int | None] = []
+
+    def decide(held: Request) -> None:
+        made.append(act(held))
+        ahead.append(claims.go_on(held, by=me()))
+
+    answer = _change(request_id, name, form, decide)
     if answer is not None:
         return answer
     decided = request_for(me(), request_id)
@@ -184,7 +197,7 @@ def _decide(
         "undo_fields": {"version": decided.lock_version},
     }
     flash(notice, "success")
-    return _to_the_next(decided)
+    return _to_the_next(ahead[0])
 
 
 def _change(
@@ -200,8 +213,7 @@ def _change(
     return _case_page(request_id, status=422, opened=name, form=form)
 
 
-def _to_the_next(decided: Request) -> Response:
-    next_id = next_for(me(), decided)
+def _to_the_next(next_id: int | None) -> Response:
     return go(url_for("fund.case", request_id=next_id) if next_id else url_for("fund.worklist"))
 
 

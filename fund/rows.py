@@ -12,13 +12,14 @@ from markupsafe import Markup
 
 from core.clock import add_days, brussels
 from core.money import NBSP, show_cents
+from fund.narrowing.conditions import URGENT_DAYS
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
 from intake.requests.life import WAITING
 from intake.requests.wording import days_left
 from regulation.vocabulary.dates import age_years
 
-URGENT_DAYS, SOON_DAYS = 3, 7
+SOON_DAYS = 7
 # Rows that are kept as they were shown: those of all open requests of a centre, and some more.
 ROWS_KEPT = 2_000
 Badge = tuple[str, str]
@@ -70,6 +71,9 @@ class Words:
         self.payer = (str(_("other payer")), "blue")
         self.answered = (str(_("answered")), "blue")
         self.first = (str(_("first request")), "neutral")
+        self.unusual = (str(_("above usual")), "amber")
+        self.mine = (str(_("you read this")), "blue")
+        self.reader = cache(lambda name: (str(_("%(name)s reads this", name=name)), "neutral"))
 
 
 @lru_cache(maxsize=4)
@@ -81,8 +85,8 @@ def words_of(_language: str, today: dt.date) -> Words:
 class _Row:
     """One row, word by word."""
 
-    def __init__(self, words: Words, row: Any, is_own_request: bool) -> None:
-        self.words, self.row, self.is_own = words, row, is_own_request
+    def __init__(self, words: Words, row: Any, is_own_request: bool, is_mine: bool) -> None:
+        self.words, self.row, self.is_own, self.is_mine = words, row, is_own_request, is_mine
 
     def shown(self) -> Shown:
         """What stands in its cells."""
@@ -121,9 +125,13 @@ class _Row:
         """What to mind."""
         row = self.row
         fixed, added = self._changed(row.corrected_at), self._changed(row.added_to_at)
+        usual = row.usual_cents
         said = (
+            (self.is_mine, self.words.mine),
+            (row.reader and not self.is_mine, self.words.reader(row.reader)),
             (self.is_own, self.words.own),
             (row.kind == FUND and not row.proposed_cents, self.words.nothing),
+            (usual and row.kind == FUND and row.proposed_cents > usual, self.words.unusual),
             (row.cap_reached, self.words.cap),
             (row.has_other_payer, self.words.payer),
             (fixed != "", (self.words.corrected(fixed), "amber")),
@@ -139,10 +147,10 @@ class _Row:
 
 
 @lru_cache(maxsize=ROWS_KEPT)
-def _as_it_stands(words: Words, row: Any, is_own_request: bool, base: str) -> Markup:
+def _as_it_stands(words: Words, row: Any, is_own_request: bool, is_mine: bool, base: str) -> Markup:
     """A row on the page. Between two visits hardly one of fifty has changed: the rest is not made anew."""
     row_of = get_template_attribute("fund/worklist_row.html", "row_of")
-    shown = _Row(words, row, is_own_request).shown()
+    shown = _Row(words, row, is_own_request, is_mine).shown()
     return Markup(row_of(shown, words.columns, base))  # noqa: S704  (the template has escaped)
 
 
@@ -157,7 +165,14 @@ class Rows:
     def shown(self, rows: Iterable[Any]) -> list[Markup]:
         """All of a page."""
         return [
-            _as_it_stands(self.words, row, is_own(row, self.person_id), self.base) for row in rows
+            _as_it_stands(
+                self.words,
+                row,
+                is_own(row, self.person_id),
+                row.reader_id == self.person_id,
+                self.base,
+            )
+            for row in rows
         ]
 
     def first_on(self, rows: Sequence[Any]) -> str:

@@ -63,6 +63,11 @@ def here(instant: dt.datetime) -> dt.date:
     return brussels(instant).date()
 
 
+def clock_time(instant: dt.datetime) -> str:
+    """14:03, in Brussels."""
+    return f"{brussels(instant):%H:%M}"
+
+
 def payee_of(kind: str, payee: str, provider_name: str) -> str:
     """Under what is asked: whom the money goes to."""
     if kind == DISCOUNT:

@@ -1,33 +1,41 @@
 """The worklist of the fund: open requests by their term, as columns and never as whole rows. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
-from sqlalchemy import Date, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
 
-from accounts.models import Account, Team
+from accounts.models import Account, Person, Team
 from core.clock import today
 from core.db import Base, db
-from core.pages.paging import By, Listing, Page
+from core.pages.paging import Listing, Page
+from fund.claims.queries import SINCE, free_for
+from fund.claims.queries import TABLE as CLAIM
+from fund.narrowing.conditions import (
+    HAS_EARLIER,
+    HAS_OTHER_PAYER,
+    IS_ANSWERED,
+    ORDERS,
+    USUAL_CENTS,
+    fits,
+)
+from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, STATES, Narrowed
 from intake.people.models import Client, Membership
 from intake.people.queries import active
 from intake.requests.life import SUBMITTED, WAITING
-from intake.requests.models import OPEN, Filing, OtherPayerPart, Pause, Request
+from intake.requests.models import OPEN, Filing, Request
 
-FOR_ME, FOR_INFORMATION, ALL = "mine", "waiting", "all"
-STATES: Final = (FOR_ME, FOR_INFORMATION, ALL)
 # Above this the count is "999+": nobody reads further, and counting costs.
 MOST_COUNTED: Final = 999
 
 # Tables and not classes: the fund's first page is opened all day, and mapping costs as much as reading.
 _tables: Any = Base.metadata.tables
-_request, _client, _team, _filing, _membership, _pause, _other_payer = (
-    _tables[model.__tablename__].c
-    for model in (Request, Client, Team, Filing, Membership, Pause, OtherPayerPart)
+_requests = _tables[Request.__tablename__]
+_readers = _tables[Person.__tablename__].alias("reader")
+_request, _client, _team, _filing, _membership = (
+    _tables[model.__tablename__].c for model in (Request, Client, Team, Filing, Membership)
 )
-_other = _tables[Request.__tablename__].alias("earlier").c
-ORDER: Final = (By(_request.legal_due_on), By(_request.id))
 
 # Filled in when the statement runs, so that it is built once and not for every page.
 TODAY: Final = cast(dt.date, bindparam("today", callable_=today, type_=Date()))
@@ -47,14 +55,12 @@ def _household_size() -> Any:
 
 
 def _flags() -> tuple[Any, ...]:
-    """What to mind, each a question that an index answers."""
-    other_payer = exists().where(_other_payer.request_id == _request.id)
-    answered = exists().where(_pause.request_id == _request.id, _pause.ended_at.is_not(None))
-    before = exists().where(_other.client_id == _request.client_id, _other.id < _request.id)
+    """What to mind."""
     return (
-        other_payer.label("has_other_payer"),
-        answered.label("is_answered"),
-        before.label("has_earlier"),
+        HAS_OTHER_PAYER.label("has_other_payer"),
+        IS_ANSWERED.label("is_answered"),
+        HAS_EARLIER.label("has_earlier"),
+        USUAL_CENTS.label("usual_cents"),
     )
 
 
@@ -66,12 +72,19 @@ def _rows() -> Select[Any]:
         *(_request.corrected_at, _request.added_to_at),
         *(_client.given_name, _client.family_name, _client.birth_on, _client.file_number),
         *(_team.name.label("team"), _filing.filed_by_id, _household_size(), *_flags()),
+        *(_readers.c.id.label("reader_id"), _readers.c.name.label("reader")),
     )
-    return select(*columns).where(
-        OPEN,
-        _client.id == _request.client_id,
-        _team.id == _request.team_id,
-        _filing.id == _request.filing_id,
+    read_now = (CLAIM.c.request_id == _request.id) & (CLAIM.c.claimed_at > SINCE)
+    reading = _requests.outerjoin(CLAIM, read_now)
+    return (
+        select(*columns)
+        .select_from(reading.outerjoin(_readers, _readers.c.id == CLAIM.c.person_id))
+        .where(
+            OPEN,
+            _client.id == _request.client_id,
+            _team.id == _request.team_id,
+            _filing.id == _request.filing_id,
+        )
     )
 
 
@@ -81,17 +94,17 @@ def _counts() -> Select[Any]:
 
 
 ROWS: Final = _rows()
-LISTS: Final[Mapping[str, Listing]] = {
-    FOR_ME: Listing(ROWS.where(_request.status == SUBMITTED), ORDER),
-    FOR_INFORMATION: Listing(ROWS.where(_request.status == WAITING), ORDER),
-    ALL: Listing(ROWS, ORDER),
+# The lists that are opened all day.
+LISTS: Final[Mapping[Narrowed, Listing]] = {
+    plain: Listing(ROWS.where(*fits(plain)), ORDERS[plain.sort]) for plain in map(Narrowed, STATES)
 }
 COUNTS: Final = _counts()
 
 
-def page_of_worklist(state: str, *, key: str | None = None) -> Page[Any]:
-    """A page of what is open, the first term first."""
-    return LISTS[state].page(key)
+def page_of_worklist(filters: Narrowed, *, key: str | None = None) -> Page[Any]:
+    """A page of what is open and fits."""
+    listing = LISTS.get(filters) or Listing(ROWS.where(*fits(filters)), ORDERS[filters.sort])
+    return listing.page(key)
 
 
 def open_counts() -> Mapping[str, int]:
@@ -101,22 +114,36 @@ def open_counts() -> Mapping[str, int]:
     return {FOR_ME: for_me, FOR_INFORMATION: waiting, ALL: for_me + waiting}
 
 
-def next_for(account: Account, after: Request) -> int | None:
-    """The next request that this person may decide: the one after, else the first of all."""
+def counts_of(wanted: Iterable[Narrowed]) -> list[int]:
+    """How many requests fit each of these, up to one more than is shown: in one statement."""
+    columns = [
+        select(func.count())
+        .select_from(select(_request.id).where(OPEN, *fits(one)).limit(MOST_COUNTED + 1).subquery())
+        .scalar_subquery()
+        for one in wanted
+    ]
+    return list(db.session.execute(select(*columns)).one()) if columns else []
+
+
+def next_for(account: Account, after: Request | None = None) -> int | None:
+    """The next request that this person may decide and no colleague reads: the one after, else the
+    first of all."""
     wanted = (
         select(Request.id)
         .join(Filing, Filing.id == Request.filing_id)
         .where(
             OPEN,
             Request.status == SUBMITTED,
-            Request.id != after.id,
             Request.worker_id != account.person_id,
             Filing.filed_by_id != account.person_id,
+            free_for(account.person_id),
         )
         .order_by(Request.legal_due_on, Request.id)
         .limit(1)
     )
-    due_on = after.legal_due_on
+    if after is None:
+        return db.session.scalar(wanted)
+    wanted, due_on = wanted.where(Request.id != after.id), after.legal_due_on
     later = and_(
         Request.legal_due_on >= due_on, or_(Request.legal_due_on > due_on, Request.id > after.id)
     )

@@ -69,6 +69,9 @@ budget
 budget_share
     id budget_id source_id priority     operational  who gives to which budget                   money
     amount_cents committed_cents        figure       what there is and what is promised          money
+claim
+    request_id                          personal     which request is read now                   link
+    person_id claimed_at                staff        by whom, since when                         staff
 client
     id                                  operational  number of the row                           counts
     row_key                             operational  binds sealed columns to this row            file
@@ -360,6 +363,9 @@ takeover_mapping
     headings_sha256                     operational  by which headings it is remembered          house
 team
     id name closed_at                   operational  who works together                          house
+usual_grant
+    category most_cents counted         figure       what is usual for a kind of activity        counts
+    worked_out_at                       operational  of the last year before it                  counts
 voucher
     id cause kind code                  operational  the neutral proof                           money
     request_id                          personal     of which request                            link

@@ -17,7 +17,7 @@ MOST_VIEWS: Final = 12
 
 def save(list_name: str, name: str, filters: Mapping[str, str], *, by: Account) -> SavedView:
     """Give these filters a name; RuleBroken when they or the name have one already."""
-    there = views_of(by, list_name)
+    there = views_of(by.person_id, list_name)
     _check_name(there, name)
     same = next((one.name for one in there if one.filters == filters), None)
     if same is not None:
@@ -40,7 +40,7 @@ def save(list_name: str, name: str, filters: Mapping[str, str], *, by: Account) 
 
 def rename(view: SavedView, name: str, *, by: Account) -> None:
     """Another name for the same filters."""
-    _check_name((one for one in views_of(by, view.list_name) if one.id != view.id), name)
+    _check_name((one for one in views_of(by.person_id, view.list_name) if one.id != view.id), name)
     view.name = name
     audit.record("view.rename", kind="saved_view", object_id=view.id)
 
@@ -48,7 +48,7 @@ def rename(view: SavedView, name: str, *, by: Account) -> None:
 def open_with(view: SavedView, *, by: Account) -> None:
     """Let the list open with this view; asked of the one that does so already, with none."""
     was_first = view.is_first
-    for one in views_of(by, view.list_name):
+    for one in views_of(by.person_id, view.list_name):
         one.is_first = False
     db.session.flush()
     view.is_first = not was_first

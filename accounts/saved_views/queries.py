@@ -11,11 +11,11 @@ from core.errors import NotThere
 from core.ids import is_row_id
 
 
-def views_of(account: Account, list_name: str) -> Sequence[SavedView]:
+def views_of(person_id: int, list_name: str) -> Sequence[SavedView]:
     """One's views of a list: the one that opens it, then by name."""
     return db.session.scalars(
         select(SavedView)
-        .where(SavedView.person_id == account.person_id, SavedView.list_name == list_name)
+        .where(SavedView.person_id == person_id, SavedView.list_name == list_name)
         .order_by(SavedView.is_first.desc(), SavedView.name, SavedView.id)
     ).all()
 

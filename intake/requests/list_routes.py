@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, flash, request, url_for
-from flask_babel import gettext as _
+from flask import Response, request, url_for
 
 from accounts.gate import me, needs
 from accounts.permissions import Permission
-from accounts.saved_views import actions
+from accounts.saved_views.doors import ListWithViews, add_doors
 from accounts.saved_views.forms import ViewForm
-from accounts.saved_views.queries import view_for
 from core import audit, clock
-from core.blame import done
-from core.db import transaction
-from core.pages.page import go, page
+from core.pages.page import page
 from intake.requests import lists
 from intake.requests.blueprint import bp
 from intake.requests.filters import read
@@ -29,49 +25,9 @@ def mine() -> Response:
     return _listed()
 
 
-@bp.post("/requests/views")
-@needs(Permission.REQUEST_READ)
-def save_view() -> Response:
-    """Give the filters that are on a name."""
-    form = ViewForm()
-    filters, _typed = read(request.args, lists.scopes_of(me()))
-    if done(form, lambda: actions.save(LIST, form.name.data or "", filters.address, by=me())):
-        flash(_("The view was saved."), "success")
-        return go(_address(filters.address))
-    return _listed(form)
-
-
-@bp.post("/requests/views/<int:view_id>")
-@needs(Permission.REQUEST_READ)
-def rename_view(view_id: int) -> Response:
-    """Give a view another name."""
-    view = view_for(me(), view_id, LIST)
-    form = ViewForm()
-    if done(form, lambda: actions.rename(view, form.name.data or "", by=me())):
-        return go(_address(view.filters))
-    return _listed(form, view.filters)
-
-
-@bp.post("/requests/views/<int:view_id>/first")
-@needs(Permission.REQUEST_READ)
-def open_with_view(view_id: int) -> Response:
-    """Let the list open with this view, or no longer."""
-    view = view_for(me(), view_id, LIST)
-    with transaction():
-        actions.open_with(view, by=me())
-    return go(_address(view.filters))
-
-
-@bp.post("/requests/views/<int:view_id>/remove")
-@needs(Permission.REQUEST_READ)
-def remove_view(view_id: int) -> Response:
-    """Forget a view; its list stays on the screen."""
-    view = view_for(me(), view_id, LIST)
-    address = _address(view.filters)
-    with transaction():
-        actions.remove(view)
-    flash(_("The view was removed."), "success")
-    return go(address)
+def _filters_in(typed: Mapping[str, str]) -> dict[str, str]:
+    filters, _form = read(typed, lists.scopes_of(me()))
+    return filters.address
 
 
 def _address(filters: Mapping[str, str]) -> str:
@@ -99,3 +55,9 @@ def _listed(naming: ViewForm | None = None, typed: Mapping[str, str] | None = No
         state_of=state_of,
         turn_of=turn_of,
     )
+
+
+add_doors(
+    bp,
+    ListWithViews(LIST, "/requests", Permission.REQUEST_READ, _filters_in, _address, _listed),
+)

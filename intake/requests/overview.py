@@ -46,7 +46,7 @@ class Overview:
 
 def overview_of(account: Account, typed: Mapping[str, str], key: str | None = None) -> Overview:
     """The list for these filters; where nothing is said, one's own first view, else the open ones."""
-    scopes, saved = lists.scopes_of(account), views_of(account, LIST)
+    scopes, saved = lists.scopes_of(account), views_of(account.person_id, LIST)
     begins = saved[0].filters if saved and saved[0].is_first else {}
     filters, narrowing = read(typed or begins, scopes)
     people = lists.workers_in(account, filters.who)

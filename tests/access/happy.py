@@ -248,15 +248,20 @@ def on_draft(rest: str, **typed: str):
     return act
 
 
-def on_view(rest: str, **typed: str):
+def on_view(rest: str, who: str = "an", of: str = "/requests", **typed: str):
     """Something done to a view of one's own."""
 
     def act(scene):
-        return scene.browsers["an"].send(
-            "POST", f"/requests/views/{scene.ids['view']['an']}{rest}", typed
-        )
+        number = scene.ids["view" if of == "/requests" else "worklist_view"][who]
+        return scene.browsers[who].send("POST", f"{of}/views/{number}{rest}", typed)
 
     return act
+
+
+def release(scene):
+    number = a_request(scene)
+    scene.browsers["bert"].send("POST", f"/worklist/{number}/claim")
+    return scene.browsers["bert"].send("POST", f"/worklist/{number}/release")
 
 
 def undo_draft(scene):
@@ -328,6 +333,13 @@ HAPPY = {
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),
     "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),
     "fund.ask": decide("ask", question="Welke groep?"),
+    "claims.take": as_person("bert", "/worklist/{request}/claim"),
+    "claims.release": release,
+    "claims.take_next": as_person("bert", "/worklist/next"),
+    "narrowing.save_view": as_person("bert", "/worklist/views?flag=late", name="Te laat"),
+    "narrowing.rename_view": on_view("", "bert", "/worklist", name="Zomer"),
+    "narrowing.open_with_view": on_view("/first", "bert", "/worklist"),
+    "narrowing.remove_view": on_view("/remove", "bert", "/worklist"),
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
     "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),

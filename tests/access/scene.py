@@ -257,15 +257,19 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
 
 
 def _views(scene: Scene) -> None:
-    """Of each who reads requests a view of the list, with a name."""
-    scene.ids["view"] = {}
-    for who in ("an", "nina", "arne", "bert", "hilde"):
-        form = {"name": "Kampen"}
-        kept = scene.browsers[who].send("POST", "/requests/views?category=camp", form)
-        assert kept.status_code == 303, kept.status_code
-        with scene.app.app_context():
-            newest = select(SavedView.id).order_by(SavedView.id.desc())
-            scene.ids["view"][who] = db.session.scalars(newest).first()
+    """Of each who reads a list a view of it, with a name."""
+    scene.ids["view"] = {
+        who: _view(scene, who, "/requests") for who in ("an", "nina", "arne", "bert", "hilde")
+    }
+    scene.ids["worklist_view"] = {who: _view(scene, who, "/worklist") for who in ("bert", "hilde")}
+
+
+def _view(scene: Scene, who: str, path: str) -> int | None:
+    kept = scene.browsers[who].send("POST", f"{path}/views?category=camp", {"name": "Kampen"})
+    assert kept.status_code == 303, kept.status_code
+    with scene.app.app_context():
+        newest = select(SavedView.id).order_by(SavedView.id.desc())
+        return db.session.scalars(newest).first()
 
 
 def _absences(scene: Scene) -> None:

@@ -158,6 +158,14 @@ POST   /worklist/<int:request_id>/amount                         422  -    -    
 POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/claim                          303  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/release                        303  -    -    all  -    -    -    -    -    -
+POST   /worklist/next                                            303  -    -    all  -    -    -    -    -    -
+GET    /worklist/narrow                                          200  -    -    all  all  -    -    -    -    -
+POST   /worklist/views                                           422  -    -    all  all  -    -    -    -    -
+POST   /worklist/views/<int:worklist_view_id>                    422  -    -    mine mine -    -    -    -    -
+POST   /worklist/views/<int:worklist_view_id>/first              303  -    -    mine mine -    -    -    -    -
+POST   /worklist/views/<int:worklist_view_id>/remove             303  -    -    mine mine -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
 GET    /central                                                  200  all  all  -    -    -    -    -    -    -

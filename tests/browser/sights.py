@@ -45,8 +45,10 @@ from tests.browser.ways import (
     search_suggestions,
     session_warning,
     suggestions,
+    taken_next,
     trouble,
     twins,
+    unnamed_view,
 )
 
 LONG = "UPDATE client SET given_name = 'Maximiliaan-Alexander', family_name ="
@@ -88,6 +90,11 @@ SIGHTS = (
     Sight("worklist-all", "bert", "/worklist?state=all"),
     Sight("worklist-waiting", "bert", "/worklist?state=waiting"),
     Sight("worklist-empty", "bert", "/worklist", NONE_OPEN),
+    Sight("worklist-narrowed", "bert", "/worklist?flag=first&sort=most&category=camp"),
+    Sight("worklist-nothing-fits", "bert", "/worklist?flag=late&category=other&kind=discount"),
+    Sight("narrow", "bert", "/worklist/narrow?flag=first&state=all"),
+    Sight("narrow-wrong", "bert", unnamed_view),
+    Sight("decide-taken", "bert", taken_next),
     Sight("worklist-long", "bert", "/worklist?state=all", LONG),
     Sight("decide", "bert", "/worklist/{open}"),
     Sight("decide-discount", "bert", "/worklist/{discount}"),

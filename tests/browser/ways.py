@@ -154,3 +154,16 @@ def trouble(page: Page, house: House) -> None:
     page.route("**/filings/**", lambda route: route.abort())
     page.locator("#what").press_sequentially("zwem")
     page.locator("#trouble:not([hidden])").wait_for()
+
+
+def taken_next(page: Page, house: House) -> None:
+    page.goto("/worklist")
+    with page.expect_event("load"):
+        page.locator("#take-next").click()
+
+
+def unnamed_view(page: Page, house: House) -> None:
+    page.goto("/worklist/narrow?flag=first")
+    page.locator("#save-view summary").click()
+    with page.expect_event("load"):
+        page.locator("#keep-view").click()

@@ -1,0 +1,37 @@
+"""What stands around the worklist: its states, what is on, the views one has. It changes nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from accounts.saved_views.models import SavedView
+from accounts.saved_views.queries import views_of
+from fund.narrowing.filters import Narrowed, read
+from fund.worklist import counts_of, open_counts
+
+LIST: Final = "worklist"
+
+
+@dataclass(frozen=True)
+class Around:
+    """The lists beside this one."""
+
+    filters: Narrowed
+    counts: Mapping[str, int]
+    # (view, its filters, how many)
+    views: Sequence[tuple[SavedView, Narrowed, int]]
+
+    @property
+    def view(self) -> SavedView | None:
+        """The saved view that is open now."""
+        return next((view for view, filters, _n in self.views if filters == self.filters), None)
+
+
+def around(person_id: int, typed: Mapping[str, str]) -> Around:
+    """For these filters; where nothing is said, one's own first view, else what waits for a decision."""
+    saved = views_of(person_id, LIST)
+    begins = saved[0].filters if saved and saved[0].is_first else {}
+    filters = read(typed or begins)
+    narrowed = [read(view.filters) for view in saved]
+    counts = counts_of(narrowed)
+    return Around(filters, open_counts(), list(zip(saved, narrowed, counts, strict=True)))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, undefer
 
 from accounts.models import Account
 from core import clock
-from core.clock import add_days, brussels
+from core.clock import brussels
 from core.db import db
 from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
@@ -26,6 +26,7 @@ from intake.requests.queries import (
     request_for,
 )
 from intake.requests.showing import Verdict, calculation_of, verdict_on
+from intake.requests.term_settings import term_now
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,9 @@ class Story:
     @property
     def due_on(self) -> dt.date:
         """The term as people read it; while the clock stands still it moves along."""
-        question, due_on = self.question, self.request.shown_due_on
-        if question is None:
-            return due_on
-        return add_days(due_on, (clock.today() - brussels(question.asked_at).date()).days)
+        question = self.question
+        asked_on = brussels(question.asked_at).date() if question is not None else None
+        return term_now(self.request, clock.today(), asked_on).shown_due_on
 
     @property
     def added(self) -> list[tuple[dt.datetime, str, str]]:

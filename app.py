@@ -11,6 +11,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import accounts.jobs
 import accounts.menu
+import accounts.notices.jobs
+import accounts.notices.mailing
 import accounts.routes
 import accounts.signing.commands
 import books.commands
@@ -117,6 +119,8 @@ def create_app(config: Config | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,
         CLAMAV=config.clamav,
+        MAIL=config.mail,
+        PUBLIC_URL=config.public_url,
     )
     if config.secure_cookies:  # a proxy ends https, and says who the visitor is
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]

@@ -25,6 +25,7 @@ TERMS = {
     "referral": "60 days (a setting) when nobody takes it up, else 30 days after it ended; then it is emptied",
     "use": "until it is filed or thrown away; erasure removes the row",
     "trial": "90 days after it was asked, then the worker removes the row and its job",
+    "notice": "90 days after it was read, a year after it was told; then the worker removes the row",
     "session": "30 days after it began, then the worker removes the row",
     "staff": "while what this person did is kept; then the name goes and the number stays",
     "trail": "10 years: proof of who did and saw what; holds numbers only",
@@ -210,6 +211,12 @@ mandate
 membership
     id household_id client_id           personal     who lives with whom                         link
     role from_on until_on               personal     as what, and when                           file
+notice
+    id kind told_at                     operational  what somebody was told, and when            notice
+    person_id read_at handing_at mailed_at  staff    who was told, and read it                   notice
+    subject_id about                    personal     number of the request or paper that it is about  notice
+notice_choice
+    person_id way address round_on mailed_at refused_at  staff  how she wants mail of notices    staff
 number_counter
     name year last                      operational  numbers without gaps                        house
 other_payer_part

@@ -102,6 +102,7 @@ ACTIONS: Final[dict[str, Words]] = {
     "account.enabled": _l("account enabled"),
     "account.passphrase_changed": _l("passphrase changed"),
     "account.passphrase_reset": _l("one-time passphrase given"),
+    "notices.chosen": _l("mail about notices chosen"),
     "account.preferences_set": _l("preferences set"),
     "person.added": _l("added"),
     "person.changed": _l("changed"),

@@ -31,6 +31,8 @@ NOT_NOTED = {
     "requests.assess": "changes nothing: what the rule gives",
     "requests.activities": "changes nothing: the offer",
     "search.suggest": "changes nothing; what it finds elsewhere is noted as looked at",
+    "accounts.open_notice": "one's own: that one has read it, and nothing else",
+    "accounts.read_notices": "the same for all of them",
     "accounts.extend": "one is still there; the session noted its beginning",
     "accounts.make_first": "its link opens only before there is an administrator; see tests/accounts",
 }
@@ -273,6 +275,7 @@ def empty_team(scene) -> str:
 
 HAPPY = {
     "accounts.change_own": as_person("fien", "/account", language="nl"),
+    "accounts.change_mail": as_person("fien", "/account/notices", way="daily", address="fien@example.org"),
     "accounts.change_passphrase": new_passphrase,
     "accounts.end_session": as_person("fien", "/account/sessions/{session}/end"),
     "accounts.language": as_person("fien", "/language", language="nl"),

@@ -151,7 +151,7 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
         return _missing(case, thing)
     if thing == "filename":
         return "site.css" if case.kind == "own" else None
-    if thing in {"session", "search", "replay", "takeover", "view"}:
+    if thing in {"session", "search", "replay", "takeover", "view", "notice"}:
         return _of_person(scene, thing, case)
     if thing == "request" and (
         case.rule.startswith(("/proofs", "/decisions")) or "/look-back" in case.rule

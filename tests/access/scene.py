@@ -13,6 +13,9 @@ from sqlalchemy import delete, select
 
 from accounts.links.actions import NewLink, make_link
 from accounts.models import Account, RoleGrant, SignedIn, Team
+from accounts.notices import kinds
+from accounts.notices.actions import tell
+from accounts.notices.models import Notice
 from accounts.permissions import Role
 from accounts.queries import account_by_username
 from accounts.saved_views.models import SavedView
@@ -44,6 +47,7 @@ from tests.referrals.desk import SAMIRA
 from tests.regulation.wording import text_of
 from tests.world import NOW, World, world_of
 
+TOLD = kinds.register(kinds.Kind("test.told", "proef", "accounts.own"))
 MISSING_ID = 987_654
 MISSING_KEY = "00000000-0000-4000-8000-000000000000"
 # Whose the three objects of each kind are, and which client each of them works for.
@@ -95,6 +99,7 @@ def build(app: Flask) -> Scene:
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _views(scene)
+    _notices(scene, people)
     _absences(scene)
     _referrals(scene)
     _trials(scene)
@@ -266,6 +271,17 @@ def _views(scene: Scene) -> None:
         with scene.app.app_context():
             newest = select(SavedView.id).order_by(SavedView.id.desc())
             scene.ids["view"][who] = db.session.scalars(newest).first()
+
+
+def _notices(scene: Scene, people: tuple[str, ...]) -> None:
+    """Everybody was told one thing."""
+    scene.ids["notice"] = {}
+    with scene.app.app_context(), clock.at(NOW), transaction():
+        for who in people:
+            tell([scene.world.people[who]], TOLD, scene.world.people[who], "proef")
+        rows = db.session.execute(select(Notice.person_id, Notice.id))
+        of_person = {row.person_id: row.id for row in rows}
+    scene.ids["notice"] = {who: of_person[scene.world.people[who]] for who in people}
 
 
 def _absences(scene: Scene) -> None:

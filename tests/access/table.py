@@ -39,6 +39,10 @@ GET    /account                                                  200  all  all  
 POST   /account                                                  422  all  all  all  all  all  all  all  all  all
 GET    /account/passphrase                                       200  all  all  all  all  all  all  all  all  all
 POST   /account/passphrase                                       422  all  all  all  all  all  all  all  all  all
+POST   /account/notices                                          422  all  all  all  all  all  all  all  all  all
+GET    /notices                                                  200  all  all  all  all  all  all  all  all  all
+POST   /notices/<int:notice_id>/open                             303  mine mine mine mine mine mine mine mine mine
+POST   /notices/read                                             303  all  all  all  all  all  all  all  all  all
 POST   /account/sessions/<int:session_id>/end                    303  mine mine mine mine mine mine mine mine mine
 GET    /keys                                                     200  all  all  all  all  all  all  all  all  all
 POST   /session/extend                                           303  all  all  all  all  all  all  all  all  all

@@ -30,6 +30,8 @@ import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
 import fund.takeover.routes
+import fund.telling.jobs
+import fund.telling.listeners
 import intake.evidence.blueprint
 import intake.people.blueprint
 import intake.people.search.routes
@@ -103,7 +105,11 @@ COMMANDS = (
 )
 
 # The only way up: what happens in the upper rooms when a request moves, in this order.
-LISTENERS = (*fund.listeners.LISTENERS, *payout.listeners.LISTENERS)
+LISTENERS = (
+    *fund.listeners.LISTENERS,
+    *fund.telling.listeners.LISTENERS,
+    *payout.listeners.LISTENERS,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:

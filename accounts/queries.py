@@ -180,6 +180,21 @@ def names_of(person_ids: set[int]) -> dict[int, str]:
     return {row.id: row.name for row in db.session.execute(wanted)}
 
 
+def persons_in(*roles: Role) -> set[int]:
+    """Who holds one of these roles on an account that is open."""
+    wanted = (
+        select(RoleGrant.person_id)
+        .join(Account, Account.id == RoleGrant.account_id)
+        .where(RoleGrant.role.in_([str(role) for role in roles]), Account.disabled_at.is_(None))
+    )
+    return set(db.session.scalars(wanted))
+
+
+def persons_holding(permission: Permission) -> set[int]:
+    """Who may do this, by a role on an account that is open."""
+    return persons_in(*(role for role in Role if permission in permissions_of(frozenset({role}))))
+
+
 def teams(*, open_only: bool = False) -> Sequence[Team]:
     """The teams by name; a centre has a handful."""
     wanted = select(Team).order_by(Team.name, Team.id)

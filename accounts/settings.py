@@ -53,6 +53,10 @@ GROUPS: Final = (
                 _l("A last day on which nobody works moves to the next working day"),
                 _l("Choose this only where your rule or your lawyer says so."),
             ),
+            Shown(
+                "question_reminder_days",
+                _l("Days that a question waits before its worker is reminded"),
+            ),
             Shown("flemish_day_off", _l("Nobody works on 11 July")),
             Shown("french_day_off", _l("Nobody works on 27 September")),
             Shown(

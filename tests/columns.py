@@ -280,6 +280,9 @@ release_cell
     requests_n households_n clients_n granted_cents  figure  hidden where few stand behind it    house
 release_member
     decision_id release_id              personal     which rows a release holds, for ever        counts
+reminder
+    id kind due_on step made_at         operational  which reminder was given, once              counts
+    subject_id                          personal     number of the request or paper              link
 request
     id number filing_id scheme          operational  which request                               counts
     client_id household_id              personal     for whom                                    link

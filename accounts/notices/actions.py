@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from accounts.models import Account
 from accounts.notices.kinds import Kind
@@ -59,11 +59,7 @@ def tell(people: Iterable[int], kind: Kind, subject_id: int, about: str = "") ->
 def settle(kinds: Iterable[Kind], subject_id: int) -> None:
     """What was told of this is over, for everybody: nobody is called for what somebody did."""
     codes = [kind.code for kind in kinds]
-    db.session.execute(
-        update(Notice)
-        .where(Notice.kind.in_(codes), Notice.subject_id == subject_id, Notice.read_at.is_(None))
-        .values(read_at=clock.now())
-    )
+    _read(Notice.kind.in_(codes), Notice.subject_id == subject_id)
 
 
 def mark_read(notice: Notice) -> None:
@@ -73,12 +69,7 @@ def mark_read(notice: Notice) -> None:
 
 def mark_all_read(account: Account, until_id: int) -> None:
     """All that stood on the page, and not what came meanwhile."""
-    mine = (
-        Notice.person_id == account.person_id,
-        Notice.read_at.is_(None),
-        Notice.id <= until_id,
-    )
-    db.session.execute(update(Notice).where(*mine).values(read_at=clock.now()))
+    _read(Notice.person_id == account.person_id, Notice.id <= until_id)
 
 
 def choose(account: Account, *, way: str, address: str) -> None:
@@ -94,6 +85,15 @@ def choose(account: Account, *, way: str, address: str) -> None:
     insert = insert_into(session, NoticeChoice).values(person_id=account.person_id, **new)
     session.execute(insert.on_conflict_do_update(index_elements=["person_id"], set_=new))
     audit.record("notices.chosen", kind="person", object_id=account.person_id)
+
+
+def _read(*which: ColumnElement[bool]) -> None:
+    """Locked in one order first: who reads and who settles may mean the same rows."""
+    held = select(Notice.id).where(*which, Notice.read_at.is_(None)).order_by(Notice.id)
+    ids = list(db.session.scalars(held.with_for_update()))
+    if ids:
+        reading = update(Notice).where(Notice.id.in_(ids)).values(read_at=clock.now())
+        db.session.execute(reading)
 
 
 def _mail_at_once(told: list[int]) -> None:

@@ -20,8 +20,10 @@ import books.published.routes
 import books.routes
 import core.commands
 import demo.commands
+import fund.calendar
 import fund.central.routes
 import fund.listeners
+import fund.overdue.routes
 import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
@@ -48,8 +50,10 @@ import regulation.commands
 import regulation.drafts.routes
 import regulation.versions.commands
 import regulation.versions.routes
+from accounts.feeds.sources import bring
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
+from accounts.permissions import Permission
 from core import clock, instance, schema
 from core.addresses import init_addresses
 from core.arriving import init_arriving
@@ -87,6 +91,7 @@ BLUEPRINTS = (
     intake.referrals.blueprint.bp,
     fund.routes.bp,
     fund.central.routes.bp,
+    fund.overdue.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
@@ -147,6 +152,7 @@ def create_app(config: Config | None = None) -> Flask:
     accounts.menu.init_menu(app)
     accounts.menu.begin_at(fund.setup.queries.first_page)
     find_by(clients_by_number)
+    bring(Permission.TERMS, fund.calendar.terms_for)
     _init_rooms(app)
     _init_errors(app)
     _init_health(app)

@@ -70,6 +70,9 @@ budget
 budget_share
     id budget_id source_id priority     operational  who gives to which budget                   money
     amount_cents committed_cents        figure       what there is and what is promised          money
+calendar_feed
+    id person_id made_at withdrawn_at   staff        whose calendar may be fetched               staff
+    token_hash                          secret       the address itself is not kept              staff
 client
     id                                  operational  number of the row                           counts
     row_key                             operational  binds sealed columns to this row            file

@@ -6,6 +6,8 @@ from flask_wtf import FlaskForm
 
 from accounts import passphrases, queries, session_actions
 from accounts.blueprint import bp
+from accounts.feeds.queries import feed_of
+from accounts.feeds.sources import has_any
 from accounts.gate import begin_writing, me, needs, only_reads, signed_in
 from accounts.notices.actions import choose
 from accounts.notices.forms import MailForm
@@ -38,6 +40,8 @@ def _own_page(sent: FlaskForm | None = None, status: int = 200) -> Response:
         preferences=sent if isinstance(sent, PreferencesForm) else PreferencesForm(None, obj=me()),
         mail=sent if isinstance(sent, MailForm) else MailForm(None, obj=choice),
         choice=choice,
+        feed=feed_of(me()),
+        has_calendar=has_any(me()),
         has_mail=current_app.config.get("MAIL") is not None,
         account=me(),
         sessions=queries.sessions_of(me()),

@@ -17,8 +17,10 @@ KINDS: Final[dict[str, Words]] = {
     "referral": _l("Referral"),
     "referrals": _l("List of referrals"),
     "access_link": _l("Link of a partner"),
+    "calendar_feed": _l("Address of a calendar"),
     "worklist": _l("List to decide"),
     "decided": _l("List of decisions"),
+    "overdue": _l("List of legal terms"),
     "voucher": _l("Proof"),
     "search": _l("Search"),
     "account": _l("Account"),
@@ -72,6 +74,8 @@ ACTIONS: Final[dict[str, Words]] = {
     "draft.begin": _l("draft begun"),
     "draft.delete": _l("draft removed"),
     "link.make": _l("made"),
+    "feed.make": _l("made"),
+    "feed.withdraw": _l("withdrawn"),
     "link.withdraw": _l("withdrawn"),
     "referral.receive": _l("came in by a link"),
     "referral.type_in": _l("typed in from paper"),
@@ -172,6 +176,8 @@ LISTS: Final[dict[str, Words]] = {
     "waiting": _l("with a question"),
     "all": _l("all"),
     "decided": _l("decided ones"),
+    "over": _l("over"),
+    "soon": _l("ending soon"),
 }
 
 REASONS: Final[dict[str, Words]] = {

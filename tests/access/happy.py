@@ -275,7 +275,10 @@ def empty_team(scene) -> str:
 
 HAPPY = {
     "accounts.change_own": as_person("fien", "/account", language="nl"),
-    "accounts.change_mail": as_person("fien", "/account/notices", way="daily", address="fien@example.org"),
+    "accounts.change_mail": lambda scene: scene.browsers["fien"].send(
+        "POST", "/account/notices", {"way": "daily", "address": "fien@example.org"}),
+    "accounts.make_feed": as_person("an", "/account/calendar"),
+    "accounts.withdraw_feed": as_person("an", "/account/calendar/withdraw"),
     "accounts.change_passphrase": new_passphrase,
     "accounts.end_session": as_person("fien", "/account/sessions/{session}/end"),
     "accounts.language": as_person("fien", "/language", language="nl"),

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import delete, select
 
+from accounts.feeds.actions import make_feed
 from accounts.links.actions import NewLink, make_link
 from accounts.models import Account, RoleGrant, SignedIn, Team
 from accounts.notices import kinds
@@ -315,6 +316,9 @@ def _referrals(scene: Scene) -> None:
             scene.ids["referral"][kind] = typed.id
         _link, token = make_link(new, by=by)
     scene.ids["token"] = {"own": token}
+    with scene.app.app_context(), clock.at(NOW), transaction():
+        feed_token = make_feed(account_by_username("boris"))
+    scene.ids["feed_token"] = {"own": feed_token}
 
 
 def _trials(scene: Scene) -> None:

@@ -26,6 +26,7 @@ GET    /first-run/<token>                                        404
 POST   /first-run/<token>                                        404
 GET    /refer/<token>                                            200
 POST   /refer/<token>                                            422
+GET    /calendar/<feed_token>.ics                                200
 GET    /received                                                 200
 GET    /healthz                                                  200
 GET    /readyz                                                   503
@@ -43,6 +44,8 @@ POST   /account/notices                                          422  all  all  
 GET    /notices                                                  200  all  all  all  all  all  all  all  all  all
 POST   /notices/<int:notice_id>/open                             303  mine mine mine mine mine mine mine mine mine
 POST   /notices/read                                             303  all  all  all  all  all  all  all  all  all
+POST   /account/calendar                                         200  all  all  all  all  all  all  all  all  all
+POST   /account/calendar/withdraw                                303  all  all  all  all  all  all  all  all  all
 POST   /account/sessions/<int:session_id>/end                    303  mine mine mine mine mine mine mine mine mine
 GET    /keys                                                     200  all  all  all  all  all  all  all  all  all
 POST   /session/extend                                           303  all  all  all  all  all  all  all  all  all
@@ -163,6 +166,7 @@ POST   /worklist/<int:request_id>/refuse                         422  -    -    
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
+GET    /overdue                                                  200  all  all  all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
 GET    /central                                                  200  all  all  -    -    -    -    -    -    -
 GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -

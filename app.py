@@ -20,6 +20,9 @@ import books.published.routes
 import books.routes
 import core.commands
 import demo.commands
+import fund.appeals.complaint_routes
+import fund.appeals.jobs
+import fund.appeals.routes
 import fund.calendar
 import fund.central.routes
 import fund.listeners
@@ -69,8 +72,10 @@ from core.pages.show import init_show
 from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
+from fund.appeals.beside import appeals_beside
 from intake.people.search.queries import find_by
 from intake.requests import life
+from intake.requests.beside import also_show
 from intake.requests.numbered import clients_by_number
 from network.releases.engine import init_releases
 from terms.show import init_terms
@@ -90,6 +95,7 @@ BLUEPRINTS = (
     intake.evidence.blueprint.bp,
     intake.referrals.blueprint.bp,
     fund.routes.bp,
+    fund.appeals.routes.bp,
     fund.central.routes.bp,
     fund.overdue.routes.bp,
     fund.replays.routes.bp,
@@ -152,6 +158,7 @@ def create_app(config: Config | None = None) -> Flask:
     accounts.menu.init_menu(app)
     accounts.menu.begin_at(fund.setup.queries.first_page)
     find_by(clients_by_number)
+    also_show(appeals_beside)
     bring(Permission.TERMS, fund.calendar.terms_for)
     _init_rooms(app)
     _init_errors(app)

@@ -56,6 +56,12 @@ address
     street postal_code town             personal     where letters go                            file
     neighbourhood                       personal     figures by neighbourhood                    counts
     from_on until_on                    personal     which address held on which day             file
+appeal
+    id body reference job_id received_on noted_at lock_version  operational  before whom, and when      money
+    outcome outcome_on outcome_at       operational  what came of it                             money
+    request_id decision_id              personal     against which decision                      link
+    noted_by_id outcome_by_id           staff        who noted it                                staff
+    file_id file_asked_at file_made_at  operational  the file for the court, sealed, for 90 days use
 audit_entry
     seq at action kind                  operational  what was done or seen, in one order         trail
     actor_id                            staff        who did it                                  trail
@@ -105,6 +111,11 @@ client_status
     id client_id                        personal     whose status                                link
     status from_on until_on             special      opens a right while it lasts                file
     proof_seen_on                       special      that nobody has to prove it twice           file
+complaint
+    id received_on answer_by_on answered_on outcome lock_version  operational  when it came, and how it ended  counts
+    request_id                          personal     about which request                         link
+    about answer                        special      how the service worked, as told             file
+    noted_by_id noted_at outcome_by_id  staff        who noted it                                staff
 decision
     id number request_version_id rule_version_id  operational  on what it was decided            money
     request_id                          personal     which request                               link

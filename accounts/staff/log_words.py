@@ -17,6 +17,9 @@ KINDS: Final[dict[str, Words]] = {
     "referral": _l("Referral"),
     "referrals": _l("List of referrals"),
     "access_link": _l("Link of a partner"),
+    "appeal": _l("Appeal"),
+    "appeals": _l("List of appeals and complaints"),
+    "complaint": _l("Complaint"),
     "calendar_feed": _l("Address of a calendar"),
     "worklist": _l("List to decide"),
     "decided": _l("List of decisions"),
@@ -93,6 +96,11 @@ ACTIONS: Final[dict[str, Words]] = {
     "request.refuse": _l("refused"),
     "request.undo": _l("decision undone"),
     "letter.sent": _l("letter marked as sent"),
+    "appeal.note": _l("appeal noted"),
+    "appeal.outcome": _l("outcome of an appeal noted"),
+    "appeal.file": _l("file for the court asked"),
+    "complaint.note": _l("complaint noted"),
+    "complaint.answer": _l("answer to a complaint noted"),
     "proof.issue": _l("proof issued"),
     "proof.hand_over": _l("proof handed over"),
     "proof.revoke": _l("proof revoked"),
@@ -177,6 +185,7 @@ LISTS: Final[dict[str, Words]] = {
     "all": _l("all"),
     "decided": _l("decided ones"),
     "over": _l("over"),
+    "complaints": _l("complaints"),
     "soon": _l("ending soon"),
 }
 
@@ -204,6 +213,7 @@ REASONS: Final[dict[str, Words]] = {
     "hindrance": _l("what stood in the way"),
     "twin": _l("warned of a second file"),
     "form": _l("to print"),
+    "file": _l("the file itself"),
     "year": _l("the page for the client"),
     "central": _l("for the central file"),
 }

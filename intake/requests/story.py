@@ -13,6 +13,7 @@ from core.clock import brussels
 from core.db import db
 from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
+from intake.requests.beside import Beside, beside
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
@@ -48,6 +49,8 @@ class Story:
     corrections: list[Correction]
     # What is asked or was told some weeks later; for who works on it alone.
     look_back: Asked | None
+    # What upper rooms show of it.
+    beside: list[Beside]
 
     @property
     def is_open(self) -> bool:
@@ -113,6 +116,7 @@ def story_of(account: Account, request_id: int) -> Story:
         possible=possible(request, account) if works else (),
         corrections=corrections_of(request),
         look_back=asked_of(account, request) if works else None,
+        beside=beside(account, request),
     )
 
 

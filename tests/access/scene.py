@@ -41,6 +41,7 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.appeals.desk import came_in, made
 from tests.books.earlier import entered
 from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
@@ -97,6 +98,7 @@ def build(app: Flask) -> Scene:
     scene.browsers = {"anonymous": browser_of(app).renew("/sign-in")}
     scene.browsers |= {one: browser_of(app, one) for one in people}
     _papers(scene)
+    _appeals(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _views(scene)
@@ -236,6 +238,16 @@ def _papers(scene: Scene) -> None:
         with scene.app.app_context():
             newest = select(Paper.id).order_by(Paper.id.desc())
             scene.ids["paper"][kind] = db.session.scalars(newest).first()
+
+
+def _appeals(scene: Scene) -> None:
+    """Against each granted discount an appeal with its file, and a complaint."""
+    scene.ids["appeal"], scene.ids["complaint"] = {}, {}
+    with scene.app.app_context(), clock.at(NOW):
+        for kind, who in OWNERS.items():
+            appeal_id, complaint_id = came_in(scene.ids["proof"][kind], by=who)
+            made(appeal_id)
+            scene.ids["appeal"][kind], scene.ids["complaint"][kind] = appeal_id, complaint_id
 
 
 def _drafts(scene: Scene) -> None:

@@ -166,6 +166,16 @@ POST   /worklist/<int:request_id>/refuse                         422  -    -    
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
+GET    /appeals                                                  200  all  all  all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/appeals                        200  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/appeals                        422  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/complaints                     422  team team all  all  -    -    -    -    -
+GET    /appeals/<int:appeal_id>                                  200  team team all  all  -    -    -    -    -
+POST   /appeals/<int:appeal_id>/outcome                          422  team team all  all  -    -    -    -    -
+POST   /appeals/<int:appeal_id>/file                             303  -    -    all  all  -    -    -    -    -
+GET    /appeals/<int:appeal_id>/file.zip                         200  -    -    all  all  -    -    -    -    -
+GET    /complaints/<int:complaint_id>                            200  team team all  all  -    -    -    -    -
+POST   /complaints/<int:complaint_id>/answer                     422  team team all  all  -    -    -    -    -
 GET    /overdue                                                  200  all  all  all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
 GET    /central                                                  200  all  all  -    -    -    -    -    -    -

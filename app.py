@@ -11,6 +11,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import accounts.jobs
 import accounts.menu
+import accounts.notices.jobs
+import accounts.notices.mailing
 import accounts.routes
 import accounts.signing.commands
 import books.commands
@@ -18,10 +20,15 @@ import books.published.routes
 import books.routes
 import core.commands
 import demo.commands
+import fund.appeals.complaint_routes
+import fund.appeals.jobs
+import fund.appeals.routes
+import fund.calendar
 import fund.central.routes
 import fund.claims.routes
 import fund.listeners
 import fund.narrowing.routes
+import fund.overdue.routes
 import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
@@ -30,6 +37,8 @@ import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
 import fund.takeover.routes
+import fund.telling.jobs
+import fund.telling.listeners
 import fund.usual.jobs
 import intake.evidence.blueprint
 import intake.people.blueprint
@@ -47,8 +56,10 @@ import regulation.commands
 import regulation.drafts.routes
 import regulation.versions.commands
 import regulation.versions.routes
+from accounts.feeds.sources import bring
 from accounts.gate import init_gate, preferred_language, public
 from accounts.headers import init_headers
+from accounts.permissions import Permission
 from core import clock, instance, schema
 from core.addresses import init_addresses
 from core.arriving import init_arriving
@@ -64,8 +75,10 @@ from core.pages.show import init_show
 from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
+from fund.appeals.beside import appeals_beside
 from intake.people.search.queries import find_by
 from intake.requests import life
+from intake.requests.beside import also_show
 from intake.requests.numbered import clients_by_number
 from network.releases.engine import init_releases
 from terms.show import init_terms
@@ -87,7 +100,9 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.claims.routes.bp,
     fund.narrowing.routes.bp,
+    fund.appeals.routes.bp,
     fund.central.routes.bp,
+    fund.overdue.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
@@ -106,7 +121,11 @@ COMMANDS = (
 )
 
 # The only way up: what happens in the upper rooms when a request moves, in this order.
-LISTENERS = (*fund.listeners.LISTENERS, *payout.listeners.LISTENERS)
+LISTENERS = (
+    *fund.listeners.LISTENERS,
+    *fund.telling.listeners.LISTENERS,
+    *payout.listeners.LISTENERS,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -122,6 +141,8 @@ def create_app(config: Config | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,
         CLAMAV=config.clamav,
+        MAIL=config.mail,
+        PUBLIC_URL=config.public_url,
     )
     if config.secure_cookies:  # a proxy ends https, and says who the visitor is
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
@@ -142,6 +163,8 @@ def create_app(config: Config | None = None) -> Flask:
     accounts.menu.init_menu(app)
     accounts.menu.begin_at(fund.setup.queries.first_page)
     find_by(clients_by_number)
+    also_show(appeals_beside)
+    bring(Permission.TERMS, fund.calendar.terms_for)
     _init_rooms(app)
     _init_errors(app)
     _init_health(app)

@@ -34,6 +34,8 @@ ENTRIES: Final[Entries] = (
 
 # What is not opened every day stands under one's own name.
 SELDOM: Final[Entries] = (
+    (P.OWN_ACCOUNT, _l("Notices"), "/notices"),
+    (P.TERMS, _l("Legal terms"), "/overdue"),
     (P.ABSENCES, _l("Absences"), "/absences"),
     (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
     (P.SETUP, _l("Setup"), "/setup"),

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts import session_life
 from accounts.models import Account, Person, RoleGrant, SignedIn, Team
+from accounts.notices.models import Notice
 from accounts.permissions import Permission, Role, permissions_of
 from core import clock
 from core.db import Base, db
@@ -21,8 +22,16 @@ from core.trail import AuditEntry
 SESSIONS_SHOWN = 20
 
 TABLES: Final = Base.metadata.tables
-held_, account_, person_, team_, grant_ = (
-    TABLES[model.__tablename__] for model in (SignedIn, Account, Person, Team, RoleGrant)
+held_, account_, person_, team_, grant_, notice_ = (
+    TABLES[model.__tablename__] for model in (SignedIn, Account, Person, Team, RoleGrant, Notice)
+)
+# The header of every page says it: its index holds what is unread and nothing else.
+UNREAD: Final = (
+    select(func.count())
+    .select_from(notice_)
+    .where(notice_.c.person_id == account_.c.person_id, notice_.c.read_at.is_(None))
+    .correlate(account_)
+    .scalar_subquery()
 )
 # Every request begins with this one: built once, on tables, a row for each role. As whole objects
 # it cost half of a page. The columns stand in the order of Held.
@@ -30,8 +39,8 @@ HELD: Final = (
     select(
         *(held_.c.id, held_.c.began_at, held_.c.seen_at, held_.c.ended_at, held_.c.account_id),
         *(account_.c.person_id, account_.c.disabled_at, account_.c.must_change),
-        *(account_.c.language, account_.c.shortcuts),
-        *(person_.c.name.label("display_name"), team_.c.name.label("team_name"), grant_.c.role),
+        *(account_.c.language, account_.c.shortcuts, person_.c.name.label("display_name")),
+        *(team_.c.name.label("team_name"), UNREAD.label("unread"), grant_.c.role),
     )
     .join_from(held_, account_, account_.c.id == held_.c.account_id)
     .join(person_, person_.c.id == account_.c.person_id)
@@ -61,6 +70,7 @@ class Held:
     shortcuts: bool
     display_name: str
     team_name: str | None
+    unread: int
     roles: frozenset[Role]
 
 
@@ -168,6 +178,21 @@ def names_of(person_ids: set[int]) -> dict[int, str]:
     """Who is behind these numbers."""
     wanted = select(Person.id, Person.name).where(Person.id.in_(person_ids))
     return {row.id: row.name for row in db.session.execute(wanted)}
+
+
+def persons_in(*roles: Role) -> set[int]:
+    """Who holds one of these roles on an account that is open."""
+    wanted = (
+        select(RoleGrant.person_id)
+        .join(Account, Account.id == RoleGrant.account_id)
+        .where(RoleGrant.role.in_([str(role) for role in roles]), Account.disabled_at.is_(None))
+    )
+    return set(db.session.scalars(wanted))
+
+
+def persons_holding(permission: Permission) -> set[int]:
+    """Who may do this, by a role on an account that is open."""
+    return persons_in(*(role for role in Role if permission in permissions_of(frozenset({role}))))
 
 
 def teams(*, open_only: bool = False) -> Sequence[Team]:

@@ -44,6 +44,22 @@ GROUPS: Final = (
                 _l("Counted from the decision. The law says 8."),
             ),
             Shown(
+                "term_warning_days",
+                _l("Days ahead on which people are warned of a term"),
+                _l("One number on each line, for example 10, 5 and 2."),
+            ),
+            Shown(
+                "term_extends",
+                _l("A last day on which nobody works moves to the next working day"),
+                _l("Choose this only where your rule or your lawyer says so."),
+            ),
+            Shown(
+                "question_reminder_days",
+                _l("Days that a question waits before its worker is reminded"),
+            ),
+            Shown("flemish_day_off", _l("Nobody works on 11 July")),
+            Shown("french_day_off", _l("Nobody works on 27 September")),
+            Shown(
                 "proof_valid_days",
                 _l("Days that a proof is valid"),
                 _l("After them a provider no longer accepts it."),

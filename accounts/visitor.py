@@ -25,6 +25,7 @@ class Who:
     display_name: str
     roles: frozenset[Role]
     team_name: str | None
+    unread: int
     permissions: frozenset[Permission]
     language: str
     shortcuts: bool
@@ -76,6 +77,11 @@ class Visitor:
         return [str(ROLE_WORDS[role]) for role in Role if role in who().roles]
 
     @property
+    def unread(self) -> int:
+        """How many notices wait to be read."""
+        return who().unread
+
+    @property
     def shortcuts(self) -> bool:
         """Whether single keys act."""
         return who().shortcuts
@@ -104,6 +110,7 @@ def welcome(held: queries.Held) -> None:
         display_name=held.display_name,
         roles=held.roles,
         team_name=held.team_name,
+        unread=held.unread,
         permissions=permissions_of(held.roles),
         language=held.language,
         shortcuts=held.shortcuts,

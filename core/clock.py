@@ -10,7 +10,13 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from core.holidays import add_working_days, holidays, is_working_day
+from core.holidays import (
+    add_working_days,
+    holidays,
+    is_working_day,
+    last_working_day,
+    next_working_day,
+)
 
 __all__ = [
     "add_days",
@@ -22,8 +28,10 @@ __all__ = [
     "configure",
     "holidays",
     "is_working_day",
+    "last_working_day",
     "long_date",
     "machine_now",
+    "next_working_day",
     "now",
     "read_date",
     "show_date",

@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.mail import MailServer
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -18,10 +20,14 @@ class Config:
     secure_cookies: bool
     clock_instant: str | None
     clamav: str | None = None
+    mail: MailServer | None = None
+    # Where people find the product, for what they read elsewhere.
+    public_url: str = ""
 
     @classmethod
     def from_environment(cls) -> "Config":
-        """INSTANCE, DATABASE_URL, RELEASES_DATABASE_URL, DEMO, HTTPS, CLOCK_INSTANT and CLAMAV."""
+        """INSTANCE, DATABASE_URL, RELEASES_DATABASE_URL, DEMO, HTTPS, CLOCK_INSTANT, CLAMAV,
+        PUBLIC_URL, and the MAIL_ names of core.mail."""
         instance = Path(os.environ.get("INSTANCE") or ROOT / "instance").resolve()
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{instance / 'cultuurfonds.sqlite'}"
         return cls(
@@ -32,4 +38,6 @@ class Config:
             secure_cookies=os.environ.get("HTTPS") == "1",
             clock_instant=os.environ.get("CLOCK_INSTANT") or None,
             clamav=os.environ.get("CLAMAV") or None,
+            mail=MailServer.from_environment(os.environ),
+            public_url=os.environ.get("PUBLIC_URL", "").rstrip("/"),
         )

@@ -1,11 +1,15 @@
 """Belgian public holidays and working days for the core room; knows no term or file."""
 
 import datetime as dt
+from collections.abc import Collection
 from functools import cache
 
 SATURDAY = 5
+FLEMISH = (7, 11)  # the day of the Flemish community: many a town hall is closed
+FRENCH = (9, 27)  # that of the French community
 FIXED = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 AFTER_EASTER = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday
+DaysOff = Collection[tuple[int, int]]
 
 
 def easter(year: int) -> dt.date:
@@ -27,9 +31,27 @@ def holidays(year: int) -> frozenset[dt.date]:
     return frozenset(fixed | {easter(year) + dt.timedelta(days=days) for days in AFTER_EASTER})
 
 
-def is_working_day(day: dt.date) -> bool:
-    """Monday to Friday, no holiday."""
-    return day.weekday() < SATURDAY and day not in holidays(day.year)
+def is_working_day(day: dt.date, also_off: DaysOff = ()) -> bool:
+    """Monday to Friday, no holiday; `also_off` are days of the year as (month, day), such as FLEMISH."""
+    return (
+        day.weekday() < SATURDAY
+        and day not in holidays(day.year)
+        and (day.month, day.day) not in also_off
+    )
+
+
+def next_working_day(day: dt.date, also_off: DaysOff = ()) -> dt.date:
+    """The day itself when people work on it, else the first one after it on which they do."""
+    while not is_working_day(day, also_off):
+        day += dt.timedelta(days=1)
+    return day
+
+
+def last_working_day(day: dt.date, also_off: DaysOff = ()) -> dt.date:
+    """The day itself when people work on it, else the last one before it on which they did."""
+    while not is_working_day(day, also_off):
+        day -= dt.timedelta(days=1)
+    return day
 
 
 def add_working_days(day: dt.date, count: int) -> dt.date:

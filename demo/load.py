@@ -15,6 +15,7 @@ from books.published.models import YearTotal
 from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
+from demo.appeals import leave_what_is_new, plan_appeal, remind
 from demo.goals import plan_goals
 from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
@@ -63,10 +64,13 @@ def load(today: dt.date, progress: Progress) -> None:
     _months(history, first_day, today)
     lately = working_moment(Random(SEED), today - LATELY)
     history.plan(lately, partial(keep_at_hand, activities, [staff["an"], staff["arne"]]))
+    plan_appeal(history, staff["an"], today)
     Partners(history, staff, _of_an(households, staff["an"])).plan(today)
     db.session.rollback()  # planning has read: what writes must begin by itself, others write too
     history.run(progress)
+    remind(history.until)
     with transaction(), audit.acting(bea_id):
+        leave_what_is_new(history.until)
         settings.put(LOADING, False, by=bea_id)
 
 

@@ -16,6 +16,8 @@ from fund.narrowing.conditions import URGENT_DAYS
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
 from intake.requests.life import WAITING
+from intake.requests.term_settings import extension
+from intake.requests.terms import Extension
 from intake.requests.wording import days_left
 from regulation.vocabulary.dates import age_years
 
@@ -46,8 +48,8 @@ class Words:
     """The words of all rows, in one language on one day; a thousand look-ups of the same forty would
     cost more than the database."""
 
-    def __init__(self, today: dt.date) -> None:
-        self.today = today
+    def __init__(self, today: dt.date, extension: Extension) -> None:
+        self.today, self.extension = today, extension
         self.columns = (
             *(str(_("Term")), str(_("Request")), str(_("For whom")), str(_("What"))),
             *((str(_("Asked")), "num"), (str(_("Proposal")), "num"), str(_("Mind this"))),
@@ -75,11 +77,15 @@ class Words:
         self.mine = (str(_("you read this")), "blue")
         self.reader = cache(lambda name: (str(_("%(name)s reads this", name=name)), "neutral"))
 
+    def due_on(self, row: Any) -> dt.date:
+        """The last day shown."""
+        return self.extension.of(add_days(row.legal_due_on, row.waited_days))
+
 
 @lru_cache(maxsize=4)
-def words_of(_language: str, today: dt.date) -> Words:
+def words_of(_language: str, today: dt.date, extension: Extension) -> Words:
     """Kept for the pages after this one; yesterday's make room."""
-    return Words(today)
+    return Words(today, extension)
 
 
 class _Row:
@@ -91,7 +97,7 @@ class _Row:
     def shown(self) -> Shown:
         """What stands in its cells."""
         row, waits = self.row, self.row.status == WAITING
-        due_on = add_days(row.legal_due_on, row.waited_days)
+        due_on = self.words.due_on(row)
         return Shown(
             id=row.id,
             number=row.number,
@@ -160,7 +166,7 @@ class Rows:
     def __init__(self, person_id: int, today: dt.date, base: str) -> None:
         self.person_id = person_id
         self.base = base
-        self.words = words_of(str(get_locale()), today)
+        self.words = words_of(str(get_locale()), today, extension())
 
     def shown(self, rows: Iterable[Any]) -> list[Markup]:
         """All of a page."""
@@ -179,7 +185,7 @@ class Rows:
         """The day on which the first term ends."""
         if not rows:
             return ""
-        return self.words.day(add_days(rows[0].legal_due_on, rows[0].waited_days))
+        return self.words.day(self.words.due_on(rows[0]))
 
 
 def _household(size: int) -> str:

@@ -23,6 +23,7 @@ from intake.requests.life import (
     REFUSED,
 )
 from intake.requests.models import Request
+from intake.requests.term_settings import term_now
 from intake.requests.wording import days_left, state_of
 from regulation.vocabulary.dates import age_years
 from terms.lists import CATEGORIES, label_of
@@ -81,8 +82,8 @@ def payee_of(kind: str, payee: str, provider_name: str) -> str:
 
 def term_of(row: Any, today: dt.date) -> tuple[int, dt.date]:
     """How many days are left, and the date shown: the legal one plus the days that were waited."""
-    due_on = add_days(row.legal_due_on, row.waited_days)
-    return days_left(due_on, today), due_on
+    term = term_now(row, today)
+    return term.days_left, term.shown_due_on
 
 
 def stood_still(days: int) -> str:

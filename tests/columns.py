@@ -25,6 +25,7 @@ TERMS = {
     "referral": "60 days (a setting) when nobody takes it up, else 30 days after it ended; then it is emptied",
     "use": "until it is filed or thrown away; erasure removes the row",
     "trial": "90 days after it was asked, then the worker removes the row and its job",
+    "notice": "90 days after it was read, a year after it was told; then the worker removes the row",
     "session": "30 days after it began, then the worker removes the row",
     "staff": "while what this person did is kept; then the name goes and the number stays",
     "trail": "10 years: proof of who did and saw what; holds numbers only",
@@ -55,6 +56,12 @@ address
     street postal_code town             personal     where letters go                            file
     neighbourhood                       personal     figures by neighbourhood                    counts
     from_on until_on                    personal     which address held on which day             file
+appeal
+    id body reference job_id received_on noted_at lock_version  operational  before whom, and when      money
+    outcome outcome_on outcome_at       operational  what came of it                             money
+    request_id decision_id              personal     against which decision                      link
+    noted_by_id outcome_by_id           staff        who noted it                                staff
+    file_id file_asked_at file_made_at  operational  the file for the court, sealed, for 90 days use
 audit_entry
     seq at action kind                  operational  what was done or seen, in one order         trail
     actor_id                            staff        who did it                                  trail
@@ -72,6 +79,9 @@ budget_share
 claim
     request_id                          personal     which request is read now                   link
     person_id claimed_at                staff        by whom, since when                         staff
+calendar_feed
+    id person_id made_at withdrawn_at   staff        whose calendar may be fetched               staff
+    token_hash                          secret       the address itself is not kept              staff
 client
     id                                  operational  number of the row                           counts
     row_key                             operational  binds sealed columns to this row            file
@@ -104,6 +114,11 @@ client_status
     id client_id                        personal     whose status                                link
     status from_on until_on             special      opens a right while it lasts                file
     proof_seen_on                       special      that nobody has to prove it twice           file
+complaint
+    id received_on answer_by_on answered_on outcome lock_version  operational  when it came, and how it ended  counts
+    request_id                          personal     about which request                         link
+    about answer                        special      how the service worked, as told             file
+    noted_by_id noted_at outcome_by_id  staff        who noted it                                staff
 decision
     id number request_version_id rule_version_id  operational  on what it was decided            money
     request_id                          personal     which request                               link
@@ -213,6 +228,12 @@ mandate
 membership
     id household_id client_id           personal     who lives with whom                         link
     role from_on until_on               personal     as what, and when                           file
+notice
+    id kind told_at                     operational  what somebody was told, and when            notice
+    person_id read_at handing_at mailed_at  staff    who was told, and read it                   notice
+    subject_id about                    personal     number of the request or paper that it is about  notice
+notice_choice
+    person_id way address round_on mailed_at refused_at  staff  how she wants mail of notices    staff
 number_counter
     name year last                      operational  numbers without gaps                        house
 other_payer_part
@@ -276,6 +297,9 @@ release_cell
     requests_n households_n clients_n granted_cents  figure  hidden where few stand behind it    house
 release_member
     decision_id release_id              personal     which rows a release holds, for ever        counts
+reminder
+    id kind due_on step made_at         operational  which reminder was given, once              counts
+    subject_id                          personal     number of the request or paper              link
 request
     id number filing_id scheme          operational  which request                               counts
     client_id household_id              personal     for whom                                    link

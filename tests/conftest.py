@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import smtplib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -41,6 +42,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _asks_for_the_database(item: pytest.Item) -> bool:
     return "house" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(autouse=True)
+def no_unplanned_mail(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Nothing leaves the house, but in a test that brought a post office of its own."""
+    if "post_office" in request.fixturenames:
+        yield
+        return
+    tried: list[object] = []
+
+    def refuse(_self: object, *where: object, **_rest: object) -> None:
+        tried.append(where)
+        raise OSError("unplanned mail")
+
+    monkeypatch.setattr(smtplib.SMTP, "connect", refuse)
+    yield
+    assert not tried, "unplanned mail"
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,23 @@
 """One's own account, in the accounts room: preferences, sessions, passphrase. No rules."""
 
-from flask import Response, flash, url_for
+from flask import Response, current_app, flash, url_for
 from flask_babel import gettext as _
+from flask_wtf import FlaskForm
 
 from accounts import passphrases, queries, session_actions
 from accounts.blueprint import bp
+from accounts.feeds.queries import feed_of
+from accounts.feeds.sources import has_any
 from accounts.gate import begin_writing, me, needs, only_reads, signed_in
+from accounts.notices.actions import choose
+from accounts.notices.forms import MailForm
+from accounts.notices.queries import choice_of
 from accounts.permissions import Permission
 from accounts.signing.forms import PassphraseForm, PreferencesForm
 from accounts.staff.actions import change_passphrase as change
 from accounts.staff.actions import set_preferences
 from accounts.visitor import let_in
-from core.blame import blame
+from core.blame import blame, done
 from core.db import transaction
 from core.errors import RuleBroken
 from core.pages.page import go, page
@@ -21,18 +27,24 @@ from core.pages.page import go, page
 @needs(Permission.OWN_ACCOUNT)
 def own() -> Response:
     """Who I am here, and what is mine to set."""
-    form = PreferencesForm(obj=me())
-    return _own_page(form)
+    return _own_page()
 
 
-def _own_page(form: PreferencesForm, status: int = 200) -> Response:
-    sessions = queries.sessions_of(me())
+def _own_page(sent: FlaskForm | None = None, status: int = 200) -> Response:
+    """All that is mine, with one of the forms as it was sent."""
+    choice = choice_of(me().person_id)
     return page(
         "accounts/own.html",
         status=status,
-        form=form,
+        form=sent,
+        preferences=sent if isinstance(sent, PreferencesForm) else PreferencesForm(None, obj=me()),
+        mail=sent if isinstance(sent, MailForm) else MailForm(None, obj=choice),
+        choice=choice,
+        feed=feed_of(me()),
+        has_calendar=has_any(me()),
+        has_mail=current_app.config.get("MAIL") is not None,
         account=me(),
-        sessions=sessions,
+        sessions=queries.sessions_of(me()),
         this_session=signed_in(),
     )
 
@@ -46,6 +58,21 @@ def change_own() -> Response:
         return _own_page(form, 422)
     with transaction():
         set_preferences(me(), language=form.language.data, shortcuts=form.shortcuts.data)
+    return go(url_for("accounts.own"))
+
+
+@bp.post("/account/notices")
+@needs(Permission.OWN_ACCOUNT)
+def change_mail() -> Response:
+    """How often I want mail, and where."""
+    form = MailForm()
+
+    def act() -> None:
+        choose(me(), way=form.way.data or "", address=form.address.data or "")
+
+    if not done(form, act):
+        return _own_page(form, 422)
+    flash(_("Saved."), "success")
     return go(url_for("accounts.own"))
 
 

@@ -78,12 +78,17 @@ class Sheet:
 
 
 def as_pdf(sheet: Sheet, name: str) -> Response:
-    """The sheet to keep or send: tagged and archivable, as a download with this name."""
-    parts = [{**asdict(part), "is_dense": part.is_dense} for part in sheet.parts]
-    data: dict[str, Any] = {**asdict(sheet), "parts": parts, "language": LANGUAGE}
-    answer = Response(pdf(data, made_at=clock.now(), template=TEMPLATE), mimetype="application/pdf")
+    """The sheet to keep or send, as a download with this name."""
+    answer = Response(bytes_of(sheet), mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
     return answer
+
+
+def bytes_of(sheet: Sheet) -> bytes:
+    """The sheet as a PDF, tagged and archivable."""
+    parts = [{**asdict(part), "is_dense": part.is_dense} for part in sheet.parts]
+    data: dict[str, Any] = {**asdict(sheet), "parts": parts, "language": LANGUAGE}
+    return pdf(data, made_at=clock.now(), template=TEMPLATE)
 
 
 def in_dutch() -> Any:

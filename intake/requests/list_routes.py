@@ -15,7 +15,8 @@ from intake.requests import lists
 from intake.requests.blueprint import bp
 from intake.requests.filters import read
 from intake.requests.overview import LIST, overview_of
-from intake.requests.wording import days_left, state_of, turn_of
+from intake.requests.term_settings import days_left_of
+from intake.requests.wording import state_of, turn_of
 
 
 @bp.get("/requests")
@@ -51,7 +52,7 @@ def _listed(naming: ViewForm | None = None, typed: Mapping[str, str] | None = No
         form=naming if naming.errors else found.narrowing,
         most=lists.MOST_COUNTED,
         today=clock.today(),
-        days_left=days_left,
+        days_left_of=days_left_of,
         state_of=state_of,
         turn_of=turn_of,
     )

@@ -23,12 +23,14 @@ from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.models import Request
 from intake.requests.queries import for_update, latest_version, workable_request
 from intake.requests.story import story_of
+from intake.requests.term_settings import days_left_of
 from intake.requests.wording import EVENT_WORDS, days_left, state_of, turn_of
 
 WORDS: dict[str, Any] = {
     "state_of": state_of,
     "turn_of": turn_of,
     "days_left": days_left,
+    "days_left_of": days_left_of,
     "events": EVENT_WORDS,
 }
 

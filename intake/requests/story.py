@@ -9,10 +9,11 @@ from sqlalchemy.orm import joinedload, undefer
 
 from accounts.models import Account
 from core import clock
-from core.clock import add_days, brussels
+from core.clock import brussels
 from core.db import db
 from intake.asking.forms import ToldForm
 from intake.people.queries import Identity, identity_of
+from intake.requests.beside import Beside, beside
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
@@ -26,6 +27,7 @@ from intake.requests.queries import (
     request_for,
 )
 from intake.requests.showing import Verdict, calculation_of, verdict_on
+from intake.requests.term_settings import term_now
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Story:
     corrections: list[Correction]
     # What is asked or was told some weeks later; for who works on it alone.
     look_back: Asked | None
+    # What upper rooms show of it.
+    beside: list[Beside]
 
     @property
     def is_open(self) -> bool:
@@ -71,10 +75,9 @@ class Story:
     @property
     def due_on(self) -> dt.date:
         """The term as people read it; while the clock stands still it moves along."""
-        question, due_on = self.question, self.request.shown_due_on
-        if question is None:
-            return due_on
-        return add_days(due_on, (clock.today() - brussels(question.asked_at).date()).days)
+        question = self.question
+        asked_on = brussels(question.asked_at).date() if question is not None else None
+        return term_now(self.request, clock.today(), asked_on).shown_due_on
 
     @property
     def added(self) -> list[tuple[dt.datetime, str, str]]:
@@ -113,6 +116,7 @@ def story_of(account: Account, request_id: int) -> Story:
         possible=possible(request, account) if works else (),
         corrections=corrections_of(request),
         look_back=asked_of(account, request) if works else None,
+        beside=beside(account, request),
     )
 
 

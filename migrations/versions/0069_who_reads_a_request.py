@@ -1,13 +1,13 @@
 """who reads an open request now
 
-Follows 0052. Going down forgets it: it lapses within half an hour anyhow.
+Follows 0068. Going down forgets it: it lapses within half an hour anyhow.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0069"
-down_revision = "0052"
+down_revision = "0068"
 branch_labels = None
 depends_on = None
 

@@ -2,19 +2,22 @@
 const on = document.body.dataset.keys !== "off";
 const isField = (element) =>
   element?.matches?.("input:not([type=submit], [type=button]), select, textarea, [contenteditable]");
+// What opens a row: its first link, or a button that says so.
+const OPENS = "a[href], button[data-opens]";
+
 const links = () => [...document.querySelectorAll("[data-rows] > tr")]
-  .map((row) => row.querySelector("a[href]")).filter(Boolean);
+  .map((row) => row.querySelector(OPENS)).filter(Boolean);
 
 function mark(link) {
   for (const row of document.querySelectorAll(".is-marked")) row.classList.remove("is-marked");
   link?.closest("tr").classList.add("is-marked");
 }
 
-const marked = () => document.querySelector(".is-marked a[href]");
+const marked = () => document.querySelector(`.is-marked :is(${OPENS})`);
 
 function move(step) {
   const all = links();
-  const here = all.indexOf(document.activeElement.closest?.("[data-rows] > tr")?.querySelector("a[href]"));
+  const here = all.indexOf(document.activeElement.closest?.("[data-rows] > tr")?.querySelector(OPENS));
   const next = all[Math.min(Math.max(here + step, 0), all.length - 1)];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
@@ -56,7 +59,7 @@ if (on) {
   });
   document.addEventListener("focusin", (event) => {
     const row = event.target.closest?.("[data-rows] > tr");
-    if (row) mark(row.querySelector("a[href]"));
+    if (row) mark(row.querySelector(OPENS));
   });
   const remark = () => { if (!marked()) mark(links()[0]); };
   document.addEventListener("htmx:afterSettle", remark);

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from accounts.models import Person
 from core.audit import AuditEntry
 from core.db import db, transaction
+from fund.appeals.models import Appeal, Complaint
 from fund.replays.models import RuleReplay
 from intake.evidence.models import Paper
 from intake.requests.models import Request
@@ -31,6 +32,8 @@ NOT_NOTED = {
     "requests.assess": "changes nothing: what the rule gives",
     "requests.activities": "changes nothing: the offer",
     "search.suggest": "changes nothing; what it finds elsewhere is noted as looked at",
+    "accounts.open_notice": "one's own: that one has read it, and nothing else",
+    "accounts.read_notices": "the same for all of them",
     "accounts.extend": "one is still there; the session noted its beginning",
     "accounts.make_first": "its link opens only before there is an administrator; see tests/accounts",
 }
@@ -276,8 +279,23 @@ def empty_team(scene) -> str:
     return re.search(r'href="(/teams/\d+)"[^>]*>Leeg', text)[1] + "/close"
 
 
+def on_appeal(thing: str, address: str, **typed: str):
+    """What came of an appeal or a complaint."""
+
+    def act(scene):
+        number, model = scene.ids[thing]["own"], {"appeal": Appeal, "complaint": Complaint}[thing]
+        form = with_version(scene, model, number) | typed
+        return scene.browsers["an"].send("POST", address.format(number), form)
+
+    return act
+
+
 HAPPY = {
     "accounts.change_own": as_person("fien", "/account", language="nl"),
+    "accounts.change_mail": lambda scene: scene.browsers["fien"].send(
+        "POST", "/account/notices", {"way": "daily", "address": "fien@example.org"}),
+    "accounts.make_feed": as_person("an", "/account/calendar"),
+    "accounts.withdraw_feed": as_person("an", "/account/calendar/withdraw"),
     "accounts.change_passphrase": new_passphrase,
     "accounts.end_session": as_person("fien", "/account/sessions/{session}/end"),
     "accounts.language": as_person("fien", "/language", language="nl"),
@@ -329,6 +347,16 @@ HAPPY = {
     "requests.open_with_view": on_view("/first"),
     "requests.remove_view": on_view("/remove"),
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
+    "appeals.note": as_person("an", "/requests/{proof}/appeals", received_on="24/11/2026", body="other"),
+    "appeals.note_complaint": as_person(
+        "an", "/requests/{proof}/complaints",
+        **{"complaint-received_on": "24/11/2026", "complaint-answer_by_on": "8/1/2027",
+           "complaint-about": "Traag."}),
+    "appeals.outcome": on_appeal("appeal", "/appeals/{}/outcome", outcome="upheld", outcome_on="24/11/2026"),
+    "appeals.ask_file": lambda scene: scene.browsers["hilde"].send(
+        "POST", f"/appeals/{scene.ids['appeal']['own']}/file"),
+    "appeals.answer": on_appeal(
+        "complaint", "/complaints/{}/answer", outcome="founded", answered_on="24/11/2026"),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),
     "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),

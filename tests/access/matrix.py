@@ -31,6 +31,8 @@ EVERYBODY = (*STRANGERS, BARE, *PEOPLE)
 TEAMS = {"an": "Noord", "nina": "Noord", "arne": "Zuid"}
 KINDS = ("own", "team", "other", "missing", "malformed", "crossed")
 SIGN_OUT, THROW_AWAY = "/sign-out", "/filings/drafts/<uuid:draft_id>/delete"
+# Each has one's own: the number stands by the person.
+PERSONAL = {"session", "search", "replay", "takeover", "view", "worklist_view", "notice"}
 PARAMETER = re.compile(r"<(?:(?P<shape>[a-z]+)(?:\([^)]*\))?:)?(?P<name>[a-z_]+)>")
 
 
@@ -151,10 +153,11 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
         return _missing(case, thing)
     if thing == "filename":
         return "site.css" if case.kind == "own" else None
-    if thing in {"session", "search", "replay", "takeover", "view", "worklist_view"}:
+    if thing in PERSONAL:
         return _of_person(scene, thing, case)
     if thing == "request" and (
-        case.rule.startswith(("/proofs", "/decisions")) or "/look-back" in case.rule
+        case.rule.startswith(("/proofs", "/decisions"))
+        or any(word in case.rule for word in ("/look-back", "/appeals", "/complaints"))
     ):
         thing = "proof"
     return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)

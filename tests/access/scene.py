@@ -11,8 +11,12 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import delete, select
 
+from accounts.feeds.actions import make_feed
 from accounts.links.actions import NewLink, make_link
 from accounts.models import Account, RoleGrant, SignedIn, Team
+from accounts.notices import kinds
+from accounts.notices.actions import tell
+from accounts.notices.models import Notice
 from accounts.permissions import Role
 from accounts.queries import account_by_username
 from accounts.saved_views.models import SavedView
@@ -37,6 +41,7 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.appeals.desk import came_in, made
 from tests.books.earlier import entered
 from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
@@ -44,6 +49,7 @@ from tests.referrals.desk import SAMIRA
 from tests.regulation.wording import text_of
 from tests.world import NOW, World, world_of
 
+TOLD = kinds.register(kinds.Kind("test.told", "proef", "accounts.own"))
 MISSING_ID = 987_654
 MISSING_KEY = "00000000-0000-4000-8000-000000000000"
 # Whose the three objects of each kind are, and which client each of them works for.
@@ -92,9 +98,11 @@ def build(app: Flask) -> Scene:
     scene.browsers = {"anonymous": browser_of(app).renew("/sign-in")}
     scene.browsers |= {one: browser_of(app, one) for one in people}
     _papers(scene)
+    _appeals(scene)
     _drafts(scene)
     _sessions_and_searches(scene, people)
     _views(scene)
+    _notices(scene, people)
     _absences(scene)
     _referrals(scene)
     _trials(scene)
@@ -232,6 +240,16 @@ def _papers(scene: Scene) -> None:
             scene.ids["paper"][kind] = db.session.scalars(newest).first()
 
 
+def _appeals(scene: Scene) -> None:
+    """Against each granted discount an appeal with its file, and a complaint."""
+    scene.ids["appeal"], scene.ids["complaint"] = {}, {}
+    with scene.app.app_context(), clock.at(NOW):
+        for kind, who in OWNERS.items():
+            appeal_id, complaint_id = came_in(scene.ids["proof"][kind], by=who)
+            made(appeal_id)
+            scene.ids["appeal"][kind], scene.ids["complaint"][kind] = appeal_id, complaint_id
+
+
 def _drafts(scene: Scene) -> None:
     scene.ids["draft"] = {}
     for kind, by in OWNERS.items():
@@ -272,6 +290,17 @@ def _view(scene: Scene, who: str, path: str) -> int | None:
         return db.session.scalars(newest).first()
 
 
+def _notices(scene: Scene, people: tuple[str, ...]) -> None:
+    """Everybody was told one thing."""
+    scene.ids["notice"] = {}
+    with scene.app.app_context(), clock.at(NOW), transaction():
+        for who in people:
+            tell([scene.world.people[who]], TOLD, scene.world.people[who], "proef")
+        rows = db.session.execute(select(Notice.person_id, Notice.id))
+        of_person = {row.person_id: row.id for row in rows}
+    scene.ids["notice"] = {who: of_person[scene.world.people[who]] for who in people}
+
+
 def _absences(scene: Scene) -> None:
     """Of each worker one that has not begun: it opens nothing yet."""
     people, scene.ids["absence"] = scene.world.people, {}
@@ -303,6 +332,9 @@ def _referrals(scene: Scene) -> None:
             scene.ids["referral"][kind] = typed.id
         _link, token = make_link(new, by=by)
     scene.ids["token"] = {"own": token}
+    with scene.app.app_context(), clock.at(NOW), transaction():
+        feed_token = make_feed(account_by_username("boris"))
+    scene.ids["feed_token"] = {"own": feed_token}
 
 
 def _trials(scene: Scene) -> None:

@@ -26,6 +26,7 @@ GET    /first-run/<token>                                        404
 POST   /first-run/<token>                                        404
 GET    /refer/<token>                                            200
 POST   /refer/<token>                                            422
+GET    /calendar/<feed_token>.ics                                200
 GET    /received                                                 200
 GET    /healthz                                                  200
 GET    /readyz                                                   503
@@ -39,6 +40,12 @@ GET    /account                                                  200  all  all  
 POST   /account                                                  422  all  all  all  all  all  all  all  all  all
 GET    /account/passphrase                                       200  all  all  all  all  all  all  all  all  all
 POST   /account/passphrase                                       422  all  all  all  all  all  all  all  all  all
+POST   /account/notices                                          422  all  all  all  all  all  all  all  all  all
+GET    /notices                                                  200  all  all  all  all  all  all  all  all  all
+POST   /notices/<int:notice_id>/open                             303  mine mine mine mine mine mine mine mine mine
+POST   /notices/read                                             303  all  all  all  all  all  all  all  all  all
+POST   /account/calendar                                         200  all  all  all  all  all  all  all  all  all
+POST   /account/calendar/withdraw                                303  all  all  all  all  all  all  all  all  all
 POST   /account/sessions/<int:session_id>/end                    303  mine mine mine mine mine mine mine mine mine
 GET    /keys                                                     200  all  all  all  all  all  all  all  all  all
 POST   /session/extend                                           303  all  all  all  all  all  all  all  all  all
@@ -167,6 +174,17 @@ POST   /worklist/views/<int:worklist_view_id>                    422  -    -    
 POST   /worklist/views/<int:worklist_view_id>/first              303  -    -    mine mine -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>/remove             303  -    -    mine mine -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
+GET    /appeals                                                  200  all  all  all  all  -    -    -    -    -
+GET    /requests/<int:request_id>/appeals                        200  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/appeals                        422  team team all  all  -    -    -    -    -
+POST   /requests/<int:request_id>/complaints                     422  team team all  all  -    -    -    -    -
+GET    /appeals/<int:appeal_id>                                  200  team team all  all  -    -    -    -    -
+POST   /appeals/<int:appeal_id>/outcome                          422  team team all  all  -    -    -    -    -
+POST   /appeals/<int:appeal_id>/file                             303  -    -    all  all  -    -    -    -    -
+GET    /appeals/<int:appeal_id>/file.zip                         200  -    -    all  all  -    -    -    -    -
+GET    /complaints/<int:complaint_id>                            200  team team all  all  -    -    -    -    -
+POST   /complaints/<int:complaint_id>/answer                     422  team team all  all  -    -    -    -    -
+GET    /overdue                                                  200  all  all  all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
 GET    /central                                                  200  all  all  -    -    -    -    -    -    -
 GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -

@@ -15,6 +15,7 @@ from tests.browser import (
     referral_pages,
     rule_drafts,
     several,
+    telling_pages,
 )
 from tests.browser.desk import NOBODY
 from tests.browser.sight import Sight, opened, searched, sent, slip
@@ -215,6 +216,7 @@ SIGHTS = (
     *(Sight(*state) for state in people_pages.STATES),
     *(Sight(*state) for state in amending.STATES),
     *(Sight(*state) for state in referral_pages.STATES),
+    *(Sight(*state) for state in telling_pages.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),
     Sight("draft-copy-wrong", "hilde", sent("/regulation/drafts/copy")),

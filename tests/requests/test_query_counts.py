@@ -24,13 +24,13 @@ def asked_by(app, many, call):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/requests", 10),
-        ("/requests?who=team", 11),
+        ("/requests", 11),
+        ("/requests?who=team", 12),
         ("/requests?state=decided&category=camp&since=1/1/2026", 10),
         ("/requests?state=look_back", 10),
-        ("/clients/{noor}/requests", 11),
+        ("/clients/{noor}/requests", 12),
         ("/filings/new?client={noor}", 22),
-        ("/requests/1", 15),
+        ("/requests/1", 16),
         ("/filings/1/receipt", 9),
     ],
 )

@@ -1,0 +1,1 @@
+"""Appeals against decisions, with the file for the court, and complaints. It decides nothing anew."""

@@ -10,6 +10,7 @@ from intake.requests.models import Request
 from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
+from tests.fund.test_query_counts import WORKLIST
 from tests.fund.test_worklist import numbers
 from tests.inspector import Page
 
@@ -100,4 +101,4 @@ def test_no_filter_asks_more_of_the_database(app, world, sign_in, flag):
     bert.get("/worklist")
     with queries_of(app) as asked:
         bert.get(f"/worklist?flag={flag}")
-    assert len(asked) == 7, "\n".join(asked)
+    assert len(asked) == WORKLIST, "\n".join(asked)

@@ -19,6 +19,9 @@ import books.routes
 import core.commands
 import demo.commands
 import fund.central.routes
+import fund.letters.jobs
+import fund.letters.listeners
+import fund.letters.pages
 import fund.listeners
 import fund.replays.jobs
 import fund.replays.routes
@@ -83,6 +86,7 @@ BLUEPRINTS = (
     intake.referrals.blueprint.bp,
     fund.routes.bp,
     fund.central.routes.bp,
+    fund.letters.pages.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
@@ -101,7 +105,11 @@ COMMANDS = (
 )
 
 # The only way up: what happens in the upper rooms when a request moves, in this order.
-LISTENERS = (*fund.listeners.LISTENERS, *payout.listeners.LISTENERS)
+LISTENERS = (
+    *fund.listeners.LISTENERS,
+    *fund.letters.listeners.LISTENERS,
+    *payout.listeners.LISTENERS,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -16,6 +16,8 @@ from core.pages.page import go, page
 from fund import actions, wording
 from fund.case import case_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
+from fund.letters import wording as letter_wording
+from fund.letters.queries import letters_of
 from fund.models import Decision
 from fund.queries import page_of_decisions
 from fund.rows import Rows
@@ -141,9 +143,12 @@ def decided() -> Response:
     """Decisions of late, with what still has to leave."""
     mine = request.args.get("by") == "me"
     audit.look("decided", "mine" if mine else "all")
+    found = page_of_decisions(me(), mine=mine, key=request.args.get("key"))
     return page(
         "fund/decided.html",
-        found=page_of_decisions(me(), mine=mine, key=request.args.get("key")),
+        found=found,
+        letters=letters_of([row.request_id for row in found.items]),
+        left=letter_wording.left_words,
         mine=mine,
         account=me(),
         today=today(),

@@ -154,7 +154,9 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
     if thing in {"session", "search", "replay", "takeover", "view"}:
         return _of_person(scene, thing, case)
     if thing == "request" and (
-        case.rule.startswith(("/proofs", "/decisions")) or "/look-back" in case.rule
+        case.rule.startswith(("/proofs", "/decisions"))
+        or "/look-back" in case.rule
+        or case.rule.endswith("/letter.pdf")
     ):
         thing = "proof"
     return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)

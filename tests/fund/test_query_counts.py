@@ -8,7 +8,7 @@ from tests.fund.many import many_open
 
 WORKLIST = 6
 CASE = 20
-DECIDED = 7
+DECIDED = 8
 
 
 def asked_by(app, client, address) -> list[str]:

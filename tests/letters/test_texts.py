@@ -62,7 +62,7 @@ def test_looking_first_changes_nothing(app, world, sign_in):
             "Ga naar {rechtbank}, {adres_rechtbank}, art. 728.",
             "1017",
         ),
-        (GRANT, "closing", "x" * 2_001, "2.000"),
+        (GRANT, "closing", "x" * 2_001, "2000"),
     ],
 )
 def test_what_would_not_hold_is_refused(app, world, sign_in, path, slot, words, said):

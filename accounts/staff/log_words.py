@@ -19,6 +19,10 @@ KINDS: Final[dict[str, Words]] = {
     "access_link": _l("Link of a partner"),
     "worklist": _l("List to decide"),
     "decided": _l("List of decisions"),
+    "letters": _l("Letters"),
+    "letter": _l("Letter"),
+    "print_run": _l("Print runs"),
+    "letter_text": _l("Sentences of letters"),
     "voucher": _l("Proof"),
     "search": _l("Search"),
     "account": _l("Account"),
@@ -89,6 +93,11 @@ ACTIONS: Final[dict[str, Words]] = {
     "request.refuse": _l("refused"),
     "request.undo": _l("decision undone"),
     "letter.sent": _l("letter marked as sent"),
+    "letter.made": _l("letter made ready"),
+    "letter.void": _l("letter void"),
+    "letter.text": _l("sentences changed"),
+    "letters.print": _l("letters printed"),
+    "letters.sent": _l("run of letters marked as sent"),
     "proof.issue": _l("proof issued"),
     "proof.hand_over": _l("proof handed over"),
     "proof.revoke": _l("proof revoked"),
@@ -171,6 +180,10 @@ LISTS: Final[dict[str, Words]] = {
     "waiting": _l("with a question"),
     "all": _l("all"),
     "decided": _l("decided ones"),
+    "to_print": _l("to print"),
+    "cannot_leave": _l("cannot leave yet"),
+    "printed": _l("printed"),
+    "sent": _l("sent"),
 }
 
 REASONS: Final[dict[str, Words]] = {

@@ -14,6 +14,8 @@ from fund.letters.gathering import of_the_centre
 from fund.letters.showing import draft
 from fund.letters.slots import COMMON, PROVIDER, REFUSAL
 from fund.letters.texts import Texts, words_of
+from terms.lists import label_of
+from terms.rule_lists import BODIES
 
 
 def example_of(code: str, words: Mapping[str, str], texts: Texts) -> Content:
@@ -44,9 +46,12 @@ def _made_up(kind: str, said: Mapping[str, str]) -> dict[str, Any]:
         "worker": _("Example Worker"),
         "addressee": [_("the club") if kind == PROVIDER else _("Example Person")],
         "address": ["Voorbeeldstraat 1", "3600 Genk"],
-        "decided_by": _("Who decided: %(body)s.", body="…"),
+        "decided_by": _("Who decided: %(body)s.", body=label_of(BODIES, "approver")),
         "reasons": [said.get("why", _("Here stands the reason of the decision."))],
-        "rule": _("This stands in the rule: %(where)s.", where="…"),
+        "rule": _(
+            "This stands in the rule: %(where)s.",
+            where=_("title, version, council decision, article"),
+        ),
         "calculation": steps if kind != REFUSAL else [],
         "question": _("Here stands the question."),
         "answer_by": long_date(add_days(today, 14)),

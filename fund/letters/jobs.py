@@ -18,7 +18,7 @@ def print_letters(progress: Progress, *, run_id: int) -> None:
         progress(done, len(numbers))
         _print(number, texts)
     with transaction():
-        runs.bind(db.session.get_one(PrintRun, run_id, with_for_update=True))
+        runs.bind(db.session.get_one(PrintRun, run_id))
     progress(len(numbers), len(numbers))
 
 

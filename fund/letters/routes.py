@@ -1,5 +1,7 @@
 """Pages of letters: the lists, one letter, its PDF, marking it as sent. They read input, call and answer."""
 
+from typing import Final
+
 from flask import Response, flash, request, url_for
 from flask_babel import gettext as _
 
@@ -15,7 +17,7 @@ from fund.letters import settings as keys
 from fund.letters.blueprint import bp
 from fund.letters.forms import SentForm
 from fund.letters.lacking import centre_lacks, lacks_of
-from fund.letters.life import SENT, UNSENT, VOID, WAITING
+from fund.letters.life import HELD, READY, SENT, UNSENT, VOID, WAITING
 from fund.letters.models import Dispatch
 from fund.letters.queries import (
     LISTED,
@@ -30,6 +32,9 @@ from fund.letters.showing import content_of, pdf_of
 from fund.letters.texts import texts_now
 from intake.requests.queries import for_update, request_for
 
+# What the access log calls each list.
+IN_LOG: Final = {WAITING: "to_print", HELD: "cannot_leave", READY: "printed", SENT: "sent"}
+
 
 @bp.get("/letters")
 @needs(Permission.LETTERS)
@@ -38,7 +43,7 @@ def mine() -> Response:
     stage = request.args.get("stage", WAITING)
     if stage not in LISTED:
         raise NotThere
-    audit.look("letters", stage)
+    audit.look("letters", IN_LOG[stage])
     return page(
         "letters/list.html",
         found=page_of_letters(stage, request.args.get("key")),
@@ -47,6 +52,7 @@ def mine() -> Response:
         counts=counts(),
         most=MOST_COUNTED,
         lacking=centre_lacks(with_providers=settings.get(keys.CONFIRMS_TO_PROVIDERS)),
+        today=today(),
         say=wording,
     )
 

@@ -1,5 +1,6 @@
 """The words of the pages of letters: stages, ways, kinds, what a run did. It decides nothing."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from fund.letters.runs import FAILED, GONE
 from fund.letters.runs import LACKS as IS_LACKING
 from fund.letters.slots import SETS
 from fund.letters.terms import EMAIL, HAND, POST, RECEIPT, REGISTERED
+from intake.requests.wording import days_left
 
 STAGES: Final[Mapping[str, tuple[LazyString, str]]] = {
     WAITING: (_l("To print"), "neutral"),
@@ -93,6 +95,13 @@ def term_words(row: Any) -> str:
     if row.notify_due_on is None:
         return ""
     return str(_("leaves by %(day)s", day=show_date(row.notify_due_on)))
+
+
+def days_to_leave(row: Any, today: dt.date) -> int | None:
+    """How many days a letter with a decision may still take; None once it has left."""
+    if row.kind not in DECIDING or row.stage == SENT or row.notify_due_on is None:
+        return None
+    return days_left(row.notify_due_on, today)
 
 
 def state_of(job: Job | None) -> tuple[LazyString, str]:

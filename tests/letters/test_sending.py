@@ -107,7 +107,7 @@ def test_a_letter_of_ones_own_may_be_noted_where_none_was_made(app, world, sign_
     request_id = post.granted(app, world, sign_in)
     bert = sign_in("bert")
     form = bert.page("/decided").form(f"/decided/{request_id}/sent")
-    assert "Eigen brief verstuurd" in bert.page("/decided").text()
+    assert "Zelf verstuurd" in bert.page("/decided").text()
     assert bert.post(f"/decided/{request_id}/sent", data=form).status_code == 303
     assert post.stage_of(app, request_id) == "sent"
 

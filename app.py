@@ -26,6 +26,9 @@ import fund.appeals.routes
 import fund.calendar
 import fund.central.routes
 import fund.claims.routes
+import fund.letters.jobs
+import fund.letters.listeners
+import fund.letters.pages
 import fund.listeners
 import fund.narrowing.routes
 import fund.overdue.routes
@@ -103,6 +106,7 @@ BLUEPRINTS = (
     fund.appeals.routes.bp,
     fund.central.routes.bp,
     fund.overdue.routes.bp,
+    fund.letters.pages.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
@@ -124,6 +128,7 @@ COMMANDS = (
 LISTENERS = (
     *fund.listeners.LISTENERS,
     *fund.telling.listeners.LISTENERS,
+    *fund.letters.listeners.LISTENERS,
     *payout.listeners.LISTENERS,
 )
 

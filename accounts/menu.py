@@ -19,6 +19,7 @@ Entries = tuple[tuple[Permission, Words, str], ...]
 ENTRIES: Final[Entries] = (
     (P.WORKLIST, _l("To decide"), "/worklist"),
     (P.WORKLIST, _l("Decided"), "/decided"),
+    (P.LETTERS, _l("Letters"), "/letters"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
     (P.REFERRALS, _l("Referred"), "/referrals"),

@@ -95,7 +95,55 @@ GROUPS: Final = (
         ),
     ),
     Group(
-        _l("On proofs for providers"),
+        _l("On letters with a decision"),
+        (
+            Shown(
+                "letters.contact",
+                _l("How clients reach you"),
+                _l("One on each line: telephone, mail, opening hours."),
+            ),
+            Shown(
+                "letters.delegation",
+                _l("Above the signature"),
+                _l("By whose delegation is signed. One on each line."),
+            ),
+            Shown(
+                "letters.signatories",
+                _l("Who signs"),
+                _l("A name, a comma, a function. One on each line."),
+            ),
+            Shown(
+                "letters.court_name",
+                _l("Court for an appeal"),
+                _l(
+                    "The labour court of your town. Have this confirmed; until then no letter leaves."
+                ),
+            ),
+            Shown(
+                "letters.court_lines",
+                _l("Address of that court"),
+                _l("One on each line."),
+            ),
+            Shown(
+                "letters.payment_days",
+                _l("Days to pay"),
+                _l("Counted from the invoice or the proof of payment."),
+            ),
+            Shown(
+                "letters.confirms_to_providers",
+                _l("Confirm to the provider what you pay"),
+                _l("A neutral half page for each grant that is paid to a provider."),
+            ),
+            Shown(
+                "letters.invoice_lines",
+                _l("Where providers send invoices"),
+                _l("One on each line. It says nothing about assistance."),
+            ),
+        ),
+        note=_l("A letter that lacks one of these does not leave."),
+    ),
+    Group(
+        _l("On proofs for providers, and on envelopes"),
         (
             Shown(
                 "letters.neutral_name",

@@ -15,6 +15,8 @@ from core.errors import RuleBroken
 from demo.names import ANSWERS, CORRECTED, QUESTIONS, REFUSALS, WITHDRAWALS
 from demo.wishes import Wish
 from fund import actions as fund
+from fund.letters.actions import Sending
+from fund.letters.terms import POST, RECEIPT, REGISTERED
 from intake.asking.asked import FUND, RequestInput
 from intake.correcting import actions as correcting
 from intake.filing import actions as filing_actions
@@ -190,7 +192,13 @@ class History:
         """The letter is marked as sent, by hand."""
         if request.status in {"granted", "partly_granted", "refused"}:
             with audit.acting(by.person_id):
-                fund.mark_sent(request, by=by)
+                fund.mark_sent(request, by=by, sending=self.way_of(request))
+
+    def way_of(self, request: Request) -> Sending:
+        """Refusals leave by registered letter, some others are signed for; the number decides."""
+        if request.outcome == "refused":
+            return Sending(REGISTERED, tracking=f"RR{request.id:09}BE")
+        return Sending(RECEIPT if request.id % 5 == 0 else POST)
 
     def hand_over(self, request: Request, worker: Account) -> None:
         """The worker gives the proof to the client."""

@@ -19,6 +19,7 @@ from demo.appeals import leave_what_is_new, plan_appeal, remind
 from demo.goals import plan_goals
 from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
+from demo.letterhead import set_letterhead
 from demo.offers import PLACES
 from demo.places import keep_at_hand, place_of, setting_of
 from demo.referrals import Partners
@@ -53,6 +54,7 @@ def load(today: dt.date, progress: Progress) -> None:
             _rule(staff["bea"])
             _budgets(first_day.year, today.year)
             _earlier_years(first_day.year)
+            set_letterhead(bea_id)
             activities, discounts = _offer(first_day, today)
         workers = [staff[name] for name in ("an", "els", "arne", "omer")]
         households = make_households(rng, workers, first_day)

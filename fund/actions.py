@@ -14,6 +14,8 @@ from core.db import db
 from core.errors import Conflict, RuleBroken
 from core.letters.letters import LANGUAGE
 from core.money import show_cents
+from fund.letters import actions as letters
+from fund.letters.actions import Sending
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
 from fund.reasons import REASONS, article_of
@@ -103,11 +105,9 @@ def undo(request: Request, *, by: Account) -> Decision:
     return decision
 
 
-def mark_sent(request: Request, *, by: Account) -> None:
-    """The letter has left, by hand: from now on no undo."""
-    advance(request, "notify", by=by)
-    intake.mark_left(request, clock.now())
-    audit.record("letter.sent", kind="request", object_id=request.id)
+def mark_sent(request: Request, *, by: Account, sending: Sending | None = None) -> None:
+    """The letter has left: from now on no undo."""
+    letters.mark_sent(request, by=by, sending=sending)
 
 
 def commit_cause(decision: Decision) -> str:

@@ -17,6 +17,8 @@ from fund import actions, wording
 from fund.case import case_of
 from fund.claims import actions as claims
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
+from fund.letters import wording as letter_wording
+from fund.letters.queries import letters_of
 from fund.models import Decision
 from fund.narrowing.overview import around
 from fund.narrowing.wording import words_on
@@ -148,9 +150,12 @@ def decided() -> Response:
     """Decisions of late, with what still has to leave."""
     mine = request.args.get("by") == "me"
     audit.look("decided", "mine" if mine else "all")
+    found = page_of_decisions(me(), mine=mine, key=request.args.get("key"))
     return page(
         "fund/decided.html",
-        found=page_of_decisions(me(), mine=mine, key=request.args.get("key")),
+        found=found,
+        letters=letters_of([row.request_id for row in found.items]),
+        left=letter_wording.left_words,
         mine=mine,
         account=me(),
         today=today(),

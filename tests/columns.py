@@ -138,6 +138,13 @@ decision
 discount_agreement
     id provider_id client_percent provider_percent network_percent  operational  who pays what  house
     from_on until_on                    operational  while it holds                              house
+dispatch
+    id kind stage lacks made_at row_key  operational  which letter, and where it stands          money
+    request_id decision_id revises_id   personal     what it tells                               link
+    sealed_words                        secret       the words of a question, sealed             file
+    letter_id                           operational  what was frozen                             money
+    sent_on way tracking marked_at      operational  terms run from sending                      money
+    marked_by_id                        staff        who sent it                                 staff
 draft
     id kind version                     operational  which form, which state of it               use
     owner_id                            staff        nobody else reads it                        use
@@ -215,6 +222,9 @@ letter
     content                             secret       all that it says, sealed                    file
     issued_at sent_at sent_way          operational  terms run from sending                      money
     file_id                             operational  its PDF, sealed on disk                     file
+letter_text
+    id of words made_at                 operational  sentences of letters, about nobody          house
+    made_by_id                          staff        who changed them                            staff
 look_back
     id request_id                       personal     of which request                            link
     went helped hindrance               special      whether it helped, for the evaluation       counts
@@ -276,6 +286,12 @@ provider_suggestion
     name what place contact why         operational  a provider that is missed; about no client  house
     made_by_id answered_by_id           staff        who missed it, who answered                 staff
     made_at state answer answered_at provider_id  operational  what became of it                 house
+print_run
+    id asked_at job_id file_id          operational  letters that were printed together          money
+    asked_by_id                         staff        who printed them                            staff
+print_run_line
+    id run_id is_printed problem        operational  what lay in the run                         money
+    dispatch_id                         personal     which letter                                link
 published_total
     id entered_at withdrawn_at source   operational  since when, until when, by which document   house
     year requests_n households_n clients_n granted_cents  figure  as a document published it    house
@@ -323,6 +339,7 @@ request
     assessed_cents                      figure       what the rule gave at the decision          money
     assessed_lines                      special      how it was judged, for who filed it         file
     paid_cents paid_on recovery_due_cents  figure    what was paid and must come back            money
+    notify_due_on notified_on notified_way appeal_until_on  operational  terms of the letter     money
     outcome                             special      what was decided                            counts
     reasons                             special      the reasons that the client may read        file
 request_event

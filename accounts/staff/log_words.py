@@ -24,6 +24,10 @@ KINDS: Final[dict[str, Words]] = {
     "worklist": _l("List to decide"),
     "decided": _l("List of decisions"),
     "overdue": _l("List of legal terms"),
+    "letters": _l("Letters"),
+    "letter": _l("Letter"),
+    "print_run": _l("Print runs"),
+    "letter_text": _l("Sentences of letters"),
     "voucher": _l("Proof"),
     "search": _l("Search"),
     "account": _l("Account"),
@@ -101,6 +105,11 @@ ACTIONS: Final[dict[str, Words]] = {
     "appeal.file": _l("file for the court asked"),
     "complaint.note": _l("complaint noted"),
     "complaint.answer": _l("answer to a complaint noted"),
+    "letter.made": _l("letter made ready"),
+    "letter.void": _l("letter void"),
+    "letter.text": _l("sentences changed"),
+    "letters.print": _l("letters printed"),
+    "letters.sent": _l("run of letters marked as sent"),
     "proof.issue": _l("proof issued"),
     "proof.hand_over": _l("proof handed over"),
     "proof.revoke": _l("proof revoked"),
@@ -187,6 +196,10 @@ LISTS: Final[dict[str, Words]] = {
     "over": _l("over"),
     "complaints": _l("complaints"),
     "soon": _l("ending soon"),
+    "to_print": _l("to print"),
+    "cannot_leave": _l("cannot leave yet"),
+    "printed": _l("printed"),
+    "sent": _l("sent"),
 }
 
 REASONS: Final[dict[str, Words]] = {

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from flask_babel import force_locale
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from core import clock, settings
 from core.db import Base, BigKey, UTCDateTime, db
 from core.errors import NotThere, RuleBroken, Words
-from core.letters.pdf import pdf
+from core.letters.pdf import LETTER, pdf
 from core.sealing import files
 from core.sealing.files import StoredFile
 from core.sealing.sealed import seal, unseal
@@ -22,7 +23,7 @@ from core.settings import Key
 from core.work import outbox
 
 LANGUAGE = "nl"  # the administrative language, whatever the reader's screen speaks
-WAYS = ("post", "registered", "hand", "email")
+WAYS = ("post", "registered", "receipt", "hand", "email")
 
 SENDER_NAME = Key("letters.sender_name", default="")
 SENDER_LINES = Key[list[str]]("letters.sender_lines", default=[])
@@ -31,22 +32,33 @@ NEUTRAL_NAME = Key("letters.neutral_name", default="")
 NEUTRAL_LINES = Key[list[str]]("letters.neutral_lines", default=[])
 
 
+Rows = tuple[tuple[str, str], ...]
+Section = tuple[str, tuple[str, ...], Rows]
+
+
 @dataclass(frozen=True)
 class Body:
     """What a letter says. The page and the PDF are made from the same one."""
 
     intro: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
-    rows: tuple[tuple[str, str], ...] = ()
-    amounts: tuple[tuple[str, str], ...] = ()
+    rows: Rows = ()
+    amounts: Rows = ()
     closing: tuple[str, ...] = ()
     signed_by: tuple[str, ...] = ()
+    # Of a letter of several parts: each with its heading, its words and its figures.
+    sections: tuple[Section, ...] = ()
+    # What shows in the window of the envelope above the address, and what stands above the names.
+    sender_line: str = ""
+    capacity: tuple[str, ...] = ()
+    # The stored picture above the letter.
+    logo_id: int = 0
 
 
 @dataclass(frozen=True)
 class LetterKind:
     """A kind of letter. `compose` makes its body from the fields, in Dutch; each of `required`
-    must hold something. A new wording is a new `text_version`."""
+    must hold something. A new wording is a new `text_version`. `template` sets it on paper."""
 
     code: str
     title: Words
@@ -54,6 +66,7 @@ class LetterKind:
     compose: Callable[[Mapping[str, Any]], Body]
     text_version: int = 1
     neutral: bool = False
+    template: Path = LETTER
 
 
 @dataclass(frozen=True)
@@ -97,20 +110,31 @@ def register(kind: LetterKind) -> LetterKind:
     return kind
 
 
-def issue(kind: LetterKind, *, subject: tuple[str, int], fields: Mapping[str, Any]) -> Letter:
+def empty_fields(kind: LetterKind, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """The required fields that hold nothing: with one of them a letter does not leave."""
+    return tuple(name for name in kind.required if fields.get(name) in (None, "", [], ()))
+
+
+def issue(
+    kind: LetterKind,
+    *,
+    subject: tuple[str, int],
+    fields: Mapping[str, Any],
+    text_version: int | None = None,
+) -> Letter:
     """Freeze a letter about `subject` (its kind and id); the worker makes its PDF afterwards.
 
     RuleBroken when a required field is empty: a missing mention can keep a term from starting.
+    `text_version` names the texts in `fields`, where a room lets people change them.
     """
-    for name in kind.required:
-        if fields.get(name) in (None, "", [], ()):
-            raise RuleBroken(
-                _l("The letter cannot be made yet: %(name)s is missing.", name=name), field=name
-            )
+    for name in empty_fields(kind, fields):
+        raise RuleBroken(
+            _l("The letter cannot be made yet: %(name)s is missing.", name=name), field=name
+        )
     issued_at = clock.now()
     letter = Letter(
         kind=kind.code,
-        text_version=kind.text_version,
+        text_version=kind.text_version if text_version is None else text_version,
         language=LANGUAGE,
         subject_kind=subject[0],
         subject_id=subject[1],
@@ -120,7 +144,7 @@ def issue(kind: LetterKind, *, subject: tuple[str, int], fields: Mapping[str, An
     session = db.session()
     session.add(letter)
     session.flush()  # the id is part of the seal
-    content = _composed(kind, fields, issued_at)
+    content = composed(kind, fields, issued_at)
     letter.content = seal(
         json.dumps(asdict(content)), table="letter", column="content", row_key=letter.id
     )
@@ -139,10 +163,34 @@ def content_of(letter: Letter) -> Content:
 
 def render_pdf(letter: Letter) -> bytes:
     """The PDF, tagged and archivable; the same bytes each time."""
-    content = content_of(letter)
-    data = {**asdict(content), "language": letter.language}
+    return pdf_of_content(content_of(letter), _kinds[letter.kind].template, letter.issued_at)
+
+
+def pdf_of_content(content: Content, template: Path, made_at: dt.datetime) -> bytes:
+    """The same of what is not issued: a letter to look at before it is made."""
+    data = {**_on_paper(content), "logos": _logos([content])}
+    return pdf(data, made_at=made_at, template=template)
+
+
+def pdf_of_all(letters: Sequence[Letter], template: Path, *, title: str) -> bytes:
+    """Several letters in one document, each on a leaf of its own: paper that is printed on both
+    sides never shows two people's letters."""
+    contents = [content_of(letter) for letter in letters]
+    data = {"title": title, "letters": [*map(_on_paper, contents)], "logos": _logos(contents)}
+    return pdf(data, made_at=clock.now(), template=template)
+
+
+def _on_paper(content: Content) -> dict[str, Any]:
+    data = {**asdict(content), "language": LANGUAGE}
     del data["fields"]
-    return pdf(data, made_at=letter.issued_at)
+    return data
+
+
+def _logos(contents: Iterable[Content]) -> dict[str, list[int]]:
+    """The pictures above these letters, by number: typst takes bytes as a list of numbers."""
+    wanted = {content.body.logo_id for content in contents if content.body.logo_id}
+    stored = {one: db.session.get(StoredFile, one) for one in wanted}
+    return {str(one): [*files.read(file)] for one, file in stored.items() if file is not None}
 
 
 def pdf_of(letter: Letter) -> bytes:
@@ -169,7 +217,8 @@ def store_pdf(letter_id: int) -> None:
         letter.file = files.store(render_pdf(letter), content_type="application/pdf")
 
 
-def _composed(kind: LetterKind, fields: Mapping[str, Any], issued_at: dt.datetime) -> Content:
+def composed(kind: LetterKind, fields: Mapping[str, Any], issued_at: dt.datetime) -> Content:
+    """What a letter of this kind says with these fields; it is not issued by that."""
     name, lines = (NEUTRAL_NAME, NEUTRAL_LINES) if kind.neutral else (SENDER_NAME, SENDER_LINES)
     with force_locale(LANGUAGE):
         return Content(

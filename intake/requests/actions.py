@@ -140,6 +140,7 @@ def record_undone(request: Request) -> None:
     request.reasons = ""
     request.decided_at = None
     request.assessed_cents = request.assessed_lines = None
+    request.notify_due_on = None
     request.bookings = bookings_for(request, held_cents(request))
 
 
@@ -151,6 +152,21 @@ def record_freed(request: Request, cents: int) -> None:
 def mark_left(request: Request, at: dt.datetime) -> None:
     """For fund and payout: something has left the house; the first time is what counts."""
     request.left_at = request.left_at or at
+
+
+def record_notify_due(request: Request, on: dt.date) -> None:
+    """For fund: by this day the letter with the decision must have left; no other letter has told it."""
+    request.notify_due_on = on
+    request.notified_on = request.appeal_until_on = None
+    request.notified_way = ""
+
+
+def record_notified(
+    request: Request, *, on: dt.date, way: str, appeal_until_on: dt.date | None
+) -> None:
+    """For fund: the client was told, on which day and how; from there the term of appeal runs."""
+    request.notified_on, request.notified_way = on, way
+    request.appeal_until_on = appeal_until_on
 
 
 def note_facts(request: Request, facts: Facts) -> None:

@@ -174,6 +174,11 @@ class Request(Base):
     reasons: Mapped[str] = mapped_column(Text, default="")
     # Something has left the house: from then on no undo.
     left_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    # Until when the letter must leave; the day it left and how; the last day to appeal, where certain.
+    notify_due_on: Mapped[dt.date | None] = mapped_column(Date)
+    notified_on: Mapped[dt.date | None] = mapped_column(Date)
+    notified_way: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    appeal_until_on: Mapped[dt.date | None] = mapped_column(Date)
     # When its worker last corrected what is asked, and last added something to it.
     corrected_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     added_to_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)

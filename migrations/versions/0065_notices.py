@@ -1,13 +1,13 @@
 """what people are told, and how they want mail of it
 
-Follows 0052. Going down forgets both.
+Follows 0063. Going down forgets both.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0065"
-down_revision = "0052"
+down_revision = "0063"
 branch_labels = None
 depends_on = None
 

@@ -14,6 +14,7 @@ from intake.evidence.models import Paper
 from intake.requests.models import Request
 from offer.suggestions.models import ProviderSuggestion
 from tests.access.browser import browser_of, form_on
+from tests.access.letters import HAPPY_LETTERS
 from tests.access.lists import happy_takeovers
 from tests.drafts.desk import SIX
 from tests.evidence.papers import photo
@@ -370,6 +371,7 @@ HAPPY = {
     "narrowing.remove_view": on_view("/remove", "bert", "/worklist"),
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
+    **HAPPY_LETTERS,
     "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),
     "drafts.copy": as_person(
         "hilde", "/regulation/drafts/copy", source="shipped:diepenbeek", copy_title="Ons fonds"

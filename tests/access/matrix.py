@@ -158,6 +158,7 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
     if thing == "request" and (
         case.rule.startswith(("/proofs", "/decisions"))
         or any(word in case.rule for word in ("/look-back", "/appeals", "/complaints"))
+        or case.rule.endswith("/letter.pdf")
     ):
         thing = "proof"
     return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)

@@ -41,6 +41,7 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.access.letters import letters_in
 from tests.appeals.desk import came_in, made
 from tests.books.earlier import entered
 from tests.evidence.papers import photo_with_place
@@ -106,6 +107,7 @@ def build(app: Flask) -> Scene:
     _absences(scene)
     _referrals(scene)
     _trials(scene)
+    letters_in(scene)
     _takeovers(scene)
     _shut_out(scene)
     return scene

@@ -53,6 +53,8 @@ THINGS = {
     "freed": "SELECT id FROM request WHERE status = 'withdrawn' AND outcome IS NOT NULL",
     "undoable": "SELECT id FROM request WHERE status IN ('granted', 'partly_granted', 'refused')"
     " AND left_at IS NULL",
+    "waiting_letter": "SELECT id FROM dispatch WHERE stage = 'waiting' ORDER BY id",
+    "sent_letter": "SELECT id FROM dispatch WHERE stage = 'sent' AND way = 'registered' ORDER BY id",
     "filing": "SELECT filing_id FROM request ORDER BY id DESC",
     "proof": "SELECT request_id FROM voucher JOIN request ON request.id = request_id"
     " WHERE revoked_at IS NULL ORDER BY voucher.id DESC",

@@ -6,9 +6,9 @@ from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 
-WORKLIST = 7
-CASE = 21
-DECIDED = 7
+WORKLIST = 8
+CASE = 22
+DECIDED = 9
 
 
 def asked_by(app, client, address) -> list[str]:

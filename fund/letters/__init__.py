@@ -1,0 +1,1 @@
+"""Letters of the fund: what a decision tells the client, printed, sent, and which term runs from when."""

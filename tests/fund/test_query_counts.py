@@ -8,7 +8,7 @@ from tests.fund.many import many_open
 
 WORKLIST = 8
 CASE = 22
-DECIDED = 9
+DECIDED = 8
 
 
 def asked_by(app, client, address) -> list[str]:

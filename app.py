@@ -42,6 +42,8 @@ import fund.takeover.jobs
 import fund.takeover.routes
 import fund.telling.jobs
 import fund.telling.listeners
+import fund.together.jobs
+import fund.together.routes
 import fund.usual.jobs
 import intake.evidence.blueprint
 import intake.people.blueprint
@@ -103,6 +105,7 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.claims.routes.bp,
     fund.narrowing.routes.bp,
+    fund.together.routes.bp,
     fund.appeals.routes.bp,
     fund.central.routes.bp,
     fund.overdue.routes.bp,

@@ -9,6 +9,7 @@ from regulation.vocabulary.amounts import Choose, Percent
 from regulation.vocabulary.blocks import When
 from regulation.vocabulary.conditions import HasStatus, Judged
 from regulation.vocabulary.limits import Cover, Deduct
+from regulation.vocabulary.rules import Basis, TimeLimits
 from tests.regulation.build import cap, claim, facts, percent, rules
 
 
@@ -51,6 +52,12 @@ def test_the_cost_itself_stands_in_no_article_and_needs_no_words() -> None:
 def test_where_the_text_names_nobody_who_decides_nobody_is_named() -> None:
     result = assess(rules(percent("50")), facts(1_000), ())
     assert (result.body, result.body_article) == ("", "")
+
+
+def test_what_basis_and_time_limits_leave_open_is_told() -> None:
+    rule = rules(basis=Basis(open="Wie?"), time_limits=TimeLimits(assumed="In dagen."))
+    notes = [(note.kind, note.words) for note in assess(rule, facts(1_000), ()).notes]
+    assert notes == [(Kind.OPEN, "Wie?"), (Kind.ASSUMED, "In dagen.")]
 
 
 def test_a_cost_that_no_block_is_for_is_refused_by_its_category_if_that_is_known() -> None:

@@ -18,7 +18,11 @@ import books.published.routes
 import books.routes
 import core.commands
 import demo.commands
+import fund.bodies.guard
+import fund.bodies.routes
 import fund.central.routes
+import fund.counter.actions
+import fund.counter.routes
 import fund.listeners
 import fund.replays.jobs
 import fund.replays.routes
@@ -61,6 +65,7 @@ from core.pages.show import init_show
 from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
+from intake.filing.actions import after_filing
 from intake.people.search.queries import find_by
 from intake.requests import life
 from intake.requests.numbered import clients_by_number
@@ -82,6 +87,8 @@ BLUEPRINTS = (
     intake.evidence.blueprint.bp,
     intake.referrals.blueprint.bp,
     fund.routes.bp,
+    fund.bodies.routes.bp,
+    fund.counter.routes.bp,
     fund.central.routes.bp,
     fund.replays.routes.bp,
     fund.rules.routes.bp,
@@ -102,6 +109,10 @@ COMMANDS = (
 
 # The only way up: what happens in the upper rooms when a request moves, in this order.
 LISTENERS = (*fund.listeners.LISTENERS, *payout.listeners.LISTENERS)
+
+
+# Who is kept out of deciding although the table of moves would let them.
+GUARDS = (fund.bodies.guard.keep_out,)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -160,6 +171,9 @@ def _init_rooms(app: Flask) -> None:
     core.commands.init_commands(app)
     for verb, listener in LISTENERS:
         life.listen(verb, listener)
+    for check in GUARDS:
+        life.guard(check)
+    after_filing(fund.counter.actions.register_what_is_free)
 
 
 def _init_errors(app: Flask) -> None:

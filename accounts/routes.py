@@ -2,7 +2,15 @@
 
 from accounts.blueprint import bp
 from accounts.signing import own_routes, session_routes
-from accounts.staff import centre_routes, team_routes
+from accounts.staff import centre_routes, same_person_routes, team_routes
 from accounts.staff import routes as staff_routes
 
-__all__ = ["bp", "centre_routes", "own_routes", "session_routes", "staff_routes", "team_routes"]
+__all__ = [
+    "bp",
+    "centre_routes",
+    "own_routes",
+    "same_person_routes",
+    "session_routes",
+    "staff_routes",
+    "team_routes",
+]

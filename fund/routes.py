@@ -6,25 +6,44 @@ from typing import Any
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
-from accounts.gate import me, needs, who
+from accounts.gate import me, needs
 from accounts.permissions import Permission
+from accounts.queries import may
+from accounts.same_person.queries import persons_of
 from core import audit
 from core.blame import done
 from core.clock import today
 from core.errors import Conflict, NotThere
 from core.pages.page import go, page
-from fund import actions, wording
+from fund import actions, second, wording
+from fund.bodies import actions as bodies
+from fund.bodies import wording as body_words
+from fund.bodies.guard import be_let_in
+from fund.bodies.models import FirstRuling
+from fund.bodies.queries import others_who_decide
 from fund.case import case_of
-from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
+from fund.counter.queries import unseen_count
+from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SendBackForm, VersionForm
 from fund.models import Decision
 from fund.queries import page_of_decisions
 from fund.rows import Rows
-from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
+from fund.worklist import (
+    FOR_ME,
+    MOST_COUNTED,
+    STATES,
+    bodies_of,
+    hidden_from,
+    next_for,
+    open_counts,
+    page_of_worklist,
+)
 from intake.evidence.showing import called
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
 bp = Blueprint("fund", __name__)
+
+Made = Decision | FirstRuling
 
 
 @bp.get("/worklist")
@@ -36,16 +55,21 @@ def worklist() -> Response:
         raise NotThere
     audit.look("worklist", state)
     key = request.args.get("key")
-    found = page_of_worklist(state, key=key)
-    rows = Rows(who().person_id, today(), url_for("fund.worklist"))
+    account = me()
+    persons = persons_of(account)
+    bodies = bodies_of(account, persons)
+    away = hidden_from(account)
+    found = page_of_worklist(state, bodies, away, key=key)
+    rows = Rows(persons, today(), url_for("fund.worklist"))
     return page(
         "fund/worklist.html",
         found=found,
         rows=rows.shown(found.items),
         columns=rows.words.columns,
         first_on=None if key else rows.first_on(found.items),
-        counts=open_counts(),
+        counts=open_counts(bodies, away),
         most=MOST_COUNTED,
+        at_counter=unseen_count() if may(account, Permission.COUNTER_SEEN) else 0,
         state=state,
     )
 
@@ -64,7 +88,7 @@ def grant(request_id: int) -> Response:
     form = GrantForm()
     shown_cents = form.shown_cents.data
 
-    def act(held: Request) -> Decision:
+    def act(held: Request) -> Made:
         amount_cents = shown_cents or 0
         return actions.grant(held, by=me(), amount_cents=amount_cents, shown_cents=amount_cents)
 
@@ -77,7 +101,7 @@ def amount(request_id: int) -> Response:
     """Grant another amount than the rule gives."""
     form = AmountForm()
 
-    def act(held: Request) -> Decision:
+    def act(held: Request) -> Made:
         return actions.grant(
             held,
             by=me(),
@@ -119,6 +143,47 @@ def ask(request_id: int) -> Response:
     return _to_the_next(asked)
 
 
+@bp.post("/worklist/<int:request_id>/confirm")
+@needs(Permission.DECIDE)
+def confirm(request_id: int) -> Response:
+    """The second person makes the decision."""
+    return _decide(request_id, "confirm", VersionForm(), lambda held: second.confirm(held, by=me()))
+
+
+@bp.post("/worklist/<int:request_id>/send-back")
+@needs(Permission.DECIDE)
+def send_back(request_id: int) -> Response:
+    """Not confirmed, or taken back by the first one: somebody decides anew."""
+    form = SendBackForm()
+
+    def act(held: Request) -> None:
+        second.send_back(held, by=me(), why=form.why.data)
+
+    answer = _change(request_id, "send_back", form, act)
+    if answer is not None:
+        return answer
+    back = request_for(me(), request_id)
+    flash(_("%(number)s: sent back. It can be decided anew.", number=back.number), "info")
+    return go(url_for("fund.case", request_id=request_id))
+
+
+@bp.post("/worklist/<int:request_id>/step-back")
+@needs(Permission.DECIDE)
+def step_back(request_id: int) -> Response:
+    """Family or acquaintance: it goes on with others, and closes for this person."""
+    left: list[tuple[Request, int | None]] = []
+
+    def act(held: Request) -> None:
+        bodies.step_back(held, by=me())
+        left.append((held, others_who_decide(held)))
+
+    answer = _change(request_id, "step_back", VersionForm(), act)
+    if answer is not None:
+        return answer
+    flash(*body_words.said_of_stepping_back(*left[0]))
+    return _to_the_next(left[0][0])
+
+
 @bp.post("/worklist/<int:request_id>/undo")
 @needs(Permission.DECIDE)
 def undo(request_id: int) -> Response:
@@ -141,11 +206,13 @@ def decided() -> Response:
     """Decisions of late, with what still has to leave."""
     mine = request.args.get("by") == "me"
     audit.look("decided", "mine" if mine else "all")
+    persons = persons_of(me())
     return page(
         "fund/decided.html",
         found=page_of_decisions(me(), mine=mine, key=request.args.get("key")),
         mine=mine,
-        account=me(),
+        persons=persons,
+        bodies=bodies_of(me(), persons),
         today=today(),
         say=wording,
     )
@@ -169,14 +236,18 @@ def sent(request_id: int) -> Response:
 
 
 def _decide(
-    request_id: int, name: str, form: VersionForm, act: Callable[[Request], Decision]
+    request_id: int, name: str, form: VersionForm, act: Callable[[Request], Made]
 ) -> Response:
     """A decision, said with its way back; the next request opens by itself."""
-    made: list[Decision] = []
+    made: list[Made] = []
     answer = _change(request_id, name, form, lambda held: made.append(act(held)))
     if answer is not None:
         return answer
     decided = request_for(me(), request_id)
+    if isinstance(made[0], FirstRuling):
+        said = _("%(number)s: a second person confirms your decision.", number=decided.number)
+        flash(said, "success")
+        return _to_the_next(decided)
     words = wording.decided_words(decided, made[0])
     notice: Any = {
         "words": words,
@@ -192,6 +263,8 @@ def _change(
 ) -> Response | None:
     """Do it with the row held; None when it is done, else the answer that says why not."""
     found = request_for(me(), request_id)
+    if name != "sent":
+        be_let_in(found, me())
     try:
         if done(form, lambda: act(for_update(found.id, form.seen_version))):
             return None
@@ -214,6 +287,7 @@ def _case_page(
         "amount": AmountForm(formdata=None),
         "ask": AskForm(formdata=None),
         "refuse": RefuseForm(formdata=None),
+        "send_back": SendBackForm(formdata=None),
     }
     return page(
         "fund/case.html",
@@ -224,6 +298,7 @@ def _case_page(
         form=form,
         today=today(),
         say=wording,
+        bodies=body_words,
         called=called,
     )
 

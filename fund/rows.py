@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from core.clock import add_days, brussels
 from core.money import NBSP, show_cents
+from fund.bodies.deciding import BY_MEETING
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
 from intake.requests.life import WAITING
@@ -70,6 +71,8 @@ class Words:
         self.payer = (str(_("other payer")), "blue")
         self.answered = (str(_("answered")), "blue")
         self.first = (str(_("first request")), "neutral")
+        self.second = (str(_("second approver")), "blue")
+        self.meeting = (str(_("for a meeting")), "neutral")
 
 
 @lru_cache(maxsize=4)
@@ -123,6 +126,8 @@ class _Row:
         fixed, added = self._changed(row.corrected_at), self._changed(row.added_to_at)
         said = (
             (self.is_own, self.words.own),
+            (row.first_by_id is not None, self.words.second),
+            (row.body in BY_MEETING, self.words.meeting),
             (row.kind == FUND and not row.proposed_cents, self.words.nothing),
             (row.cap_reached, self.words.cap),
             (row.has_other_payer, self.words.payer),
@@ -147,17 +152,17 @@ def _as_it_stands(words: Words, row: Any, is_own_request: bool, base: str) -> Ma
 
 
 class Rows:
-    """Makes rows for one person, under an address."""
+    """Makes rows for one human being, under an address."""
 
-    def __init__(self, person_id: int, today: dt.date, base: str) -> None:
-        self.person_id = person_id
+    def __init__(self, persons: frozenset[int], today: dt.date, base: str) -> None:
+        self.persons = persons
         self.base = base
         self.words = words_of(str(get_locale()), today)
 
     def shown(self, rows: Iterable[Any]) -> list[Markup]:
         """All of a page."""
         return [
-            _as_it_stands(self.words, row, is_own(row, self.person_id), self.base) for row in rows
+            _as_it_stands(self.words, row, is_own(row, self.persons), self.base) for row in rows
         ]
 
     def first_on(self, rows: Sequence[Any]) -> str:

@@ -1,20 +1,26 @@
 """The worklist of the fund: open requests by their term, as columns and never as whole rows. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from sqlalchemy import Date, Select, and_, bindparam, exists, func, or_, select
 
 from accounts.models import Account, Team
+from accounts.same_person.queries import is_self
 from core.clock import today
 from core.db import Base, db
 from core.pages.paging import By, Listing, Page
+from fund.bodies.queries import bodies_open_to, open_to
 from intake.people.models import Client, Membership
 from intake.people.queries import active
-from intake.requests.life import SUBMITTED, WAITING
+from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
 from intake.requests.models import OPEN, Filing, OtherPayerPart, Pause, Request
+from intake.requests.recusal.models import Recusal
 
+Hidden = Sequence[tuple[int, str, str]]
 FOR_ME, FOR_INFORMATION, ALL = "mine", "waiting", "all"
 STATES: Final = (FOR_ME, FOR_INFORMATION, ALL)
 # Above this the count is "999+": nobody reads further, and counting costs.
@@ -63,7 +69,7 @@ def _rows() -> Select[Any]:
         *(_request.id, _request.number, _request.status, _request.kind, _request.what),
         *(_request.provider_name, _request.payee, _request.cost_cents, _request.proposed_cents),
         *(_request.legal_due_on, _request.waited_days, _request.cap_reached, _request.worker_id),
-        *(_request.corrected_at, _request.added_to_at),
+        *(_request.corrected_at, _request.added_to_at, _request.body, _request.first_by_id),
         *(_client.given_name, _client.family_name, _client.birth_on, _client.file_number),
         *(_team.name.label("team"), _filing.filed_by_id, _household_size(), *_flags()),
     )
@@ -76,42 +82,76 @@ def _rows() -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    looked_at = select(_request.status).where(OPEN).limit(MOST_COUNTED + 1).subquery()
-    return select(looked_at.c.status, func.count()).group_by(looked_at.c.status)
+    looked_at = select(_request.status, _request.body).where(OPEN).limit(MOST_COUNTED + 1)
+    rows = looked_at.subquery()
+    return select(rows.c.status, rows.c.body, func.count()).group_by(rows.c.status, rows.c.body)
+
+
+def _listing(*conditions: Any) -> Listing:
+    return Listing(ROWS.where(*conditions), ORDER)
+
+
+@lru_cache(maxsize=16)
+def _mine(bodies: tuple[str, ...]) -> Listing:
+    """What waits for who decides for these bodies: built once for each kind of approver."""
+    return _listing(_request.status.in_((SUBMITTED, CONFIRMING)), _request.body.in_(bodies))
 
 
 ROWS: Final = _rows()
 LISTS: Final[Mapping[str, Listing]] = {
-    FOR_ME: Listing(ROWS.where(_request.status == SUBMITTED), ORDER),
-    FOR_INFORMATION: Listing(ROWS.where(_request.status == WAITING), ORDER),
-    ALL: Listing(ROWS, ORDER),
+    FOR_INFORMATION: _listing(_request.status == WAITING),
+    ALL: _listing(),
 }
 COUNTS: Final = _counts()
 
 
-def page_of_worklist(state: str, *, key: str | None = None) -> Page[Any]:
-    """A page of what is open, the first term first."""
-    return LISTS[state].page(key)
+def page_of_worklist(
+    state: str, bodies: tuple[str, ...], hidden: Hidden = (), *, key: str | None = None
+) -> Page[Any]:
+    """A page of what is open, the first term first; for oneself what these bodies decide.
+
+    `hidden`: what this person stepped back from; a page is shorter by it.
+    """
+    found = (_mine(bodies) if state == FOR_ME else LISTS[state]).page(key)
+    away = {row[0] for row in hidden}
+    return replace(found, items=[row for row in found.items if row.id not in away])
 
 
-def open_counts() -> Mapping[str, int]:
+def hidden_from(account: Account) -> Hidden:
+    """The open requests that this person stepped back from, with state and body: a handful."""
+    wanted = (
+        select(Request.id, Request.status, Request.body)
+        .join(Recusal, Recusal.request_id == Request.id)
+        .where(OPEN, Recusal.lifted_at.is_(None), is_self(Recusal.person_id, account))
+    )
+    return [(row.id, row.status, row.body) for row in db.session.execute(wanted)]
+
+
+def bodies_of(account: Account, persons: frozenset[int]) -> tuple[str, ...]:
+    """The bodies for which this account decides alone today."""
+    return tuple(bodies_open_to(account, persons))
+
+
+def open_counts(bodies: tuple[str, ...], hidden: Hidden = ()) -> Mapping[str, int]:
     """How many requests wait, in each state; a count that stops where it no longer matters."""
-    found = {status: int(count) for status, count in db.session.execute(COUNTS)}
-    for_me, waiting = found.get(SUBMITTED, 0), found.get(WAITING, 0)
-    return {FOR_ME: for_me, FOR_INFORMATION: waiting, ALL: for_me + waiting}
+    found = [(row[0], row[1], int(row[2])) for row in db.session.execute(COUNTS)]
+    found += [(status, body, -1) for _id, status, body in hidden]
+    return {
+        FOR_ME: sum(n for status, body, n in found if status != WAITING and body in bodies),
+        FOR_INFORMATION: sum(n for status, _body, n in found if status == WAITING),
+        ALL: sum(n for _status, _body, n in found),
+    }
 
 
 def next_for(account: Account, after: Request) -> int | None:
     """The next request that this person may decide: the one after, else the first of all."""
     wanted = (
         select(Request.id)
-        .join(Filing, Filing.id == Request.filing_id)
         .where(
             OPEN,
-            Request.status == SUBMITTED,
+            Request.status.in_((SUBMITTED, CONFIRMING)),
             Request.id != after.id,
-            Request.worker_id != account.person_id,
-            Filing.filed_by_id != account.person_id,
+            *open_to(account),
         )
         .order_by(Request.legal_due_on, Request.id)
         .limit(1)

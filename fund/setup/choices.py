@@ -9,7 +9,6 @@ from flask_babel import lazy_gettext as _l
 from core import settings
 from terms.deciding import BASES, may_belong
 
-
 BODIES: Final[Mapping[str, LazyString]] = {
     "committee": _l("The special committee for the social service (BCSD)"),
     "subcommittee": _l("A subcommittee of it"),

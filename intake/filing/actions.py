@@ -1,5 +1,6 @@
 """Filing a form: once, whole, with its receipt. Commits nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -29,7 +30,16 @@ from intake.requests.models import (
 from intake.requests.queries import filing_by_key
 from regulation.findings.assessment import Outcome
 
+AfterFiling = Callable[[Request, Account], None]
+_afterwards: list[AfterFiling] = []
+
 TERM_DAYS = settings.Key("decision_term_days", default=30)
+
+
+def after_filing(act: AfterFiling) -> None:
+    """Let an upper room act on a request that has just been filed, inside the same transaction."""
+    if act not in _afterwards:
+        _afterwards.append(act)
 
 
 def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> Filing:
@@ -53,6 +63,9 @@ def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> F
     evidence.attach(idempotency_key, filing.requests[0], by=by)
     drafts.delete(DRAFT_KIND, idempotency_key, owner_id=by.person_id)
     receipt.issue(filing)
+    for act in _afterwards:
+        for request in filing.requests:
+            act(request, by)
     return filing
 
 
@@ -119,6 +132,7 @@ def _request_row(
         legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
         proposed_cents=judgement.assessment.amount_cents,
         proposed_most_cents=most_of(judgement.assessment),
+        body=judgement.assessment.body,
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
         bookings=judgement.bookings,
     )

@@ -133,10 +133,10 @@ def _decide(block: Decide, table: Table) -> None:
 
 @refuse_contradictions.register
 def _basis(block: Basis, table: Table) -> None:
-    says = (block.rests_on, block.counter_up_to_cents, block.second_above_cents)
-    if not (any(one is not None for one in says) or block.deviation_body or block.registers):
-        if not block.open:
-            table.fail(_("Write on what the fund rests, or “open” and why."), "rests_on")
+    figures = (block.counter_up_to_cents, block.second_above_cents)
+    says = (block.rests_on, block.deviation_body, block.registers, block.open)
+    if not any(says) and figures == (None, None):
+        table.fail(_("Write on what the fund rests, or “open” and why."), "rests_on")
     if block.counter_up_to_cents is not None and block.rests_on is not Ground.COUNCIL_RULE:
         table.fail(
             _("Only a rule of the council may let the worker grant at the counter."),

@@ -8,6 +8,7 @@ from regulation.sentences.lists import days, months
 from regulation.vocabulary.rules import Basis, Ground, TimeLimits
 from terms.rule_lists import BODIES, REMEDIES
 
+
 def basis_text(block: Basis) -> str:
     """On what it rests, and what follows from that."""
     return block.words or " ".join(_rests(block)) or block.open

@@ -60,8 +60,8 @@ GET    /referrals/links                                          200  all  all  
 POST   /referrals/links                                          422  all  all  -    -    -    -    -    all  -
 POST   /referrals/links/<int:link_id>/withdraw                   303  team team -    -    -    -    -    all  -
 GET    /openings                                                 200  -    -    -    all  -    -    all  -    -
-GET    /absences                                                 200  all  all  -    all  -    -    -    -    -
-POST   /absences                                                 422  all  all  -    all  -    -    -    -    -
+GET    /absences                                                 200  all  all  all  all  -    -    -    -    -
+POST   /absences                                                 422  all  all  all  all  -    -    -    -    -
 POST   /absences/<int:absence_id>/end                            303  own  own  -    all  -    -    -    -    -
 GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/year                             200  team team all  all  -    -    -    -    -
@@ -157,7 +157,14 @@ POST   /worklist/<int:request_id>/grant                          409  -    -    
 POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/confirm                        409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/send-back                      422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/step-back                      409  -    -    all  -    -    -    -    -    -
+POST   /recusals/<int:recusal_id>/lift                           303  -    -    -    all  -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/counter                        409  team team -    -    -    -    -    -    -
+GET    /counter                                                  200  -    -    all  -    -    -    -    -    -
+POST   /counter/seen                                             303  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -
 GET    /central                                                  200  all  all  -    -    -    -    -    -    -
@@ -279,6 +286,9 @@ GET    /staff                                                    200  -    -    
 GET    /staff/new                                                200  -    -    -    -    -    -    -    all  -
 POST   /staff/new                                                422  -    -    -    -    -    -    -    all  -
 GET    /staff/<int:person_id>                                    200  -    -    -    -    -    -    -    all  -
+GET    /staff/<int:person_id>/same-person                        200  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/same-person                        422  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/same-person/<int:linked_id>/undo   303  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>                                    422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts                           422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts/<int:account_id>/roles         409  -  -  -  -  -  -    -    all  -

@@ -71,7 +71,17 @@ def newest(found, at: str):
     """The block that was added last under a word."""
     for step in at.split("/"):
         found = found[step]
-    if at.endswith(("council", "minimum", "window", "exclusive", "apply", "budget")):
+    single = (
+        "council",
+        "minimum",
+        "window",
+        "exclusive",
+        "apply",
+        "budget",
+        "basis",
+        "time_limits",
+    )
+    if at.endswith(single):
         return found
     if isinstance(found, list):
         return found[-1]

@@ -6,9 +6,9 @@ from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 
-WORKLIST = 6
-CASE = 20
-DECIDED = 7
+WORKLIST = 12
+CASE = 25
+DECIDED = 9
 
 
 def asked_by(app, client, address) -> list[str]:

@@ -50,6 +50,12 @@ class SamePersonForm(FlaskForm):
     other = ChosenField(_l("Is the same as"), [Required()], coerce=int)
 
 
+class UnlinkForm(FlaskForm):
+    """Which link was a mistake."""
+
+    linked = IntegerField(widget=HiddenInput(), validators=[Required()])
+
+
 class StaffForm(TeamChoice):
     """Name and team."""
 

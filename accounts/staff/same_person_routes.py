@@ -10,9 +10,8 @@ from accounts.models import Person
 from accounts.permissions import Permission
 from accounts.same_person import actions
 from accounts.same_person.queries import link_of, links_of, others_than
-from accounts.staff.forms import SamePersonForm
+from accounts.staff.forms import SamePersonForm, UnlinkForm
 from core.blame import done
-from core.db import transaction
 from core.pages.page import go, page
 
 
@@ -40,13 +39,13 @@ def link_person(person_id: int) -> Response:
     return go(url_for(".same_person", person_id=person_id))
 
 
-@bp.post("/staff/<int:person_id>/same-person/<int:linked_id>/undo")
+@bp.post("/staff/<int:person_id>/same-person/undo")
 @needs(Permission.PEOPLE)
-def unlink_person(person_id: int, linked_id: int) -> Response:
+def unlink_person(person_id: int) -> Response:
     """It was a mistake."""
-    row = link_of(queries.person(person_id), linked_id)
-    with transaction():
-        actions.unlink(row)
+    person, form = queries.person(person_id), UnlinkForm()
+    if not done(form, lambda: actions.unlink(link_of(person, form.linked.data))):
+        return _page(person, _form(person), 422)
     flash(_("No longer linked. They count as two persons again."), "info")
     return go(url_for(".same_person", person_id=person_id))
 

@@ -79,19 +79,26 @@ def said_of_stepping_back(request: Request, others: int | None) -> tuple[str, st
 
 def by_whom(decided: Decision | FirstRuling) -> str:
     """Who decided, for whom, in which capacity."""
-    return _named(decided.decided_by.name, decided.on_behalf_of, decided.capacity)
+    absent = decided.on_behalf_of
+    return _named(decided.decided_by.name, absent.name if absent else None, decided.capacity)
 
 
 def confirmed_by(decision: Decision) -> str:
     """The second person, for whom; empty where one was enough."""
     if decision.second_by is None:
         return ""
-    return _named(decision.second_by.name, decision.second_on_behalf_of, "")
+    absent = decision.second_on_behalf_of
+    return _named(decision.second_by.name, absent.name if absent else None, "")
 
 
-def _named(name: str, for_whom: object, capacity: str) -> str:
-    if for_whom is not None:
-        other = getattr(for_whom, "name", "")
+def names_in_line(name: str, for_whom: str | None, second: str | None) -> str:
+    """The same for a line of a spreadsheet, which knows names only."""
+    first = _named(name, for_whom, "")
+    return f"{first}; {second}" if second else first
+
+
+def _named(name: str, other: str | None, capacity: str) -> str:
+    if other is not None:
         return str(_("%(name)s, in place of %(other)s", name=name, other=other))
     if capacity in CAPACITIES:
         return f"{name}, {CAPACITIES[capacity]}"

@@ -1,5 +1,6 @@
 """Filing a form: once, whole, with its receipt. Commits nothing."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
 from core import audit, clock, drafts, settings
-from core.clock import add_days, brussels, budget_year
+from core.clock import add_days, add_working_days, brussels, budget_year, is_working_day
 from core.db import db
 from core.errors import NotThere
 from core.numbers import next_number
@@ -29,6 +30,7 @@ from intake.requests.models import (
 )
 from intake.requests.queries import filing_by_key
 from regulation.findings.assessment import Outcome
+from regulation.vocabulary.rules import TimeLimits
 
 AfterFiling = Callable[[Request, Account], None]
 _afterwards: list[AfterFiling] = []
@@ -129,13 +131,22 @@ def _request_row(
         **columns_of(asked, judgement),
         pieces=judgement.assessment.pieces,
         submitted_at=filing.filed_at,
-        legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
+        legal_due_on=_due_on(filed_on, judgement.scheme.time_limits),
         proposed_cents=judgement.assessment.amount_cents,
         proposed_most_cents=most_of(judgement.assessment),
         body=judgement.assessment.body,
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
         bookings=judgement.bookings,
     )
+
+
+def _due_on(filed_on: dt.date, limits: TimeLimits | None) -> dt.date:
+    """The legal term: the days of the rule, else of the setting; to a working day where the rule says so."""
+    days = limits.decide_days if limits else None
+    due_on = add_days(filed_on, days or settings.get(TERM_DAYS))
+    if limits is None or not limits.next_working_day or is_working_day(due_on):
+        return due_on
+    return add_working_days(due_on, 1)
 
 
 def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:

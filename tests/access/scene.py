@@ -31,6 +31,7 @@ from intake.people.persons import NewClient, NewPerson
 from intake.referrals.actions import KIND, type_in
 from intake.requests.models import Request
 from intake.requests.queries import for_update
+from intake.requests.recusal.models import Recusal
 from offer.models import Activity, DiscountAgreement, Provider
 from offer.suggestions.actions import Suggested, suggest
 from regulation.drafts.starting.beginning import begin_next
@@ -96,6 +97,7 @@ def build(app: Flask) -> Scene:
     _sessions_and_searches(scene, people)
     _views(scene)
     _absences(scene)
+    _recusals(scene)
     _referrals(scene)
     _trials(scene)
     _takeovers(scene)
@@ -285,6 +287,21 @@ def _absences(scene: Scene) -> None:
             session.add(row)
             session.flush()
             scene.ids["absence"][kind] = row.id
+
+
+def _recusals(scene: Scene) -> None:
+    """Of a request of each worker Boris has stepped back."""
+    scene.ids["recusal"] = {}
+    with scene.app.app_context(), transaction() as session:
+        for kind in OWNERS:
+            row = Recusal(
+                request_id=scene.ids["request"][kind],
+                person_id=scene.world.people["boris"],
+                at=dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC),
+            )
+            session.add(row)
+            session.flush()
+            scene.ids["recusal"][kind] = row.id
 
 
 def _referrals(scene: Scene) -> None:

@@ -160,7 +160,7 @@ POST   /worklist/<int:request_id>/ask                            422  -    -    
 POST   /worklist/<int:request_id>/confirm                        409  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/send-back                      422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/step-back                      409  -    -    all  -    -    -    -    -    -
-POST   /recusals/<int:recusal_id>/lift                           303  -    -    -    all  -    -    -    -    -
+POST   /recusals/<int:recusal_id>/lift                           409  -    -    -    all  -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 POST   /requests/<int:request_id>/counter                        409  team team -    -    -    -    -    -    -
 GET    /counter                                                  200  -    -    all  -    -    -    -    -    -
@@ -288,7 +288,7 @@ POST   /staff/new                                                422  -    -    
 GET    /staff/<int:person_id>                                    200  -    -    -    -    -    -    -    all  -
 GET    /staff/<int:person_id>/same-person                        200  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/same-person                        422  -    -    -    -    -    -    -    all  -
-POST   /staff/<int:person_id>/same-person/<int:linked_id>/undo   303  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/same-person/undo                   422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>                                    422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts                           422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts/<int:account_id>/roles         409  -  -  -  -  -  -    -    all  -

@@ -18,24 +18,27 @@ EXAMPLE = ROOT / "regulation" / "example" / "voorbeeld.toml"
 FUND, DISCOUNT = "cultuurfonds", "korting"
 
 
-def says(
-    app: Flask,
+def text_of(
     basis: str,
     *,
     scheme: str = FUND,
     body: str = "approver",
     more: str = "",
     many: bool = False,
-) -> None:
-    """From its first day on the rule has this basis, and this body decides; nothing was filed yet."""
+) -> str:
+    """The example with this basis and this body; `many` when other deciding blocks come before it."""
     text = EXAMPLE.read_text(encoding="utf-8").replace("version = 1\n", "version = 2\n", 1)
     decide = f"[schemes.{scheme}.decide]"
     text = text.replace(f'{decide}\nbody = "approver"', f'{decide}\nbody = "{body}"')
     last = f"[{decide}]" if many else decide
-    text = text.replace(decide, f"[schemes.{scheme}.basis]\n{basis}\n\n{more}\n{last}", 1)
+    return text.replace(decide, f"[schemes.{scheme}.basis]\n{basis}\n\n{more}\n{last}", 1)
+
+
+def says(app: Flask, basis: str, **more: Any) -> None:
+    """From its first day on this is the rule; nothing was filed yet."""
     with app.app_context(), transaction():
         first = db.session.scalars(select(RuleVersion)).one()
-        version = regulation.bring_in(text, by=None)
+        version = regulation.bring_in(text_of(basis, **more), by=None)
         first.in_force_at = None
         regulation.put_into_force(version, by=account_by_username("bea"), council=COUNCIL)
 

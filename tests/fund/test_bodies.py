@@ -1,16 +1,23 @@
 """Which body decides: by rule, by amount, by the centre's setup; and what a deviation asks."""
 
+import datetime as dt
+
 import pytest
 
+from accounts.queries import account_by_username
 from core import settings
 from core.db import transaction
+from core.errors import RuleBroken
 from fund.bodies.deciding import Centre, deciding_of, terms_of
 from fund.models import Decision
+from fund.rules.actions import enact
 from fund.setup.choices import BASIS, BODY
+from regulation.versions.actions import bring_in
 from regulation.vocabulary.rules import Basis, Ground, TimeLimits
 from tests.fund import desk, rule
 from tests.inspector import Page
 from tests.regulation.build import rules
+from tests.world import COUNCIL as COUNCIL_SAYS
 
 HEAD = {"body": "head_of_service"}
 COUNCIL = 'rests_on = "council_rule"'
@@ -100,3 +107,29 @@ def test_no_counter_without_a_council_rule(stated):
     basis = Basis(rests_on=stated, counter_up_to_cents=5_000)
     centre = Centre(basis="individual_aid")
     assert deciding_of(scheme(basis=basis), "", "", centre).counter_up_to_cents is None
+
+
+@pytest.mark.parametrize(
+    ("limits", "due_on"),
+    [
+        ("decide_days = 20", dt.date(2026, 12, 14)),
+        # 24 November and 31 days is Christmas: the next working day is Monday the 28th.
+        ("decide_days = 31\nnext_working_day = true", dt.date(2026, 12, 28)),
+        ("decide_days = 31", dt.date(2026, 12, 25)),
+        ("next_working_day = true", dt.date(2026, 12, 24)),
+    ],
+)
+def test_the_term_is_that_of_the_rule(app, world, limits, due_on):
+    rule.says(app, COUNCIL, more=f"[schemes.cultuurfonds.time_limits]\n{limits}\n")
+    request_id = desk.filed(app, world)
+    with app.app_context():
+        assert desk.request_of(request_id).legal_due_on == due_on
+
+
+def test_a_rule_does_not_enter_into_force_against_the_basis_of_the_setup(app, world):
+    with app.app_context(), transaction():
+        settings.put(BASIS, "individual_aid", by=world.people["bea"])
+        version = bring_in(rule.text_of("second_above = 50", **HEAD), by=None)
+        said = {"by": account_by_username("bea"), "council": COUNCIL_SAYS}
+        with pytest.raises(RuleBroken, match="diensthoofd"):
+            enact(version, from_on=dt.date(2027, 1, 1), **said)

@@ -28,6 +28,7 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
+import fund.second_routes
 import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
@@ -87,6 +88,7 @@ BLUEPRINTS = (
     intake.evidence.blueprint.bp,
     intake.referrals.blueprint.bp,
     fund.routes.bp,
+    fund.second_routes.bp,
     fund.bodies.routes.bp,
     fund.counter.routes.bp,
     fund.central.routes.bp,

@@ -15,12 +15,10 @@ from core.blame import done
 from core.clock import today
 from core.errors import Conflict, NotThere
 from core.pages.page import go, page
-from fund import actions, second, wording
-from fund.bodies import actions as bodies
+from fund import actions, wording
 from fund.bodies import wording as body_words
 from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
-from fund.bodies.queries import others_who_decide
 from fund.case import case_of
 from fund.counter.queries import unseen_count
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SendBackForm, VersionForm
@@ -92,7 +90,7 @@ def grant(request_id: int) -> Response:
         amount_cents = shown_cents or 0
         return actions.grant(held, by=me(), amount_cents=amount_cents, shown_cents=amount_cents)
 
-    return _decide(request_id, "grant", form, act)
+    return decide(request_id, "grant", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/amount")
@@ -110,7 +108,7 @@ def amount(request_id: int) -> Response:
             shown_cents=form.shown_cents.data,
         )
 
-    return _decide(request_id, "amount", form, act)
+    return decide(request_id, "amount", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/refuse")
@@ -123,7 +121,7 @@ def refuse(request_id: int) -> Response:
         reason_code, reasons = form.reason_code.data, form.reasons.data
         return actions.refuse(held, by=me(), reason_code=reason_code, reasons=reasons)
 
-    return _decide(request_id, "refuse", form, act)
+    return decide(request_id, "refuse", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/ask")
@@ -135,53 +133,12 @@ def ask(request_id: int) -> Response:
     def act(held: Request) -> None:
         actions.ask(held, by=me(), question=form.question.data)
 
-    answer = _change(request_id, "ask", form, act)
+    answer = change(request_id, "ask", form, act)
     if answer is not None:
         return answer
     asked = request_for(me(), request_id)
     flash(_("%(number)s: your question has been asked.", number=asked.number), "success")
-    return _to_the_next(asked)
-
-
-@bp.post("/worklist/<int:request_id>/confirm")
-@needs(Permission.DECIDE)
-def confirm(request_id: int) -> Response:
-    """The second person makes the decision."""
-    return _decide(request_id, "confirm", VersionForm(), lambda held: second.confirm(held, by=me()))
-
-
-@bp.post("/worklist/<int:request_id>/send-back")
-@needs(Permission.DECIDE)
-def send_back(request_id: int) -> Response:
-    """Not confirmed, or taken back by the first one: somebody decides anew."""
-    form = SendBackForm()
-
-    def act(held: Request) -> None:
-        second.send_back(held, by=me(), why=form.why.data)
-
-    answer = _change(request_id, "send_back", form, act)
-    if answer is not None:
-        return answer
-    back = request_for(me(), request_id)
-    flash(_("%(number)s: sent back. It can be decided anew.", number=back.number), "info")
-    return go(url_for("fund.case", request_id=request_id))
-
-
-@bp.post("/worklist/<int:request_id>/step-back")
-@needs(Permission.DECIDE)
-def step_back(request_id: int) -> Response:
-    """Family or acquaintance: it goes on with others, and closes for this person."""
-    left: list[tuple[Request, int | None]] = []
-
-    def act(held: Request) -> None:
-        bodies.step_back(held, by=me())
-        left.append((held, others_who_decide(held)))
-
-    answer = _change(request_id, "step_back", VersionForm(), act)
-    if answer is not None:
-        return answer
-    flash(*body_words.said_of_stepping_back(*left[0]))
-    return _to_the_next(left[0][0])
+    return to_the_next(asked)
 
 
 @bp.post("/worklist/<int:request_id>/undo")
@@ -192,7 +149,7 @@ def undo(request_id: int) -> Response:
     def act(held: Request) -> None:
         actions.undo(held, by=me())
 
-    answer = _change(request_id, "undo", VersionForm(), act)
+    answer = change(request_id, "undo", VersionForm(), act)
     if answer is not None:
         return answer
     undone = request_for(me(), request_id)
@@ -226,7 +183,7 @@ def sent(request_id: int) -> Response:
     def act(held: Request) -> None:
         actions.mark_sent(held, by=me())
 
-    answer = _change(request_id, "sent", VersionForm(), act)
+    answer = change(request_id, "sent", VersionForm(), act)
     if answer is not None:
         return answer
     gone = request_for(me(), request_id)
@@ -235,19 +192,19 @@ def sent(request_id: int) -> Response:
     return go(url_for("fund.decided", by=mine))
 
 
-def _decide(
+def decide(
     request_id: int, name: str, form: VersionForm, act: Callable[[Request], Made]
 ) -> Response:
     """A decision, said with its way back; the next request opens by itself."""
     made: list[Made] = []
-    answer = _change(request_id, name, form, lambda held: made.append(act(held)))
+    answer = change(request_id, name, form, lambda held: made.append(act(held)))
     if answer is not None:
         return answer
     decided = request_for(me(), request_id)
     if isinstance(made[0], FirstRuling):
         said = _("%(number)s: a second person confirms your decision.", number=decided.number)
         flash(said, "success")
-        return _to_the_next(decided)
+        return to_the_next(decided)
     words = wording.decided_words(decided, made[0])
     notice: Any = {
         "words": words,
@@ -255,10 +212,10 @@ def _decide(
         "undo_fields": {"version": decided.lock_version},
     }
     flash(notice, "success")
-    return _to_the_next(decided)
+    return to_the_next(decided)
 
 
-def _change(
+def change(
     request_id: int, name: str, form: VersionForm, act: Callable[[Request], object]
 ) -> Response | None:
     """Do it with the row held; None when it is done, else the answer that says why not."""
@@ -273,7 +230,7 @@ def _change(
     return _case_page(request_id, status=422, opened=name, form=form)
 
 
-def _to_the_next(decided: Request) -> Response:
+def to_the_next(decided: Request) -> Response:
     next_id = next_for(me(), decided)
     return go(url_for("fund.case", request_id=next_id) if next_id else url_for("fund.worklist"))
 

@@ -17,6 +17,7 @@ from regulation.vocabulary.rules import Basis, Ground, TimeLimits
 from tests.fund import desk, rule
 from tests.inspector import Page
 from tests.regulation.build import rules
+from tests.requests.steps import act
 from tests.world import COUNCIL as COUNCIL_SAYS
 
 HEAD = {"body": "head_of_service"}
@@ -85,6 +86,18 @@ def test_the_amount_of_the_grant_chooses_the_body(app, world, sign_in, cost, who
     others = {"bert", "hilde"} - {who}
     assert sign_in(who).page(f"/worklist/{request_id}").by_id("grant") is not None
     assert sign_in(others.pop()).page(f"/worklist/{request_id}").by_id("grant") is None
+
+
+def test_when_a_cap_changes_the_amount_the_other_body_decides(app, world, sign_in):
+    """55 beside an open request of 45, 100 once that is gone: the head's, whatever stands on it."""
+    route = '[[schemes.cultuurfonds.decide]]\nbody = "staff"\nwhen.amount = { lte = 50 }\n'
+    rule.says(app, COUNCIL, more=route, many=True, **HEAD)
+    before, request_id = desk.filed(app, world, cost_cents=5_000), desk.filed(app, world)
+    assert sign_in("bert").page(f"/worklist/{request_id}").by_id("grant") is None
+    act(sign_in("an"), before, "withdraw", why="Gaat niet door")
+    with app.app_context(), transaction():
+        desk.request_of(request_id).body = "staff"
+    assert desk.grant(sign_in("hilde"), request_id).status_code == 303
 
 
 def scheme(**said):

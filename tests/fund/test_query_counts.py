@@ -7,7 +7,7 @@ from tests.fund import desk
 from tests.fund.many import many_open
 
 WORKLIST = 12
-CASE = 25
+CASE = 26
 DECIDED = 9
 
 

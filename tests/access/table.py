@@ -6,6 +6,7 @@ in it, but with a good token), and a word for each person:
     all     every object there is
     team    those of one's own team
     own     what one made oneself
+    body    what one's own body decides by the rule; in this house that is nothing of the head's
     mine    what belongs to one's own account or session
     -       as if the address did not exist: 404, whatever the method
 
@@ -62,7 +63,7 @@ POST   /referrals/links/<int:link_id>/withdraw                   303  team team 
 GET    /openings                                                 200  -    -    -    all  -    -    all  -    -
 GET    /absences                                                 200  all  all  all  all  -    -    -    -    -
 POST   /absences                                                 422  all  all  all  all  -    -    -    -    -
-POST   /absences/<int:absence_id>/end                            303  own  own  -    all  -    -    -    -    -
+POST   /absences/<int:absence_id>/end                            303  own  own  own  all  -    -    -    -    -
 GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/year                             200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/year.pdf                         200  team team all  all  -    -    -    -    -
@@ -153,15 +154,15 @@ POST   /evidence/<int:paper_id>/withdraw                         422  team team 
 
 GET    /worklist                                                 200  -    -    all  all  -    -    -    -    -
 GET    /worklist/<int:request_id>                                200  -    -    all  all  -    -    -    -    -
-POST   /worklist/<int:request_id>/grant                          409  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/confirm                        409  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/send-back                      422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/step-back                      409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/grant                          409  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/amount                         422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse                         422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/ask                            422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/confirm                        409  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/send-back                      422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/step-back                      409  -    -    all  body -    -    -    -    -
 POST   /recusals/<int:recusal_id>/lift                           409  -    -    -    all  -    -    -    -    -
-POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/undo                           409  -    -    all  body -    -    -    -    -
 POST   /requests/<int:request_id>/counter                        409  team team -    -    -    -    -    -    -
 GET    /counter                                                  200  -    -    all  -    -    -    -    -    -
 POST   /counter/seen                                             303  -    -    all  -    -    -    -    -    -

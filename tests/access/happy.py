@@ -76,7 +76,7 @@ def decided(scene) -> int:
 
 def ruled(scene) -> int:
     """As if the rule asked two: Boris ruled first."""
-    number = a_request(scene, "tess", by="nina", cost_cents=500)
+    number = discount(scene.app, scene.world)
     with scene.app.app_context(), transaction() as session:
         asked = session.get_one(Request, number)
         decided = Ruling(outcome="granted", granted_cents=asked.proposed_cents)

@@ -23,9 +23,13 @@ import demo.commands
 import fund.appeals.complaint_routes
 import fund.appeals.jobs
 import fund.appeals.routes
+import fund.bodies.guard
+import fund.bodies.routes
 import fund.calendar
 import fund.central.routes
 import fund.claims.routes
+import fund.counter.actions
+import fund.counter.routes
 import fund.letters.jobs
 import fund.letters.listeners
 import fund.letters.pages
@@ -36,6 +40,7 @@ import fund.replays.jobs
 import fund.replays.routes
 import fund.routes
 import fund.rules.routes
+import fund.second_routes
 import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
@@ -81,6 +86,7 @@ from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
 from fund.appeals.beside import appeals_beside
+from intake.filing.actions import after_filing
 from intake.people.search.queries import find_by
 from intake.requests import life
 from intake.requests.beside import also_show
@@ -107,6 +113,9 @@ BLUEPRINTS = (
     fund.narrowing.routes.bp,
     fund.together.routes.bp,
     fund.appeals.routes.bp,
+    fund.second_routes.bp,
+    fund.bodies.routes.bp,
+    fund.counter.routes.bp,
     fund.central.routes.bp,
     fund.overdue.routes.bp,
     fund.letters.pages.bp,
@@ -134,6 +143,10 @@ LISTENERS = (
     *fund.letters.listeners.LISTENERS,
     *payout.listeners.LISTENERS,
 )
+
+
+# Who is kept out of deciding although the table of moves would let them.
+GUARDS = (fund.bodies.guard.keep_out,)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -196,6 +209,9 @@ def _init_rooms(app: Flask) -> None:
     core.commands.init_commands(app)
     for verb, listener in LISTENERS:
         life.listen(verb, listener)
+    for check in GUARDS:
+        life.guard(check)
+    after_filing(fund.counter.actions.register_what_is_free)
 
 
 def _init_errors(app: Flask) -> None:

@@ -14,6 +14,8 @@ from core.db import db
 from core.errors import Conflict, RuleBroken
 from core.letters.letters import LANGUAGE
 from core.money import show_cents
+from fund.bodies.models import FirstRuling
+from fund.bodies.ruling import rule_first, spoken
 from fund.letters import actions as letters
 from fund.letters.actions import Sending
 from fund.models import Decision
@@ -22,7 +24,14 @@ from fund.reasons import REASONS, article_of
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
 from intake.asking.asked import DISCOUNT
 from intake.requests import actions as intake
-from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance, allowed
+from intake.requests.life import (
+    CONFIRMING,
+    GRANTED,
+    PARTLY_GRANTED,
+    REFUSED,
+    advance,
+    allowed,
+)
 from intake.requests.models import Request
 from regulation.findings.assessment import Outcome
 from regulation.versions.queries import rule_set
@@ -36,17 +45,19 @@ def grant(
     reasons: str = "",
     reason_code: str = "",
     shown_cents: int | None = None,
-) -> Decision:
+) -> Decision | FirstRuling:
     """Grant what the rule gives, or less with a reason; the money is set aside at once.
 
+    Above the amount that the rule names this is the first of two rulings: no money moves yet.
     Conflict when the rule gives another amount by now than the approver was shown. RuleBroken when
     more is granted than the rule gives or than is left to pay, and when the budget has no room.
     """
+    _not_confirming(request)
     allowed(request, "grant", by=by)
     hold_caps(request)
     case = judged(request)
-    _still_as_shown(case, shown_cents)
-    _may_be_granted(case, amount_cents, reasons)
+    still_as_shown(case, shown_cents)
+    may_be_granted(case, amount_cents, reasons)
     is_whole = amount_cents == (
         case.most_cents if case.sets_amount else case.assessment.amount_cents
     )
@@ -56,10 +67,11 @@ def grant(
         reason_code=reason_code,
         reasons=reasons,
     )
-    decision = _decide(case, decided, "grant" if is_whole else "grant_partly", by=by)
-    _set_aside(request, decision)
-    audit.record("request.grant", kind="request", object_id=request.id)
-    return decision
+    found, capacity = spoken(case, amount_cents, by)
+    if found.needs_a_second(amount_cents):
+        return rule_first(case, decided, found.body, capacity, by=by)
+    decision = new_decision(case, decided, by=by.person_id, body=found.body, capacity=capacity)
+    return give(case, decision, by=by)
 
 
 def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> Decision:
@@ -78,7 +90,9 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
         article=article,
         reasons=_for_the_client(reason_code, article, reasons),
     )
-    decision = _decide(case, decided, "refuse", by=by)
+    found, capacity = spoken(case, case.assessment.amount_cents, by)
+    decision = new_decision(case, decided, by=by.person_id, body=found.body, capacity=capacity)
+    _decide(case, decision, "refuse", by=by)
     note_budget(decision, budget_for(request.scheme, decision.decided_at))
     audit.record("request.refuse", kind="request", object_id=request.id)
     return decision
@@ -115,7 +129,7 @@ def commit_cause(decision: Decision) -> str:
     return f"grant:{decision.id}"
 
 
-def _still_as_shown(case: Judged, shown_cents: int | None) -> None:
+def still_as_shown(case: Judged, shown_cents: int | None) -> None:
     now_cents = case.assessment.amount_cents
     if shown_cents is not None and shown_cents != now_cents:
         raise Conflict(
@@ -128,7 +142,7 @@ def _still_as_shown(case: Judged, shown_cents: int | None) -> None:
         )
 
 
-def _may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
+def may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
     assessed = case.assessment
     if assessed.outcome in {Outcome.NOT, Outcome.NEEDS}:
         raise RuleBroken(_("The rule gives nothing here. Ask something, or refuse."), "amount")
@@ -146,21 +160,33 @@ def _may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
         raise RuleBroken(_("Say why you grant another amount."), "reasons")
 
 
-def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decision:
+def _not_confirming(request: Request) -> None:
+    if request.status == CONFIRMING:
+        raise Conflict(_("Somebody decided on it first. Confirm it, or send it back."))
+
+
+def give(case: Judged, decision: Decision, *, by: Account, verb: str = "") -> Decision:
+    """A grant becomes a decision, with its money."""
+    usual = "grant" if decision.outcome == GRANTED else "grant_partly"
+    _decide(case, decision, verb or usual, by=by)
+    _set_aside(case.request, decision)
+    audit.record(f"request.{verb or 'grant'}", kind="request", object_id=case.request.id)
+    return decision
+
+
+def _decide(case: Judged, decision: Decision, verb: str, *, by: Account) -> None:
     """Write the record and move the request: `advance()` asks again whether this person may."""
-    decision = new_decision(case, decided, by=by)
     db.session.add(decision)
     db.session.flush()
     intake.record_decision(
         case.request,
-        outcome=decided.outcome,
-        granted_cents=decided.granted_cents,
-        reasons=decided.reasons,
+        outcome=decision.outcome,
+        granted_cents=decision.granted_cents,
+        reasons=decision.reasons,
         at=decision.decided_at,
         assessment=case.assessment,
     )
-    advance(case.request, verb, by=by, why=decided.reasons)
-    return decision
+    advance(case.request, verb, by=by, why=decision.reasons)
 
 
 def _set_aside(request: Request, decision: Decision) -> None:

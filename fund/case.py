@@ -11,11 +11,17 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, Person
+from accounts.permissions import Permission
+from accounts.queries import may
+from accounts.same_person.queries import persons_of
 from books.models import Budget
 from books.queries import Balance
 from core import clock
 from core.db import db
 from core.pages.show import moment
+from fund.bodies.deciding import Deciding
+from fund.bodies.models import FirstRuling
+from fund.bodies.queries import deciding, first_ruling, standing_recusals
 from fund.claims.models import Claim
 from fund.claims.queries import claim_on
 from fund.models import Decision
@@ -27,9 +33,10 @@ from intake.evidence.queries import Place, papers_at
 from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
 from intake.requests.changes import Correction, added_in, corrections_of
-from intake.requests.life import OPEN, possible
+from intake.requests.life import CONFIRMING, OPEN, possible
 from intake.requests.models import OtherPayerPart, Request, RequestEvent
 from intake.requests.queries import goal_of, other_parts_of, request_for
+from intake.requests.recusal.models import Recusal
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
@@ -62,6 +69,17 @@ class Case:
     corrections: list[Correction]
     # Who reads it now.
     claim: Claim | None
+    # Who decides, and why.
+    deciding: Deciding
+    # What the first of two ruled, while the second must confirm it.
+    ruling: FirstRuling | None
+    # Who stepped back, for who may lift that.
+    recusals: Sequence[Recusal]
+
+    @property
+    def needs_a_second(self) -> bool:
+        """Does what the first button grants need a second person?"""
+        return self.deciding.needs_a_second(self.amount_cents)
 
     @property
     def subject(self) -> str:
@@ -171,10 +189,11 @@ class Case:
         """Is it this person who reads it now?"""
         return self.claim is not None and self.claim.person_id == self.account.person_id
 
-    @property
+    @cached_property
     def is_own(self) -> bool:
         """Is this person the one who filed it, or whose client it is?"""
-        return self.account.person_id in {self.request.worker_id, self.request.filing.filed_by_id}
+        own = {self.request.worker_id, self.request.filing.filed_by_id}
+        return not persons_of(self.account).isdisjoint(own)
 
 
 def case_of(account: Account, request_id: int) -> Case:
@@ -195,6 +214,9 @@ def case_of(account: Account, request_id: int) -> Case:
         papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
         corrections=corrections_of(request),
         claim=claim_on(request) if request.status in OPEN else None,
+        deciding=deciding(request, case.rule, case.assessment),
+        ruling=first_ruling(request) if request.status == CONFIRMING else None,
+        recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
 
 

@@ -51,6 +51,17 @@ class AskForm(VersionForm):
     )
 
 
+class SendBackForm(VersionForm):
+    """Not confirmed, and why."""
+
+    why = LongTextField(
+        _l("Why?"),
+        [Required(_l("Say in plain words why."))],
+        max_length=REASONS_LENGTH,
+        id="send-back-why",
+    )
+
+
 class RefuseForm(VersionForm):
     """A refusal, with its reason in rule and in fact."""
 

@@ -5,9 +5,10 @@ from typing import Final
 from books import actions as books
 from core.db import db
 from fund.actions import commit_cause
+from fund.bodies.actions import forget_first
 from fund.queries import budget_needed, standing_decision
 from intake.requests.actions import record_freed
-from intake.requests.life import TAKEN_OVER, Listener
+from intake.requests.life import CONFIRMING, TAKEN_OVER, Listener
 from intake.requests.models import Request, RequestEvent
 
 
@@ -20,6 +21,8 @@ def post_what_was_taken_over(request: Request, _event: RequestEvent) -> None:
 
 def free_what_was_granted(request: Request, event: RequestEvent) -> None:
     """Give the money of a withdrawn grant back to the sources that gave it."""
+    if event.from_status == CONFIRMING:
+        forget_first(request)
     left_cents = request.granted_cents - request.freed_cents
     if not left_cents:
         return

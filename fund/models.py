@@ -20,6 +20,8 @@ from books.models import Budget
 from core.db import Base, BigKey, UTCDateTime
 from intake.requests.models import Request, RequestVersion
 
+AT_COUNTER = text("capacity = 'counter'")
+
 
 class FundBudget(Base):
     """The budget that a scheme draws on in a year."""
@@ -53,15 +55,25 @@ class Decision(Base):
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
         Index("ix_decision_decided_by", "decided_by_id", "decided_at", "id"),
+        Index(
+            "ix_decision_counter",
+            "decided_at",
+            "id",
+            sqlite_where=AT_COUNTER,
+            postgresql_where=AT_COUNTER,
+        ),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
     number: Mapped[int]
     decided_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    # "approver" now; a chair or a committee later. Stand-ins name whom they stand in for.
+    # The body by the rule, and in which capacity this person spoke: fund.bodies.deciding tells both.
     body: Mapped[str] = mapped_column(String(40))
     capacity: Mapped[str] = mapped_column(String(40))
     on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # Who confirmed it, where the rule asks two; the moment of the decision is that of the second.
+    second_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    second_on_behalf_of_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     outcome: Mapped[str] = mapped_column(String(20))
     # A word of regulation.judge.assessment.Outcome; not known of decisions from before 0021.
@@ -96,5 +108,8 @@ class Decision(Base):
     undone_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[Person] = relationship(foreign_keys=[decided_by_id])
+    on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[on_behalf_of_id])
+    second_by: Mapped[Person | None] = relationship(foreign_keys=[second_by_id])
+    second_on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[second_on_behalf_of_id])
     request: Mapped[Request] = relationship()
     request_version: Mapped[RequestVersion] = relationship()

@@ -17,13 +17,14 @@ from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
 from intake.people.models import Client, Household
 from intake.requests.models import Filing, Request
+from intake.requests.queries import stepped_back_from
 
 CLIENT_AID: Final = "client_aid"
 
 DECIDED_ROW: Any = Bundle(
     "row",
     *(Decision.id, Decision.request_id, Decision.outcome, Decision.granted_cents),
-    *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at),
+    *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at, Decision.body),
     Person.name.label("decided_by"),
     *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
     *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
@@ -128,6 +129,7 @@ def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -
         .join(Filing, Filing.id == Request.filing_id)
         .join(Person, Person.id == Decision.decided_by_id)
     )
+    statement = statement.where(~stepped_back_from(account))
     if mine:
         statement = statement.where(Decision.decided_by_id == account.person_id)
     by = [By(Decision.decided_at, descending=True), By(Decision.id, descending=True)]

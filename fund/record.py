@@ -1,17 +1,16 @@
 """The frozen record of a decision in the fund: all that was known at that moment. It decides nothing."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from accounts.models import Account
-from accounts.permissions import Role
 from books.actions import Posting
 from books.models import Budget
 from books.queries import balance
 from core import clock
 from core.clock import brussels
 from core.db import db
+from fund.bodies.deciding import Capacity
 from fund.models import Decision
 from fund.queries import next_decision_number, was_decided_before
 from intake.people.queries import address_on
@@ -19,7 +18,9 @@ from intake.requests.judging import facts_now, frozen_of, judge_version
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
 from regulation.findings.assessment import Assessment, CapState, Line, Outcome
+from regulation.judge.assess import body_at
 from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_set
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.facts import Facts
 from regulation.vocabulary.frozen import from_plain
@@ -27,6 +28,8 @@ from terms.lists import CATEGORIES, age_band
 
 UNKNOWN: Final = "unknown"
 NO_SOURCE: Final = "none"
+# Where the rule names no body, approvers decide.
+NO_BODY: Final = "approver"
 FIRST, AGAIN = "first", "again"
 
 
@@ -58,6 +61,19 @@ class Judged:
         is_open = found.outcome is Outcome.JUDGEMENT and not found.amount_cents
         return is_open and found.maximum_cents > 0
 
+    def deviates(self, amount_cents: int) -> bool:
+        """Is this another amount than the assessment gives, where it gives one?"""
+        return not self.sets_amount and amount_cents != self.assessment.amount_cents
+
+    def decided_on(self, amount_cents: int) -> Assessment:
+        """The same, with the body for the amount that a person sets where the rule names none."""
+        if not self.sets_amount:
+            return self.assessment
+        body, article = body_at(
+            rule_set(self.rule), Facts.from_json(self.version.facts), amount_cents
+        )
+        return replace(self.assessment, body=body, body_article=article)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ruling:
@@ -77,16 +93,19 @@ def judged(request: Request) -> Judged:
     return Judged(request, version, rule, judge_version(request, version))
 
 
-def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:
-    """The record, without the budget: that follows once the money is posted."""
+def new_decision(
+    case: Judged, decided: Ruling, *, by: int, body: str, capacity: Capacity
+) -> Decision:
+    """The record, without the budget: that follows once the money is posted. `by` is a person."""
     at = clock.now()
     request, assessment = case.request, case.assessment
     return Decision(
         request_id=request.id,
         number=next_decision_number(request),
-        decided_by_id=by.person_id,
-        body=assessment.body or str(Role.APPROVER),
-        capacity=str(Role.APPROVER),
+        decided_by_id=by,
+        body=body or NO_BODY,
+        capacity=capacity.word,
+        on_behalf_of_id=capacity.on_behalf_of_id,
         decided_at=at,
         outcome=decided.outcome,
         assessed_outcome=assessment.outcome.value,

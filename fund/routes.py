@@ -6,17 +6,24 @@ from typing import Any
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
-from accounts.gate import me, needs, who
+from accounts.gate import me, needs
 from accounts.permissions import Permission
+from accounts.queries import may
+from accounts.same_person.queries import persons_of
 from core import audit
 from core.blame import done
 from core.clock import today
+from core.db import transaction
 from core.errors import Conflict
 from core.pages.page import go, page
 from fund import actions, wording
+from fund.bodies import wording as body_words
+from fund.bodies.guard import be_let_in
+from fund.bodies.models import FirstRuling
 from fund.case import case_of
 from fund.claims import actions as claims
-from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
+from fund.counter.queries import unseen_count
+from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SendBackForm, VersionForm
 from fund.letters import wording as letter_wording
 from fund.letters.queries import letters_of
 from fund.models import Decision
@@ -24,12 +31,14 @@ from fund.narrowing.overview import around
 from fund.narrowing.wording import words_on
 from fund.queries import page_of_decisions
 from fund.rows import Rows
-from fund.worklist import MOST_COUNTED, next_for, page_of_worklist
+from fund.worklist import MOST_COUNTED, bodies_of, hidden_from, next_for, page_of_worklist
 from intake.evidence.showing import called
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
 bp = Blueprint("fund", __name__)
+
+Made = Decision | FirstRuling
 
 
 @bp.get("/worklist")
@@ -37,13 +46,16 @@ bp = Blueprint("fund", __name__)
 def worklist() -> Response:
     """What waits, the first term first, or narrowed and sorted as the address says."""
     key = request.args.get("key")
-    beside = around(
-        who().person_id, {name: value for name, value in request.args.items() if name != "key"}
-    )
+    account = me()
+    persons = persons_of(account)
+    bodies = bodies_of(account, persons)
+    away = hidden_from(account)
+    typed = {name: value for name, value in request.args.items() if name != "key"}
+    beside = around(account.person_id, typed, bodies, away)
     filters = beside.filters
     audit.look("worklist", filters.state)
-    found = page_of_worklist(filters, key=key)
-    rows = Rows(who().person_id, today(), url_for("fund.worklist"))
+    found = page_of_worklist(filters, bodies, away, key=key)
+    rows = Rows(persons, today(), url_for("fund.worklist"))
     return page(
         "fund/worklist.html",
         found=found,
@@ -53,6 +65,7 @@ def worklist() -> Response:
         beside=beside,
         on=words_on(filters),
         most=MOST_COUNTED,
+        at_counter=unseen_count() if may(account, Permission.COUNTER_SEEN) else 0,
     )
 
 
@@ -70,11 +83,11 @@ def grant(request_id: int) -> Response:
     form = GrantForm()
     shown_cents = form.shown_cents.data
 
-    def act(held: Request) -> Decision:
+    def act(held: Request) -> Made:
         amount_cents = shown_cents or 0
         return actions.grant(held, by=me(), amount_cents=amount_cents, shown_cents=amount_cents)
 
-    return _decide(request_id, "grant", form, act)
+    return decide(request_id, "grant", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/amount")
@@ -83,7 +96,7 @@ def amount(request_id: int) -> Response:
     """Grant another amount than the rule gives."""
     form = AmountForm()
 
-    def act(held: Request) -> Decision:
+    def act(held: Request) -> Made:
         return actions.grant(
             held,
             by=me(),
@@ -92,7 +105,7 @@ def amount(request_id: int) -> Response:
             shown_cents=form.shown_cents.data,
         )
 
-    return _decide(request_id, "amount", form, act)
+    return decide(request_id, "amount", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/refuse")
@@ -105,7 +118,7 @@ def refuse(request_id: int) -> Response:
         reason_code, reasons = form.reason_code.data, form.reasons.data
         return actions.refuse(held, by=me(), reason_code=reason_code, reasons=reasons)
 
-    return _decide(request_id, "refuse", form, act)
+    return decide(request_id, "refuse", form, act)
 
 
 @bp.post("/worklist/<int:request_id>/ask")
@@ -114,18 +127,15 @@ def ask(request_id: int) -> Response:
     """Ask the worker for more; the next request opens."""
     form = AskForm()
 
-    ahead: list[int | None] = []
-
     def act(held: Request) -> None:
         actions.ask(held, by=me(), question=form.question.data)
-        ahead.append(claims.go_on(held, by=me()))
 
-    answer = _change(request_id, "ask", form, act)
+    answer = change(request_id, "ask", form, act)
     if answer is not None:
         return answer
     asked = request_for(me(), request_id)
     flash(_("%(number)s: your question has been asked.", number=asked.number), "success")
-    return _to_the_next(ahead[0])
+    return to_the_next(asked)
 
 
 @bp.post("/worklist/<int:request_id>/undo")
@@ -136,7 +146,7 @@ def undo(request_id: int) -> Response:
     def act(held: Request) -> None:
         actions.undo(held, by=me())
 
-    answer = _change(request_id, "undo", VersionForm(), act)
+    answer = change(request_id, "undo", VersionForm(), act)
     if answer is not None:
         return answer
     undone = request_for(me(), request_id)
@@ -150,6 +160,7 @@ def decided() -> Response:
     """Decisions of late, with what still has to leave."""
     mine = request.args.get("by") == "me"
     audit.look("decided", "mine" if mine else "all")
+    persons = persons_of(me())
     found = page_of_decisions(me(), mine=mine, key=request.args.get("key"))
     return page(
         "fund/decided.html",
@@ -157,7 +168,8 @@ def decided() -> Response:
         letters=letters_of([row.request_id for row in found.items]),
         left=letter_wording.left_words,
         mine=mine,
-        account=me(),
+        persons=persons,
+        bodies=bodies_of(me(), persons),
         today=today(),
         say=wording,
     )
@@ -171,7 +183,7 @@ def sent(request_id: int) -> Response:
     def act(held: Request) -> None:
         actions.mark_sent(held, by=me())
 
-    answer = _change(request_id, "sent", VersionForm(), act)
+    answer = change(request_id, "sent", VersionForm(), act)
     if answer is not None:
         return answer
     gone = request_for(me(), request_id)
@@ -180,21 +192,19 @@ def sent(request_id: int) -> Response:
     return go(url_for("fund.decided", by=mine))
 
 
-def _decide(
-    request_id: int, name: str, form: VersionForm, act: Callable[[Request], Decision]
+def decide(
+    request_id: int, name: str, form: VersionForm, act: Callable[[Request], Made]
 ) -> Response:
     """A decision, said with its way back; the next request opens by itself."""
-    made: list[Decision] = []
-    ahead: list[int | None] = []
-
-    def decide(held: Request) -> None:
-        made.append(act(held))
-        ahead.append(claims.go_on(held, by=me()))
-
-    answer = _change(request_id, name, form, decide)
+    made: list[Made] = []
+    answer = change(request_id, name, form, lambda held: made.append(act(held)))
     if answer is not None:
         return answer
     decided = request_for(me(), request_id)
+    if isinstance(made[0], FirstRuling):
+        said = _("%(number)s: a second person confirms your decision.", number=decided.number)
+        flash(said, "success")
+        return to_the_next(decided)
     words = wording.decided_words(decided, made[0])
     notice: Any = {
         "words": words,
@@ -202,14 +212,16 @@ def _decide(
         "undo_fields": {"version": decided.lock_version},
     }
     flash(notice, "success")
-    return _to_the_next(ahead[0])
+    return to_the_next(decided)
 
 
-def _change(
+def change(
     request_id: int, name: str, form: VersionForm, act: Callable[[Request], object]
 ) -> Response | None:
     """Do it with the row held; None when it is done, else the answer that says why not."""
     found = request_for(me(), request_id)
+    if name != "sent":
+        be_let_in(found, me())
     try:
         if done(form, lambda: act(for_update(found.id, form.seen_version))):
             return None
@@ -218,7 +230,10 @@ def _change(
     return _case_page(request_id, status=422, opened=name, form=form)
 
 
-def _to_the_next(next_id: int | None) -> Response:
+def to_the_next(done: Request) -> Response:
+    """Nobody reads this one any more; the next one that is free opens, taken."""
+    with transaction():
+        next_id = claims.go_on(done, by=me())
     return go(url_for("fund.case", request_id=next_id) if next_id else url_for("fund.worklist"))
 
 
@@ -231,6 +246,7 @@ def _case_page(
         "amount": AmountForm(formdata=None),
         "ask": AskForm(formdata=None),
         "refuse": RefuseForm(formdata=None),
+        "send_back": SendBackForm(formdata=None),
     }
     return page(
         "fund/case.html",
@@ -241,6 +257,7 @@ def _case_page(
         form=form,
         today=today(),
         say=wording,
+        bodies=body_words,
         called=called,
     )
 

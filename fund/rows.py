@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from core.clock import add_days, brussels
 from core.money import NBSP, show_cents
+from fund.bodies.deciding import BY_MEETING
 from fund.narrowing.conditions import URGENT_DAYS
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
@@ -76,6 +77,8 @@ class Words:
         self.unusual = (str(_("above usual")), "amber")
         self.mine = (str(_("you read this")), "blue")
         self.reader = cache(lambda name: (str(_("%(name)s reads this", name=name)), "neutral"))
+        self.second = (str(_("second approver")), "blue")
+        self.meeting = (str(_("for a meeting")), "neutral")
 
     def due_on(self, row: Any) -> dt.date:
         """The last day shown."""
@@ -136,6 +139,8 @@ class _Row:
             (self.is_mine, self.words.mine),
             (row.reader and not self.is_mine, self.words.reader(row.reader)),
             (self.is_own, self.words.own),
+            (row.first_by_id is not None, self.words.second),
+            (row.body in BY_MEETING, self.words.meeting),
             (row.kind == FUND and not row.proposed_cents, self.words.nothing),
             (usual and row.kind == FUND and row.proposed_cents > usual, self.words.unusual),
             (row.cap_reached, self.words.cap),
@@ -161,10 +166,10 @@ def _as_it_stands(words: Words, row: Any, is_own_request: bool, is_mine: bool, b
 
 
 class Rows:
-    """Makes rows for one person, under an address."""
+    """Makes rows for one human being, under an address."""
 
-    def __init__(self, person_id: int, today: dt.date, base: str) -> None:
-        self.person_id = person_id
+    def __init__(self, persons: frozenset[int], today: dt.date, base: str) -> None:
+        self.persons = persons
         self.base = base
         self.words = words_of(str(get_locale()), today, extension())
 
@@ -174,8 +179,8 @@ class Rows:
             _as_it_stands(
                 self.words,
                 row,
-                is_own(row, self.person_id),
-                row.reader_id == self.person_id,
+                is_own(row, self.persons),
+                row.reader_id in self.persons,
                 self.base,
             )
             for row in rows

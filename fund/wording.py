@@ -1,14 +1,13 @@
 """The words of the fund's pages: what to mind in a row, to whom, what was decided. It decides nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from flask_babel import LazyString, format_date, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from accounts.models import Account
 from core import settings
 from core.clock import add_days, brussels, show_date
 from core.money import show_cents
@@ -91,9 +90,9 @@ def stood_still(days: int) -> str:
     return str(ngettext("clock stopped for %(num)s day", "clock stopped for %(num)s days", days))
 
 
-def is_own(row: Any, person_id: int) -> bool:
-    """Filed by this person, or of this person's clients: four eyes are two persons."""
-    return person_id in {row.worker_id, row.filed_by_id}
+def is_own(row: Any, persons: frozenset[int]) -> bool:
+    """Filed by this human being, or of this one's clients: four eyes are two, whoever they sign in as."""
+    return not persons.isdisjoint({row.worker_id, row.filed_by_id})
 
 
 def decided_words(request: Request, decision: Decision) -> str:
@@ -151,6 +150,7 @@ def may_be_sent(row: Any) -> bool:
     return row.undone_at is None and row.status in DECIDED
 
 
-def may_be_undone(row: Any, account: Account) -> bool:
-    """Is nothing gone yet, and is it not this person's own request?"""
-    return may_be_sent(row) and row.left_at is None and not is_own(row, account.person_id)
+def may_be_undone(row: Any, persons: frozenset[int], bodies: Collection[str]) -> bool:
+    """Is nothing gone yet, is it this one's body, and is it not this one's own request?"""
+    is_there = may_be_sent(row) and row.left_at is None
+    return is_there and row.body in bodies and not is_own(row, persons)

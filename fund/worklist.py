@@ -1,15 +1,19 @@
 """The worklist of the fund: open requests by their term, as columns and never as whole rows. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
 
 from accounts.models import Account, Person, Team
+from accounts.same_person.queries import is_self
 from core.clock import today
 from core.db import Base, db
 from core.pages.paging import Listing, Page
+from fund.bodies.queries import bodies_open_to, open_to
 from fund.claims.queries import SINCE, free_for
 from fund.claims.queries import TABLE as CLAIM
 from fund.narrowing.conditions import (
@@ -20,12 +24,14 @@ from fund.narrowing.conditions import (
     USUAL_CENTS,
     fits,
 )
-from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, STATES, Narrowed
+from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, Narrowed
 from intake.people.models import Client, Membership
 from intake.people.queries import active
-from intake.requests.life import SUBMITTED, WAITING
+from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
 from intake.requests.models import OPEN, Filing, Request
+from intake.requests.recusal.models import Recusal
 
+Hidden = Sequence[tuple[int, str, str]]
 # Above this the count is "999+": nobody reads further, and counting costs.
 MOST_COUNTED: Final = 999
 
@@ -69,7 +75,7 @@ def _rows() -> Select[Any]:
         *(_request.id, _request.number, _request.status, _request.kind, _request.what),
         *(_request.provider_name, _request.payee, _request.cost_cents, _request.proposed_cents),
         *(_request.legal_due_on, _request.waited_days, _request.cap_reached, _request.worker_id),
-        *(_request.corrected_at, _request.added_to_at),
+        *(_request.corrected_at, _request.added_to_at, _request.body, _request.first_by_id),
         *(_client.given_name, _client.family_name, _client.birth_on, _client.file_number),
         *(_team.name.label("team"), _filing.filed_by_id, _household_size(), *_flags()),
         *(_readers.c.id.label("reader_id"), _readers.c.name.label("reader")),
@@ -89,36 +95,79 @@ def _rows() -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    looked_at = select(_request.status).where(OPEN).limit(MOST_COUNTED + 1).subquery()
-    return select(looked_at.c.status, func.count()).group_by(looked_at.c.status)
+    looked_at = select(_request.status, _request.body).where(OPEN).limit(MOST_COUNTED + 1)
+    rows = looked_at.subquery()
+    return select(rows.c.status, rows.c.body, func.count()).group_by(rows.c.status, rows.c.body)
 
 
 ROWS: Final = _rows()
-# The lists that are opened all day.
-LISTS: Final[Mapping[Narrowed, Listing]] = {
-    plain: Listing(ROWS.where(*fits(plain)), ORDERS[plain.sort]) for plain in map(Narrowed, STATES)
-}
 COUNTS: Final = _counts()
 
 
-def page_of_worklist(filters: Narrowed, *, key: str | None = None) -> Page[Any]:
-    """A page of what is open and fits."""
-    listing = LISTS.get(filters) or Listing(ROWS.where(*fits(filters)), ORDERS[filters.sort])
-    return listing.page(key)
+def page_of_worklist(
+    filters: Narrowed, bodies: tuple[str, ...], hidden: Hidden = (), *, key: str | None = None
+) -> Page[Any]:
+    """A page of what is open and fits; for oneself what these bodies decide.
+
+    `hidden`: what this person stepped back from; a page is shorter by it.
+    """
+    found = listing_of(filters, bodies).page(key)
+    away = {row[0] for row in hidden}
+    return replace(found, items=[row for row in found.items if row.id not in away])
 
 
-def open_counts() -> Mapping[str, int]:
+def listing_of(filters: Narrowed, bodies: tuple[str, ...]) -> Listing:
+    """The list for these bodies; those that are opened all day are built once."""
+    if not filters.is_plain:
+        return _listing(filters, bodies)
+    return _plain(filters, bodies if filters.state == FOR_ME else ())
+
+
+def _listing(filters: Narrowed, bodies: tuple[str, ...]) -> Listing:
+    return Listing(ROWS.where(*_for(filters, bodies)), ORDERS[filters.sort])
+
+
+_plain = lru_cache(maxsize=32)(_listing)
+
+
+def _for(filters: Narrowed, bodies: tuple[str, ...]) -> list[Any]:
+    mine = [_request.body.in_(bodies)] if filters.state == FOR_ME else []
+    return [*fits(filters), *mine]
+
+
+def hidden_from(account: Account) -> Hidden:
+    """The open requests that this person stepped back from, with state and body: a handful."""
+    wanted = (
+        select(Request.id, Request.status, Request.body)
+        .join(Recusal, Recusal.request_id == Request.id)
+        .where(OPEN, Recusal.lifted_at.is_(None), is_self(Recusal.person_id, account))
+    )
+    return [(row.id, row.status, row.body) for row in db.session.execute(wanted)]
+
+
+def bodies_of(account: Account, persons: frozenset[int]) -> tuple[str, ...]:
+    """The bodies for which this account decides alone today."""
+    return tuple(bodies_open_to(account, persons))
+
+
+def open_counts(bodies: tuple[str, ...], hidden: Hidden = ()) -> Mapping[str, int]:
     """How many requests wait, in each state; a count that stops where it no longer matters."""
-    found = {status: int(count) for status, count in db.session.execute(COUNTS)}
-    for_me, waiting = found.get(SUBMITTED, 0), found.get(WAITING, 0)
-    return {FOR_ME: for_me, FOR_INFORMATION: waiting, ALL: for_me + waiting}
+    found = [(row[0], row[1], int(row[2])) for row in db.session.execute(COUNTS)]
+    found += [(status, body, -1) for _id, status, body in hidden]
+    return {
+        FOR_ME: sum(n for status, body, n in found if status != WAITING and body in bodies),
+        FOR_INFORMATION: sum(n for status, _body, n in found if status == WAITING),
+        ALL: sum(n for _status, _body, n in found),
+    }
 
 
-def counts_of(wanted: Iterable[Narrowed]) -> list[int]:
+def counts_of(wanted: Iterable[Narrowed], bodies: tuple[str, ...]) -> list[int]:
     """How many requests fit each of these, up to one more than is shown: in one statement."""
     columns = [
         select(func.count())
-        .select_from(select(_request.id).where(OPEN, *fits(one)).limit(MOST_COUNTED + 1).subquery())
+        .select_from(
+            select(_request.id).where(OPEN, *_for(one, bodies)).limit(MOST_COUNTED + 1).subquery()
+        )
         .scalar_subquery()
         for one in wanted
     ]
@@ -130,12 +179,10 @@ def next_for(account: Account, after: Request | None = None) -> int | None:
     first of all."""
     wanted = (
         select(Request.id)
-        .join(Filing, Filing.id == Request.filing_id)
         .where(
             OPEN,
-            Request.status == SUBMITTED,
-            Request.worker_id != account.person_id,
-            Filing.filed_by_id != account.person_id,
+            Request.status.in_((SUBMITTED, CONFIRMING)),
+            *open_to(account),
             free_for(account.person_id),
         )
         .order_by(Request.legal_due_on, Request.id)

@@ -6,7 +6,7 @@ from fund.models import Decision
 from fund.queries import decision_needed
 from intake.asking.asked import DISCOUNT
 from intake.requests.judging import judge
-from intake.requests.life import Listener
+from intake.requests.life import GIVING, Listener
 from intake.requests.models import Request, RequestEvent
 from payout.actions import issue, revoke
 from regulation.findings.assessment import Parts
@@ -39,8 +39,7 @@ def take_proof_back(request: Request, _event: RequestEvent) -> None:
 
 
 LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
-    ("grant", give_proof),
-    ("grant_partly", give_proof),
+    *((verb, give_proof) for verb in GIVING),
     ("refuse", take_proof_back),
     ("undo", take_proof_back),
     ("withdraw", take_proof_back),

@@ -13,8 +13,18 @@ BODIES: Final = listed(
     Term("head_of_service", _("The head of the social service")),
     Term("partner", _("A partner of the network")),
     Term("social_service", _("The social service")),
+    Term("staff", _("The member of staff whom the rule names")),
+    Term("subcommittee", _("A subcommittee of the special committee")),
     Term("town", _("The town")),
     Term("worker", _("The social worker")),
+)
+
+# Where somebody goes who does not agree.
+REMEDIES: Final = listed(
+    Term("labour_court", _("The labour court")),
+    Term("council_of_state", _("The Council of State")),
+    Term("governor", _("The governor, by a complaint")),
+    Term("town", _("The town, by a complaint")),
 )
 
 APPLICANTS: Final = listed(

@@ -37,6 +37,7 @@ from terms.rule_lists import (
     PARTS,
     PAYMENT_MODES,
     PROOF_FIELDS,
+    REMEDIES,
     UNITS,
 )
 
@@ -65,6 +66,7 @@ LISTS: Final[dict[str, dict[str, Term]]] = {
     "proof_field": PROOF_FIELDS,
     "provider_type": PROVIDER_TYPES,
     "reason": REASONS,
+    "remedy": REMEDIES,
     "role": ROLES_IN_HOUSEHOLD,
     "sector": SECTORS,
     "status": STATUSES,

@@ -35,6 +35,7 @@ TERMS = {
 REGISTER = """
 absence
     id person_id stand_in_id from_on until_on made_by_id made_at ended_at  staff  who sees to whose files  staff
+    duty                                staff        files or decisions                          staff
 access_link
     id kind team_id until_on most_uses uses  operational  what a partner may send, until when    house
     made_at withdrawn_at                operational  since when, and until when                  house
@@ -71,6 +72,15 @@ audit_entry
 audit_head
     id seq                              operational  where the trail ends                        trail
     hash                                secret       the end of the chain                        trail
+batch
+    id stage filters job_id asked_at    operational  which list was looked through, how far it is  house
+    account_id person_id                staff        who decides together                        staff
+batch_line
+    id batch_id stage                   operational  what became of it                           link
+    request_id                          personal     which request                               link
+    seen_version                        operational  the request as it was seen                  link
+    amount_cents                        special      what the rule gave                          money
+    lines why                           special      how, or why it was not decided              file
 budget
     id year purpose lock_version        operational  which money                                 money
 budget_share
@@ -123,6 +133,7 @@ decision
     id number request_version_id rule_version_id  operational  on what it was decided            money
     request_id                          personal     which request                               link
     decided_by_id on_behalf_of_id undone_by_id  staff  who decided, for whom, who took it back    staff
+    second_by_id second_on_behalf_of_id  staff       who confirmed it, for whom                  staff
     body capacity                       operational  in what capacity                            money
     decided_at undone_at                operational  when                                        money
     outcome reason_code article         special      what was decided, by which article          counts
@@ -135,6 +146,9 @@ decision
     leaf_again leaf_provider_type leaf_provider_id  figure    figures as of that day             counts
     leaf_neighbourhood leaf_age_band leaf_household_type  personal  figures, with few others      counts
     unit_household_id leaf_client_id    personal     households and people are counted once      counts
+counter_look
+    decision_id                         operational  which grant at the counter                  money
+    seen_by_id seen_at                  staff        who looked at it, when                      staff
 discount_agreement
     id provider_id client_percent provider_percent network_percent  operational  who pays what  house
     from_on until_on                    operational  while it holds                              house
@@ -187,6 +201,13 @@ filing
     report                              special      why, in the worker's words                  file
     barriers barrier_words              special      what stands in the way                      file
     guide_organisation guide_name       personal     who brought the client                      file
+first_ruling
+    request_id                          personal     on which request                            link
+    decided_by_id on_behalf_of_id       staff        who ruled first, for whom                   staff
+    body capacity decided_at            operational  in what capacity, when                      money
+    outcome reason_code                 special      what was ruled                              counts
+    granted_cents assessed_cents        figure       how much, and what the rule gave            money
+    reasons                             special      the reasons that the client may read        file
 first_run
     id made_at used_at                  operational  the link makes one administrator            session
     token_hash                          secret       the link itself is not kept                 session
@@ -259,6 +280,8 @@ pause
     question answer                     special      asked and answered about the client         file
     asked_by_id answered_by_id          staff        who asked and answered                      staff
     asked_at ended_at                   operational  how long the clock stood still              counts
+person_link
+    person_id same_as_id sphere made_by_id made_at  staff  two persons who are one, and who said so  staff
 person
     id name sort_name team_id           staff        who works here, in which team               staff
     sphere                              staff        the wall: clients or figures                staff
@@ -295,6 +318,9 @@ print_run_line
 published_total
     id entered_at withdrawn_at source   operational  since when, until when, by which document   house
     year requests_n households_n clients_n granted_cents  figure  as a document published it    house
+recusal
+    id request_id                       operational  from which request                          link
+    person_id at lifted_at lifted_by_id  staff       who stepped back, who lifted that            staff
 referral
     id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
     state ended_at aside_reason         operational  what came of it                             counts
@@ -320,6 +346,8 @@ request
     id number filing_id scheme          operational  which request                               counts
     client_id household_id              personal     for whom                                    link
     worker_id team_id                   staff        whose request it is: cannot decide          staff
+    body                                operational  who decides by the rule                     house
+    first_by_id                         staff        who ruled first: cannot confirm it          staff
     kind status lock_version            operational  where it stands                             counts
     activity_id provider_id provider_type category  special  what is asked, in kind              counts
     what provider_name                  special      what is asked, as typed                     file

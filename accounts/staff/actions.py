@@ -8,6 +8,7 @@ from sqlalchemy import select
 from accounts import queries
 from accounts.models import Account, Person, RoleGrant, Team
 from accounts.permissions import Role, Sphere, sphere_of
+from accounts.same_person.queries import linked_sphere
 from accounts.session_actions import end_sessions
 from core import audit, clock
 from core.db import db
@@ -73,6 +74,8 @@ def set_roles(account: Account, roles: frozenset[Role]) -> None:
     person = account.person
     kept = roles | {role for one in person.accounts if one is not account for role in one.roles}
     spheres = {sphere_of(role) for role in kept}
+    if linked := linked_sphere(person.id):  # who is the same human being stays on the same side
+        spheres.add(Sphere(linked))
     if len(spheres) > 1:
         raise RuleBroken(
             _l(

@@ -11,6 +11,7 @@ from accounts.models import Team
 from accounts.permissions import Role
 from accounts.words import ROLE_WORDS
 from core.pages.fields import Required, TextField
+from core.pages.fields import SelectField as ChosenField
 
 
 def role_boxes() -> SelectMultipleField:
@@ -41,6 +42,18 @@ class NewStaffForm(TeamChoice):
     name = TextField(_l("Name"), [Required()], max_length=NAME)
     username = UsernameField()
     roles = role_boxes()
+
+
+class SamePersonForm(FlaskForm):
+    """Who the same human being is."""
+
+    other = ChosenField(_l("Is the same as"), [Required()], coerce=int)
+
+
+class UnlinkForm(FlaskForm):
+    """Which link was a mistake."""
+
+    linked = IntegerField(widget=HiddenInput(), validators=[Required()])
 
 
 class StaffForm(TeamChoice):

@@ -12,6 +12,7 @@ from core.clock import brussels, show_date
 from core.letters.sheets import in_dutch
 from core.money import write_cents
 from core.separated import MARK, line
+from fund.bodies.wording import names_in_line
 from fund.record import lines_of_plain
 from fund.wording import OUTCOME_WORDS
 from intake.asking.asked import DISCOUNT
@@ -42,7 +43,7 @@ def cells(row: Any) -> list[str]:
         *(write_cents(row.granted_cents), write_cents(row.freed_cents)),
         *(article_of(row), _goal(row), label_of(LIFE_DOMAINS, row.life_domain)),
         *(write_cents(row.paid_cents), show_date(row.paid_on) if row.paid_on else ""),
-        row.decided_by,
+        names_in_line(row.decided_by, row.on_behalf_of, row.second_by),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import aliased
 
 from accounts.models import Account, Person
 from core.clock import add_days, begin_of
@@ -20,6 +21,9 @@ from intake.requests.queries import request_for, workable_by
 
 MINE, TEAM = "mine", "team"
 BATCH: Final = 500
+
+# Who was away and spoken for, and who confirmed it.
+_absent, _second = aliased(Person), aliased(Person)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def _rows() -> Select[Any]:
     columns: list[Any] = [
         *(Decision.id, Decision.decided_at, Decision.outcome, Decision.granted_cents),
         *(Decision.article, Decision.lines, Person.name.label("decided_by")),
+        *(_absent.name.label("on_behalf_of"), _second.name.label("second_by")),
         *(Request.number, Request.kind, Request.submitted_at, Request.what, Request.category),
         *(Request.provider_name, Request.cost_on, Request.cost_cents, Request.freed_cents),
         *(Request.paid_cents, Request.paid_on, Filing.goal, Filing.life_domain),
@@ -96,5 +101,7 @@ def _rows() -> Select[Any]:
         .outerjoin(PlanGoal, PlanGoal.id == Filing.plan_goal_id)
         .join(Client, Client.id == Request.client_id)
         .join(Person, Person.id == Decision.decided_by_id)
+        .outerjoin(_absent, _absent.id == Decision.on_behalf_of_id)
+        .outerjoin(_second, _second.id == Decision.second_by_id)
         .order_by(Decision.decided_at, Decision.id)
     )

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from core.clock import brussels, long_date
 from core.letters.sheets import Grid, Part, Sheet
 from core.money import show_cents
+from fund.bodies.wording import by_whom, confirmed_by
 from fund.central.lines import article_of
 from fund.models import Decision
 from fund.record import caps_of, lines_of
@@ -53,7 +54,9 @@ def _decided(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
     if request.freed_cents:
         yield _("Freed after withdrawal"), show_cents(request.freed_cents)
     yield _("Date of the decision"), long_date(brussels(decision.decided_at).date())
-    yield _("Decided by"), decision.decided_by.name
+    yield _("Decided by"), by_whom(decision)
+    if decision.second_by is not None:
+        yield _("Confirmed by"), confirmed_by(decision)
     yield _("Article"), article_of(decision) or NOTHING
     yield _("Rule, version"), str(rule_of(decision.request_version).version)
     yield _("Reasons"), decision.reasons or NOTHING

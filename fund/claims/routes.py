@@ -7,6 +7,7 @@ from accounts.gate import me, needs
 from accounts.permissions import Permission
 from core.db import transaction
 from core.pages.page import go
+from fund.bodies.guard import be_let_in
 from fund.claims import actions
 from intake.requests.queries import request_for
 
@@ -30,6 +31,7 @@ def take_next() -> Response:
 def take(request_id: int) -> Response:
     """I read this one, also when a colleague did so until now."""
     found = request_for(me(), request_id)
+    be_let_in(found, me())
     with transaction():
         actions.take(found.id, by=me(), over=True)
     return go(url_for("fund.case", request_id=found.id))
@@ -40,6 +42,7 @@ def take(request_id: int) -> Response:
 def release(request_id: int) -> Response:
     """I leave it to a colleague."""
     found = request_for(me(), request_id)
+    be_let_in(found, me())
     with transaction():
         actions.release(found.id, by=me())
     flash(_("%(number)s is free for a colleague.", number=found.number), "success")

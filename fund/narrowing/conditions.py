@@ -14,7 +14,7 @@ from fund.claims.queries import TABLE as CLAIM
 from fund.narrowing.filters import FOR_INFORMATION, FOR_ME, Narrowed
 from fund.usual.models import UsualGrant
 from intake.asking.asked import FUND
-from intake.requests.life import SUBMITTED, WAITING
+from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
 from intake.requests.models import OtherPayerPart, Pause, Request
 
 URGENT_DAYS: Final = 3
@@ -73,7 +73,7 @@ ORDERS: Final[Mapping[str, Sequence[By]]] = {
     "newest": (By(_request.submitted_at, descending=True), By(_request.id, descending=True)),
 }
 IN_STATE: Final[Mapping[str, Fits]] = {
-    FOR_ME: _request.status == SUBMITTED,
+    FOR_ME: _request.status.in_((SUBMITTED, CONFIRMING)),
     FOR_INFORMATION: _request.status == WAITING,
 }
 

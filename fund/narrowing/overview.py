@@ -7,7 +7,7 @@ from typing import Final
 from accounts.saved_views.models import SavedView
 from accounts.saved_views.queries import views_of
 from fund.narrowing.filters import Narrowed, read
-from fund.worklist import counts_of, open_counts
+from fund.worklist import Hidden, counts_of, open_counts
 
 LIST: Final = "worklist"
 
@@ -27,11 +27,15 @@ class Around:
         return next((view for view, filters, _n in self.views if filters == self.filters), None)
 
 
-def around(person_id: int, typed: Mapping[str, str]) -> Around:
+def around(
+    person_id: int, typed: Mapping[str, str], bodies: tuple[str, ...], hidden: Hidden
+) -> Around:
     """For these filters; where nothing is said, one's own first view, else what waits for a decision."""
     saved = views_of(person_id, LIST)
     begins = saved[0].filters if saved and saved[0].is_first else {}
     filters = read(typed or begins)
     narrowed = [read(view.filters) for view in saved]
-    counts = counts_of(narrowed)
-    return Around(filters, open_counts(), list(zip(saved, narrowed, counts, strict=True)))
+    counts = counts_of(narrowed, bodies)
+    return Around(
+        filters, open_counts(bodies, hidden), list(zip(saved, narrowed, counts, strict=True))
+    )

@@ -3,7 +3,8 @@
 from flask_babel import gettext as _
 
 from core import settings
-from fund.setup.choices import BASIS, COUNCIL_RULE
+from fund.setup.choices import BASIS
+from terms.deciding import COUNCIL_RULE
 
 
 def consequences() -> list[str]:

@@ -13,7 +13,7 @@ from core import audit, clock, settings
 from core.errors import NotThere, RuleBroken
 from core.letters.letters import NEUTRAL_LINES, NEUTRAL_NAME, SENDER_LINES, SENDER_NAME
 from fund.queries import CLIENT_AID
-from fund.setup.choices import BASIS, BELONG, BODY
+from fund.setup.choices import BASIS, BODY, belongs
 from fund.setup.forms import Named, QuestionsForm
 from regulation.drafts import actions as drafts
 from regulation.drafts.queries import shipped_tables
@@ -27,7 +27,7 @@ def answer(form: QuestionsForm, hashes: Mapping[str, str], *, by: Account) -> li
     """
     if not may(by, Permission.SETUP):
         raise NotThere
-    if form.body.data not in BELONG[form.basis.data]:
+    if not belongs(form.basis.data, form.body.data):
         raise RuleBroken(_("This body cannot decide on that basis. Choose another one."), "body")
     _settings(form, by.person_id)
     if form.rule.data:

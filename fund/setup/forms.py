@@ -11,7 +11,8 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError as WrongShape
 
 from core.pages.fields import LongTextField, MoneyField, Required, SelectField, TextField
-from fund.setup.choices import BASES, BODIES
+from fund.setup.choices import BODIES
+from terms.deciding import BASES
 
 USERNAME: Final = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._@-]{1,79}")
 LONGEST_NAME: Final = 120

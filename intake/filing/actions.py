@@ -1,12 +1,14 @@
 """Filing a form: once, whole, with its receipt. Commits nothing."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
 from core import audit, clock, drafts, settings
-from core.clock import add_days, brussels, budget_year
+from core.clock import add_days, add_working_days, brussels, budget_year, is_working_day
 from core.db import db
 from core.errors import NotThere
 from core.numbers import next_number
@@ -28,8 +30,18 @@ from intake.requests.models import (
 )
 from intake.requests.queries import filing_by_key
 from regulation.findings.assessment import Outcome
+from regulation.vocabulary.rules import TimeLimits
+
+AfterFiling = Callable[[Request, Account], None]
+_afterwards: list[AfterFiling] = []
 
 TERM_DAYS = settings.Key("decision_term_days", default=30)
+
+
+def after_filing(act: AfterFiling) -> None:
+    """Let an upper room act on a request that has just been filed, inside the same transaction."""
+    if act not in _afterwards:
+        _afterwards.append(act)
 
 
 def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> Filing:
@@ -53,6 +65,9 @@ def submit(filing_input: FilingInput, *, by: Account, idempotency_key: str) -> F
     evidence.attach(idempotency_key, filing.requests[0], by=by)
     drafts.delete(DRAFT_KIND, idempotency_key, owner_id=by.person_id)
     receipt.issue(filing)
+    for act in _afterwards:
+        for request in filing.requests:
+            act(request, by)
     return filing
 
 
@@ -116,12 +131,22 @@ def _request_row(
         **columns_of(asked, judgement),
         pieces=judgement.assessment.pieces,
         submitted_at=filing.filed_at,
-        legal_due_on=add_days(filed_on, settings.get(TERM_DAYS)),
+        legal_due_on=_due_on(filed_on, judgement.scheme.time_limits),
         proposed_cents=judgement.assessment.amount_cents,
         proposed_most_cents=most_of(judgement.assessment),
+        body=judgement.assessment.body,
         cap_reached=judgement.assessment.outcome is Outcome.PARTLY,
         bookings=judgement.bookings,
     )
+
+
+def _due_on(filed_on: dt.date, limits: TimeLimits | None) -> dt.date:
+    """The legal term: the days of the rule, else of the setting; to a working day where the rule says so."""
+    days = limits.decide_days if limits else None
+    due_on = add_days(filed_on, days or settings.get(TERM_DAYS))
+    if limits is None or not limits.next_working_day or is_working_day(due_on):
+        return due_on
+    return add_working_days(due_on, 1)
 
 
 def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from accounts.models import Account
+from accounts.same_person.queries import same_as
 from core import audit
 from core.clock import add_days, now, today
 from core.db import db
@@ -15,6 +16,7 @@ from core.errors import RuleBroken
 from core.sealing.sealed import seal
 from intake.people.models import Absence, Client, FileOpening, Responsible, new_row_key
 from intake.people.queries import (
+    deciders,
     household_of,
     members_of,
     responsible_on,
@@ -27,6 +29,7 @@ from intake.requests.models import Request
 OPEN_HOURS: Final = 8
 OTHER_REASON: Final = "other"
 SHORTEST_REASON: Final = 10
+FILES, DECISIONS = "files", "decisions"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Away:
     stand_in_id: int
     from_on: dt.date
     until_on: dt.date
+    duty: str = FILES
 
 
 def transfer(client: Client, to_id: int) -> None:
@@ -67,20 +71,25 @@ def _hand_over(row: Responsible, to_id: int, team_id: int) -> None:
 
 
 def note_absence(away: Away, *, by: Account) -> Absence:
-    """A colleague sees and does somebody's files in a period."""
+    """A colleague does somebody's files in a period, or decides in that one's place."""
     if away.until_on < away.from_on:
         raise RuleBroken(_("The end lies before the beginning."), "until_on")
     if away.until_on < today():
         raise RuleBroken(_("This period is over already."), "until_on")
     if away.person_id == away.stand_in_id:
         raise RuleBroken(_("Somebody else stands in."), "stand_in")
-    if away.stand_in_id not in {person.id for person in workers()}:
-        raise RuleBroken(_("Choose another worker."), "stand_in")
+    could = {person.id for person in (deciders() if away.duty == DECISIONS else workers())}
+    if away.stand_in_id not in could:
+        raise RuleBroken(_("This colleague cannot do that. Choose somebody else."), "stand_in")
+    if away.duty == DECISIONS and away.person_id not in could:
+        raise RuleBroken(_("This colleague decides on nothing."), "person")
+    if same_as(away.person_id) & same_as(away.stand_in_id):
+        raise RuleBroken(_("Somebody else stands in."), "stand_in")
     _check_not_away(away)
     row = Absence(**vars(away), made_by_id=by.person_id, made_at=now())
     db.session.add(row)
     db.session.flush()
-    audit.record("absence.note", kind="absence", object_id=row.id)
+    audit.record("absence.note", kind="absence", object_id=row.id, why=away.duty)
     return row
 
 
@@ -88,7 +97,8 @@ def _check_not_away(away: Away) -> None:
     """Who stands in is there; who is away has one stand-in at a time."""
     meets = (Absence.from_on <= away.until_on, Absence.until_on >= away.from_on)
     runs = select(Absence.id).where(*meets, Absence.ended_at.is_(None)).limit(1)
-    if db.session.scalar(runs.where(Absence.person_id == away.person_id)) is not None:
+    own = runs.where(Absence.person_id == away.person_id, Absence.duty == away.duty)
+    if db.session.scalar(own) is not None:
         raise RuleBroken(_("An absence is noted in that period already."), "from_on")
     if db.session.scalar(runs.where(Absence.person_id == away.stand_in_id)) is not None:
         raise RuleBroken(_("This colleague is away then too."), "stand_in")

@@ -1,8 +1,10 @@
 """Shapes of the forms about files that change hands. They read what is typed; rules are actions'."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Final
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import RadioField
@@ -11,7 +13,7 @@ from wtforms.fields import SelectChoice
 from accounts.models import Person
 from core.clock import today
 from core.pages.fields import DateField, LongTextField, Required, SelectField
-from intake.handover.actions import OTHER_REASON
+from intake.handover.actions import DECISIONS, FILES, OTHER_REASON
 
 REASONS = (
     ("urgent", _l("It is urgent and the colleague cannot be reached")),
@@ -19,6 +21,12 @@ REASONS = (
     ("same_person", _l("To see whether it is the same person")),
     (OTHER_REASON, _l("Another reason")),
 )
+
+
+DUTIES: Final[Mapping[str, LazyString]] = {
+    FILES: _l("See to the files"),
+    DECISIONS: _l("Decide on requests"),
+}
 
 
 class WorkerForm(FlaskForm):
@@ -42,8 +50,14 @@ class AbsenceForm(FlaskForm):
     from_on = DateField(_l("From"), [Required()], default=today)
     until_on = DateField(_l("Last day"), [Required()])
 
-    def offer(self, people: Sequence[Person]) -> None:
-        """The workers, each with their team."""
+    duty = RadioField(
+        _l("What does the stand-in do?"),
+        choices=[SelectChoice(code, words) for code, words in DUTIES.items()],
+        default=FILES,
+    )
+
+    def offer(self, people: Iterable[Person]) -> None:
+        """The colleagues, each with their team."""
         choices = [
             (one.id, f"{one.name}, {one.team.name}" if one.team else one.name) for one in people
         ]

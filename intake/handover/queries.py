@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from accounts.models import Account
+from accounts.models import Account, Person
 from accounts.permissions import Role
 from core.clock import now, today
 from core.db import db
@@ -13,7 +13,9 @@ from core.errors import NotThere
 from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
 from core.sealing.sealed import unseal
+from intake.handover.actions import DECISIONS, FILES
 from intake.people.models import Absence, Client, FileOpening
+from intake.people.queries import deciders, workers
 
 MOST_SHOWN = 100
 
@@ -21,6 +23,21 @@ MOST_SHOWN = 100
 def is_head(account: Account) -> bool:
     """The head notes the absence of whoever is ill; the others note their own."""
     return Role.HEAD in account.roles
+
+
+def duties_of(account: Account) -> tuple[str, ...]:
+    """For what this account may name a stand-in: as a worker for files, as who decides for decisions."""
+    if is_head(account):
+        return (FILES, DECISIONS)
+    files = (FILES,) if Role.SOCIAL_WORKER in account.roles else ()
+    return (*files, DECISIONS) if Role.APPROVER in account.roles else files
+
+
+def colleagues(duties: tuple[str, ...]) -> list[Person]:
+    """Who may be away or stand in for one of these duties, once each."""
+    found = [*(workers() if FILES in duties else ())]
+    found += deciders() if DECISIONS in duties else ()
+    return list({one.id: one for one in found}.values())
 
 
 def absences_of(account: Account) -> Sequence[Absence]:

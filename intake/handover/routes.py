@@ -12,7 +12,7 @@ from core.db import transaction
 from core.errors import NotThere
 from core.pages.page import go, page
 from intake.handover import actions, queries
-from intake.handover.forms import REASONS, AbsenceForm, OpeningForm, WorkerForm
+from intake.handover.forms import DUTIES, REASONS, AbsenceForm, OpeningForm, WorkerForm
 from intake.people.blueprint import bp
 from intake.people.queries import client_in_care, responsible_on, workers
 from intake.people.search.queries import elsewhere, kept_words
@@ -49,28 +49,32 @@ def absences() -> Response:
 @needs(Permission.ABSENCES)
 def note_absence() -> Response:
     """Note an absence: one's own, or as head anybody's."""
-    form = AbsenceForm()
-    form.offer(workers())
+    form, duties = AbsenceForm(), queries.duties_of(me())
+    form.offer(queries.colleagues(duties))
     whose = form.person.data if queries.is_head(me()) else me().person_id
+    duty = form.duty.data if form.duty.data in duties else duties[0]
 
     def act() -> None:
         from_on, until_on = form.from_on.data or today(), form.until_on.data or today()
-        away = actions.Away(whose or 0, form.stand_in.data, from_on, until_on)
+        away = actions.Away(whose or 0, form.stand_in.data, from_on, until_on, duty)
         actions.note_absence(away, by=me())
 
     if not done(form, act):
         return _absences(form, 422)
-    flash(_("Noted. The colleague sees and does the files in that period."), "success")
+    flash(_("Noted. The colleague stands in during that period."), "success")
     return go(url_for(".absences"))
 
 
 def _absences(form: AbsenceForm, status: int = 200) -> Response:
-    form.offer(workers())
+    duties = queries.duties_of(me())
+    form.offer(queries.colleagues(duties))
     found = queries.absences_of(me())
     return page(
         "handover/absences.html",
         status=status,
         form=form,
+        duties=duties,
+        words=DUTIES,
         found=found,
         for_all=queries.is_head(me()),
         mine=me().person_id,

@@ -40,6 +40,7 @@ def away_for(account: Account) -> Select[Any]:
     on = today()
     return select(Absence.person_id).where(
         Absence.stand_in_id == account.person_id,
+        Absence.duty == "files",
         Absence.from_on <= on,
         Absence.until_on >= on,
         Absence.ended_at.is_(None),

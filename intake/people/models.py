@@ -150,12 +150,13 @@ class Responsible(Base):
 
 
 class Absence(Base):
-    """Somebody is away: a colleague sees and does that person's files meanwhile."""
+    """Somebody is away: a colleague does that person's files meanwhile, or decides in that one's place."""
 
     __tablename__ = "absence"
     __table_args__ = (
         CheckConstraint("until_on >= from_on", name="period_forward"),
         CheckConstraint("person_id <> stand_in_id", name="somebody_else"),
+        CheckConstraint("duty IN ('files', 'decisions')", name="duty_known"),
         Index("ix_absence_stand_in_id", "stand_in_id", "until_on"),
         Index("ix_absence_person_id", "person_id", "until_on"),
     )
@@ -164,6 +165,8 @@ class Absence(Base):
     stand_in_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     from_on: Mapped[dt.date] = mapped_column(Date)
     until_on: Mapped[dt.date] = mapped_column(Date)
+    # What the stand-in does: a worker's files, or an approver's decisions.
+    duty: Mapped[str] = mapped_column(String(10), default="files", server_default="files")
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     # Back sooner, or noted by mistake: from then on the stand-in sees nothing more.

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
 
 from accounts.models import Account, Person, RoleGrant, Team
-from accounts.permissions import Role
+from accounts.permissions import READS_ALL_TEAMS, Role
 from core.clock import today
 from core.db import db
 from core.errors import NotThere
@@ -242,6 +242,20 @@ def workers() -> list[Person]:
         .order_by(Team.name, Person.sort_name, Person.id)
     )
     return list(db.session.scalars(statement))
+
+
+def deciders() -> list[Person]:
+    """Who may decide in somebody's place: those who read every file already, approvers and heads."""
+    holders = (
+        select(RoleGrant.person_id)
+        .join(RoleGrant.account)
+        .where(
+            RoleGrant.role.in_(sorted(str(role) for role in READS_ALL_TEAMS)),
+            Account.disabled_at.is_(None),
+        )
+    )
+    wanted = select(Person).where(Person.id.in_(holders)).options(joinedload(Person.team))
+    return list(db.session.scalars(wanted.order_by(Person.sort_name, Person.id)))
 
 
 def file_number_taken(number: str, *, besides: int = 0) -> bool:

@@ -76,6 +76,7 @@ def propose(request: Request) -> None:
     """What its newest version gives now: the proposal, and what it holds under caps meanwhile."""
     judged = judge(request)
     request.proposed_cents, request.proposed_most_cents = judged.amount_cents, most_of(judged)
+    request.body = judged.body
     request.pieces = judged.pieces
     request.bookings = bookings_for(request, held_cents(request))
     request.cap_reached = judged.outcome is Outcome.PARTLY
@@ -94,6 +95,15 @@ def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> 
         add_version(
             *(request, before.number + 1, by, before.rule_version_id, facts, told), by_paper=True
         )
+
+
+def record_first(request: Request, *, by: Account | None) -> None:
+    """For fund: who decided first, while a second person must confirm; None when that is over.
+
+    A question that was still open ends with it: nobody could answer it meanwhile.
+    """
+    _end_pause(request)
+    request.first_by_id = by.person_id if by else None
 
 
 def record_question(request: Request, *, by: Account, question: str) -> Pause:
@@ -125,6 +135,7 @@ def record_decision(
     request.assessed_cents = assessment.amount_cents
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
+    request.first_by_id = None
     request.granted_cents = granted_cents
     request.pieces = assessment.pieces
     request.bookings = bookings_for(request, granted_cents)

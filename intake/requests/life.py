@@ -19,6 +19,8 @@ from intake.requests.models import Request, RequestEvent
 
 SUBMITTED: Final = "submitted"
 WAITING: Final = "waiting"
+# A first approver decided; a second one confirms it or sends it back.
+CONFIRMING: Final = "confirming"
 GRANTED: Final = "granted"
 PARTLY_GRANTED: Final = "partly_granted"
 REFUSED: Final = "refused"
@@ -30,6 +32,7 @@ TAKEN_OVER: Final = "taken_over"
 STATES: Final = (
     SUBMITTED,
     WAITING,
+    CONFIRMING,
     GRANTED,
     PARTLY_GRANTED,
     REFUSED,
@@ -37,7 +40,8 @@ STATES: Final = (
     WITHDRAWN,
     TAKEN_OVER,
 )
-OPEN: Final = (SUBMITTED, WAITING)
+OPEN: Final = (SUBMITTED, WAITING, CONFIRMING)
+TO_DECIDE: Final = (SUBMITTED, WAITING)
 GIVEN: Final = (GRANTED, PARTLY_GRANTED)
 DECIDED: Final = (GRANTED, PARTLY_GRANTED, REFUSED)
 
@@ -52,6 +56,10 @@ class Move:
     permission: P
     # Four eyes: not the person who filed it, nor the worker whose request it is.
     by_someone_else: bool = False
+    # Not the first approver either, nor on that one's behalf.
+    by_a_second: bool = False
+    # Only where the rule lets the worker, and within its bounds.
+    by_rule: bool = False
     # Only while no letter, payment or proof has left the house.
     nothing_has_left: bool = False
     # Only where the decision gave something.
@@ -67,9 +75,27 @@ MOVES: Final = (
     Move("correct", (WAITING,), WAITING, P.REQUEST_CORRECT),
     Move("add", (SUBMITTED,), SUBMITTED, P.REQUEST_CORRECT),
     Move("add", (WAITING,), WAITING, P.REQUEST_CORRECT),
-    Move("grant", OPEN, GRANTED, P.DECIDE, by_someone_else=True),
-    Move("grant_partly", OPEN, PARTLY_GRANTED, P.DECIDE, by_someone_else=True),
-    Move("refuse", OPEN, REFUSED, P.DECIDE, by_someone_else=True),
+    Move("add", (CONFIRMING,), CONFIRMING, P.REQUEST_CORRECT),
+    Move("grant", TO_DECIDE, GRANTED, P.DECIDE, by_someone_else=True),
+    Move("grant_partly", TO_DECIDE, PARTLY_GRANTED, P.DECIDE, by_someone_else=True),
+    Move("refuse", TO_DECIDE, REFUSED, P.DECIDE, by_someone_else=True),
+    # Above the amount that the rule names two persons decide: the second one makes the decision.
+    Move("give_first", TO_DECIDE, CONFIRMING, P.DECIDE, by_someone_else=True),
+    Move("grant", (CONFIRMING,), GRANTED, P.DECIDE, by_someone_else=True, by_a_second=True),
+    Move(
+        *("grant_partly", (CONFIRMING,), PARTLY_GRANTED, P.DECIDE),
+        by_someone_else=True,
+        by_a_second=True,
+    ),
+    # The first one may take it back in the same way.
+    Move("send_back", (CONFIRMING,), SUBMITTED, P.DECIDE, by_someone_else=True),
+    # Family or acquaintance: it goes on with others. Only the head of the service lifts it.
+    *(Move("recuse", (one,), one, P.DECIDE, by_someone_else=True) for one in OPEN),
+    *(Move("lift_recusal", (one,), one, P.RECUSALS) for one in OPEN),
+    # Under a council rule that lets the worker: exactly what the rule gives, at once.
+    Move("grant_at_counter", (SUBMITTED,), GRANTED, P.COUNTER, by_rule=True),
+    # A discount that costs the network nothing, at filing: nobody decides on it.
+    Move("register", (SUBMITTED,), GRANTED, P.REQUEST_FILE, by_rule=True),
     Move(
         "undo",
         DECIDED,
@@ -85,8 +111,15 @@ MOVES: Final = (
     Move("withdraw", (TAKEN_OVER,), WITHDRAWN, P.REQUEST_WITHDRAW),
 )
 
+# What gives: a room that acts on a grant listens to each of these.
+GIVING: Final = ("grant", "grant_partly", "grant_at_counter", "register")
+
 Listener = Callable[[Request, RequestEvent], None]
 _listeners: dict[str, list[Listener]] = {}
+
+# Says no with NotThere or RuleBroken, to a step that asks four eyes or that the rule must allow.
+Guard = Callable[[Request, Move, Account], None]
+_guards: list[Guard] = []
 
 
 def listen(verb: str, listener: Listener) -> None:
@@ -98,14 +131,22 @@ def listen(verb: str, listener: Listener) -> None:
         known.append(listener)
 
 
+def guard(check: Guard) -> None:
+    """Let an upper room say who may not decide: it knows the rule, the bodies and who stepped back."""
+    if check not in _guards:
+        _guards.append(check)
+
+
 def possible(request: Request, account: Account) -> tuple[str, ...]:
     """The verbs that this account may use on this request now."""
+    known: dict[tuple[bool, bool, str], bool] = {}
     return tuple(
         move.verb
         for move in MOVES
         if _leaves(move, request)
         and may(account, move.permission)
         and not _own(move, request, account)
+        and _let_through(move, request, account, known)
     )
 
 
@@ -120,6 +161,7 @@ def allowed(request: Request, verb: str, *, by: Account) -> Move:
         raise NotThere
     if _own(move, request, by):
         raise RuleBroken(_("You filed this request yourself. Someone else must decide on it."))
+    _ask_guards(move, request, by)
     return move
 
 
@@ -166,6 +208,26 @@ def _leaves(move: Move, request: Request) -> bool:
     if move.nothing_has_left and request.left_at is not None:
         return False
     return not move.something_was_given or request.outcome in GIVEN
+
+
+def _ask_guards(move: Move, request: Request, account: Account) -> None:
+    """Raise what a guard of an upper room raises."""
+    for check in _guards if move.by_someone_else or move.by_rule else ():
+        check(request, move, account)
+
+
+def _let_through(
+    move: Move, request: Request, account: Account, known: dict[tuple[bool, bool, str], bool]
+) -> bool:
+    """Does no guard say no? Moves that ask the same are asked once."""
+    asked = (move.by_someone_else, move.by_a_second, move.verb if move.by_rule else "")
+    if asked not in known:
+        try:
+            _ask_guards(move, request, account)
+            known[asked] = True
+        except (NotThere, RuleBroken):
+            known[asked] = False
+    return known[asked]
 
 
 def _own(move: Move, request: Request, account: Account) -> bool:

@@ -20,6 +20,7 @@ from intake.people.models import Client, Household, Membership
 from intake.people.queries import names_in_care, workers
 from intake.requests.filters import Filters
 from intake.requests.life import (
+    CONFIRMING,
     DECIDED,
     NOTIFIED,
     SUBMITTED,
@@ -184,8 +185,8 @@ def _in_state(state: str) -> list[Any]:
     if state == "look_back":
         return is_due()
     # as the indexes say it, so that the engine can see that it is the same
-    one = {"for_me": WAITING, "with_approver": SUBMITTED}.get(state)
-    return [OPEN, Request.status == one] if one else [OPEN]
+    ones = {"for_me": (WAITING,), "with_approver": (SUBMITTED, CONFIRMING)}.get(state)
+    return [OPEN, Request.status.in_(ones)] if ones else [OPEN]
 
 
 def _typed(body: dict[str, Any], name: str) -> list[str]:

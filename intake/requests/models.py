@@ -24,7 +24,7 @@ from intake.people.models import Client, Household
 from offer.models import Activity, Provider
 
 LOOKED_BACK_ON = text("look_back_on IS NOT NULL")
-OPEN = text("status IN ('submitted', 'waiting')")
+OPEN = text("status IN ('submitted', 'waiting', 'confirming')")
 
 
 class Filing(Base):
@@ -60,7 +60,7 @@ class Request(Base):
     __tablename__ = "request"
     __table_args__ = (
         CheckConstraint(
-            "status IN ('submitted', 'waiting', 'granted', 'partly_granted', 'refused', "
+            "status IN ('submitted', 'waiting', 'confirming', 'granted', 'partly_granted', 'refused', "
             "'notified', 'withdrawn', 'taken_over')",
             name="status_known",
         ),
@@ -76,11 +76,12 @@ class Request(Base):
             name="freed_within_granted",
         ),
         Index(
-            # In the order of the worklist; the state stands last, so that counts need no rows.
+            # In the order of the worklist; what counts ask stands last, so that they need no rows.
             "ix_request_open_by_term",
             "legal_due_on",
             "id",
             "status",
+            "body",
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         ),
@@ -155,6 +156,10 @@ class Request(Base):
     proposed_most_cents: Mapped[int] = mapped_column(default=0, server_default="0")
     # The proposal is what a cap left of it.
     cap_reached: Mapped[bool] = mapped_column(default=False)
+    # Which body decides, as the rule names it, by what is known now; "" where it names none.
+    body: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    # Who decided first, while a second approver must confirm it.
+    first_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     # The rooms of others that proposal or grant takes: regulation.vocabulary.facts.Booking as JSON.
     bookings: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     # Written by upper rooms through intake's actions.
@@ -186,7 +191,7 @@ class Request(Base):
     filing: Mapped[Filing] = relationship(back_populates="requests")
     client: Mapped[Client] = relationship()
     household: Mapped[Household] = relationship()
-    worker: Mapped[Person] = relationship()
+    worker: Mapped[Person] = relationship(foreign_keys=[worker_id])
     team: Mapped[Team] = relationship()
     activity: Mapped[Activity | None] = relationship()
     provider: Mapped[Provider | None] = relationship()

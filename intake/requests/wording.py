@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from core.money import show_cents
 from intake.asking.asked import PAYS
 from intake.requests.life import (
+    CONFIRMING,
     GIVEN,
     GRANTED,
     NOTIFIED,
@@ -26,6 +27,7 @@ from terms.lists import PAYER_ANSWERS, PAYERS, label_of
 STATE_WORDS: Final[Mapping[str, LazyString]] = {
     SUBMITTED: _l("Submitted"),
     WAITING: _l("Waiting for information"),
+    CONFIRMING: _l("Waiting for a second approver"),
     GRANTED: _l("Granted"),
     PARTLY_GRANTED: _l("Partly granted"),
     REFUSED: _l("Refused"),
@@ -36,6 +38,7 @@ STATE_WORDS: Final[Mapping[str, LazyString]] = {
 STATE_TONES: Final[Mapping[str, str]] = {
     SUBMITTED: "blue",
     WAITING: "amber",
+    CONFIRMING: "amber",
     GRANTED: "green",
     PARTLY_GRANTED: "green",
     REFUSED: "red",
@@ -52,6 +55,12 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "grant": _l("Granted"),
     "grant_partly": _l("Partly granted"),
     "refuse": _l("Refused"),
+    "give_first": _l("Decided by the first approver"),
+    "send_back": _l("Sent back for a new decision"),
+    "recuse": _l("Stepped back"),
+    "lift_recusal": _l("Stepping back was lifted"),
+    "grant_at_counter": _l("Granted at the counter"),
+    "register": _l("Registered"),
     "undo": _l("Decision undone"),
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
@@ -80,6 +89,8 @@ def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) ->
     """Who must act now, or nothing when nobody must."""
     if status == SUBMITTED:
         return str(_("the approver"))
+    if status == CONFIRMING:
+        return str(_("the second approver"))
     if status == WAITING:
         return worker
     if status in GIVEN and kind == "discount" and left_at is None:

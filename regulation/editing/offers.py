@@ -150,6 +150,7 @@ LIST_NAMES: Final[dict[str, Words]] = {
     "payment_modes": _l("Way of paying"),
     "applicants": _l("Who asks"),
     "bodies": _l("Who decides"),
+    "remedies": _l("Where to appeal"),
     "units": _l("Unit of time"),
     "parts": _l("Part of the bill"),
     "incomes": _l("Kind of income"),

@@ -7,6 +7,7 @@ from core.pages.words import say as _
 from regulation.editing.labels.choices import CHOICES
 from regulation.sentences.amounts import amount_text, cap_text, deduct_text, minimum_text
 from regulation.sentences.conditions import condition_text
+from regulation.sentences.deciding import basis_text, time_limits_text
 from regulation.sentences.lists import long_day
 from regulation.sentences.schemes import (
     apply_text,
@@ -25,6 +26,7 @@ from regulation.vocabulary.conditions import Group
 from regulation.vocabulary.limits import Cap, Cover, Deadline, Deduct, Minimum, Window
 from regulation.vocabulary.rules import (
     Apply,
+    Basis,
     Budget,
     Council,
     Decide,
@@ -33,6 +35,7 @@ from regulation.vocabulary.rules import (
     Pay,
     Series,
     Source,
+    TimeLimits,
     Validity,
 )
 
@@ -118,6 +121,16 @@ def _apply(block: Apply, titles: dict[str, str]) -> str:
 @told.register
 def _decide(block: Decide, titles: dict[str, str]) -> str:
     return decide_text(block)
+
+
+@told.register
+def _basis(block: Basis, titles: dict[str, str]) -> str:
+    return basis_text(block)
+
+
+@told.register
+def _time_limits(block: TimeLimits, titles: dict[str, str]) -> str:
+    return time_limits_text(block)
 
 
 @told.register

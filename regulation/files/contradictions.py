@@ -12,13 +12,24 @@ from regulation.vocabulary.blocks import Question, QuestionKind, When
 from regulation.vocabulary.ceilings import FixedCeiling
 from regulation.vocabulary.limits import Cap, CapPer, CountOf, Cover, Deadline, Period, Window
 from regulation.vocabulary.rules import (
+    Basis,
     Decide,
     Evidence,
     Exclusive,
+    Ground,
     Pay,
     Scheme,
     SchemeKind,
+    TimeLimits,
     Validity,
+)
+from terms.deciding import (
+    APPEAL_MONTHS,
+    DECIDE_DAYS,
+    FORWARD_DAYS,
+    LABOUR_COURT,
+    NOTIFY_DAYS,
+    may_belong,
 )
 
 WHOLE_COST = 100
@@ -121,6 +132,61 @@ def _decide(block: Decide, table: Table) -> None:
 
 
 @refuse_contradictions.register
+def _basis(block: Basis, table: Table) -> None:
+    figures = (block.counter_up_to_cents, block.second_above_cents)
+    says = (block.rests_on, block.deviation_body, block.registers, block.open)
+    if not any(says) and figures == (None, None):
+        table.fail(_("Write on what the fund rests, or “open” and why."), "rests_on")
+    if block.counter_up_to_cents is not None and block.rests_on is not Ground.COUNCIL_RULE:
+        table.fail(
+            _("Only a rule of the council may let the worker grant at the counter."),
+            "counter_up_to",
+        )
+    _may_decide(block.rests_on, block.deviation_body, table, "deviation_body")
+
+
+def _may_decide(ground: Ground | None, body: str, table: Table, key: str) -> None:
+    if ground and body and not may_belong(ground.value, body):
+        table.fail(_("This body cannot decide on that basis. Choose another one."), key)
+
+
+@refuse_contradictions.register
+def _time_limits(block: TimeLimits, table: Table) -> None:
+    if not any((*_figures(block), block.appeal_to, block.next_working_day, block.open)):
+        table.fail(_("Write at least one term, or “open” and why."), "decide_days")
+
+
+def _figures(block: TimeLimits) -> tuple[int | None, ...]:
+    return (block.decide_days, block.notify_days, block.forward_days, block.appeal_months)
+
+
+def _refuse_what_the_basis_forbids(block: Scheme, table: Table) -> None:
+    """Who decides, and how long it may take, where the scheme itself says on what it rests."""
+    ground = block.basis.rests_on if block.basis else None
+    for place, one in enumerate(block.decide, start=1):
+        _may_decide(ground, one.body, table, f"decide[{place}].body")
+    if block.basis and block.basis.registers and block.kind is not SchemeKind.DISCOUNT:
+        table.fail(_("Only a discount can be registered."), "basis.registers_free_discounts")
+    if ground is Ground.INDIVIDUAL_AID and block.time_limits:
+        _refuse_longer_than_the_law(block.time_limits, table)
+
+
+def _refuse_longer_than_the_law(limits: TimeLimits, table: Table) -> None:
+    words = ("decide_days", "notify_days", "forward_days")
+    for word, most in zip(words, (DECIDE_DAYS, NOTIFY_DAYS, FORWARD_DAYS), strict=True):
+        if (getattr(limits, word) or 0) > most:
+            said = _("For individual aid the law says %(most)s at most.", most=most)
+            table.fail(said, f"time_limits.{word}")
+    if limits.appeal_months and limits.appeal_months != APPEAL_MONTHS:
+        said = _("For individual aid the law says %(most)s months.", most=APPEAL_MONTHS)
+        table.fail(said, "time_limits.appeal_months")
+    if limits.appeal_to and limits.appeal_to != LABOUR_COURT:
+        table.fail(
+            _("For individual aid the appeal goes to the labour court."), "time_limits.appeal_to"
+        )
+
+
+@refuse_contradictions.register
 def _pay(block: Pay, table: Table) -> None:
     if not (block.payees or block.open):
         table.fail(_("Name to whom the fund may pay, or write “open” and why."), "to")
@@ -218,4 +284,5 @@ def _scheme(block: Scheme, table: Table) -> None:
     for cap in block.caps:
         if cap.overflow and (cap.overflow not in caps or cap.overflow == cap.name):
             table.fail(_("Name another cap of this scheme."), f"caps.{cap.name}.parents_room_of")
+    _refuse_what_the_basis_forbids(block, table)
     refuse_holes(block, table)

@@ -28,6 +28,7 @@ from terms.rule_lists import (
     PARTS,
     PAYMENT_MODES,
     PROOF_FIELDS,
+    REMEDIES,
     UNITS,
 )
 
@@ -44,6 +45,7 @@ LISTS: Final[Mapping[str, Mapping[str, Term]]] = {
     "payment_modes": PAYMENT_MODES,
     "applicants": APPLICANTS,
     "bodies": BODIES,
+    "remedies": REMEDIES,
     "units": UNITS,
     "parts": PARTS,
     "incomes": INCOMES,

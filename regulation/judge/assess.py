@@ -53,6 +53,15 @@ def assess(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessm
     )
 
 
+def body_at(rule_set: RuleSet, facts: Facts, amount_cents: int) -> tuple[str, str]:
+    """Who decides on an amount that a person sets, and where it stands. Raises as `assess()` does."""
+    scheme = rule_set.schemes[facts.scheme]
+    judged_on = facts.on(scheme.dates_by)
+    if judged_on is None:
+        return "", ""
+    return body_of(Matter(scheme, facts, judged_on, (), rule_set.series), amount_cents)
+
+
 def _judge(rule_set: RuleSet, facts: Facts, history: Sequence[Claim]) -> Assessment:
     scheme = rule_set.schemes[facts.scheme]
     blank = _blank(rule_set, scheme)

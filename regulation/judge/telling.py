@@ -101,6 +101,8 @@ def _blocks(matter: Matter, sums: Calculation) -> Iterator[Block]:
         scheme.rounding,
         scheme.budget,
         scheme.apply,
+        scheme.basis,
+        scheme.time_limits,
         scheme.pay,
     )
     yield from _with_parts(scheme.eligible)

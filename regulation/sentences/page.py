@@ -7,6 +7,7 @@ from typing import TypeVar
 from core.pages.words import say as _
 from regulation.sentences.amounts import amount_text, cap_text, deduct_text, minimum_text
 from regulation.sentences.conditions import points_of
+from regulation.sentences.deciding import basis_text, time_limits_text
 from regulation.sentences.lists import labels
 from regulation.sentences.schemes import (
     apply_text,
@@ -123,7 +124,11 @@ def _how(scheme: Scheme, rule_set: RuleSet) -> Iterator[Sentence]:
         yield Sentence(exclusive_text(scheme.exclusive, titles), scheme.exclusive.ref)
     if scheme.apply and apply_text(scheme.apply):
         yield Sentence(apply_text(scheme.apply), scheme.apply.ref)
+    if scheme.basis and basis_text(scheme.basis):
+        yield Sentence(basis_text(scheme.basis), scheme.basis.ref)
     yield from _each(scheme.decide, decide_text)
+    if scheme.time_limits:
+        yield Sentence(time_limits_text(scheme.time_limits), scheme.time_limits.ref)
     if scheme.pay:
         yield Sentence(pay_text(scheme.pay), scheme.pay.ref)
     if scheme.budget:
@@ -183,6 +188,8 @@ def _blocks(scheme: Scheme) -> Iterator[Block]:
         scheme.rounding,
         scheme.budget,
         scheme.apply,
+        scheme.basis,
+        scheme.time_limits,
         scheme.pay,
     )
     yield from (block for block in single if block)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 from flask_babel import ngettext as _n
 
+from accounts.same_person.queries import same_as
 from core.errors import Words
 from regulation.judge.trial import differences
 from regulation.versions.models import RuleVersion
@@ -16,7 +17,7 @@ def reasons_against(version: RuleVersion, person_id: int) -> Iterator[Words]:
     if version.in_force_at is not None:
         yield _("This version is in force already.")
         return
-    if version.brought_in_by_id == person_id:
+    if version.brought_in_by_id in same_as(person_id):
         yield _("You brought this version in. Someone else puts it into force.")
     if version.valid_from is None:
         yield _("This version has no first day. It cannot enter into force.")

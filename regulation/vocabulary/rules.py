@@ -88,6 +88,39 @@ class Decide(Block):
     when: When = spec.filled(When)
 
 
+class Ground(StrEnum):
+    """On what a fund rests: terms, remedies and who may decide follow from it."""
+
+    INDIVIDUAL_AID = "individual_aid"
+    COUNCIL_RULE = "council_rule"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis(Block):
+    """On what the scheme rests, and what it lets whom decide beside the usual way.
+
+    Where nothing is stated, the centre's own setting counts.
+    """
+
+    rests_on: Ground | None = spec.maybe(Ground)
+    counter_up_to_cents: int | None = spec.euros("counter_up_to")
+    second_above_cents: int | None = spec.euros("second_above")
+    deviation_body: str = spec.code("bodies")
+    registers: bool = spec.flag("registers_free_discounts")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeLimits(Block):
+    """How long each step may take, and where somebody goes who does not agree; else by the basis."""
+
+    decide_days: int | None = spec.whole(least=1, most=365)
+    notify_days: int | None = spec.whole(least=1, most=365)
+    forward_days: int | None = spec.whole(least=1, most=60)
+    appeal_months: int | None = spec.whole(least=1, most=24)
+    appeal_to: str = spec.code("remedies")
+    next_working_day: bool = spec.flag()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Batch(Block):
     """What is asked by one day of the year is paid by another."""
@@ -144,7 +177,9 @@ class Scheme(Block):
     budget: Budget | None = spec.block(Budget)
     evidence: tuple[Evidence, ...] = spec.blocks(Evidence)
     apply: Apply | None = spec.block(Apply)
+    basis: Basis | None = spec.block(Basis)
     decide: tuple[Decide, ...] = spec.blocks(Decide)
+    time_limits: TimeLimits | None = spec.block(TimeLimits)
     pay: Pay | None = spec.block(Pay)
 
 

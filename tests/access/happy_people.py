@@ -9,6 +9,7 @@ from core.db import db, transaction
 from intake.people.models import Client, Membership
 from tests.access.browser import browser_of
 from tests.access.happy import HAPPY, as_person
+from tests.access.happy_worklist import HAPPY_WORKLIST
 from tests.referrals.desk import SAMIRA
 
 
@@ -67,7 +68,7 @@ def refer(scene):
 LINK = {"organisation": "Horizont", "until_on": "1/12/2026", "most_uses": "2"}
 NEW = {"given_name": "Samira", "family_name": "Haddad", "birth_on": "03/05/1990"}
 
-ALL_HAPPY = HAPPY | {
+ALL_HAPPY = HAPPY | HAPPY_WORKLIST | {
     "referrals.send": refer,
     "referrals.type_in": lambda scene: scene.browsers["an"].send("POST", "/referrals/new", paper()),
     "referrals.open_new": take_up("open", until_on="1/12/2027", **NEW),

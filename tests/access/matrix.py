@@ -32,7 +32,7 @@ TEAMS = {"an": "Noord", "nina": "Noord", "arne": "Zuid"}
 KINDS = ("own", "team", "other", "missing", "malformed", "crossed")
 SIGN_OUT, THROW_AWAY = "/sign-out", "/filings/drafts/<uuid:draft_id>/delete"
 # Each has one's own: the number stands by the person.
-PERSONAL = {"session", "search", "replay", "takeover", "view", "worklist_view", "notice"}
+PERSONAL = {"session", "search", "replay", "takeover", "view", "worklist_view", "notice", "batch"}
 PARAMETER = re.compile(r"<(?:(?P<shape>[a-z]+)(?:\([^)]*\))?:)?(?P<name>[a-z_]+)>")
 
 

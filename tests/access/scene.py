@@ -35,6 +35,7 @@ from intake.people.persons import NewClient, NewPerson
 from intake.referrals.actions import KIND, type_in
 from intake.requests.models import Request
 from intake.requests.queries import for_update
+from intake.requests.recusal.models import Recusal
 from offer.models import Activity, DiscountAgreement, Provider
 from offer.suggestions.actions import Suggested, suggest
 from regulation.drafts.starting.beginning import begin_next
@@ -105,6 +106,7 @@ def build(app: Flask) -> Scene:
     _views(scene)
     _notices(scene, people)
     _absences(scene)
+    _recusals(scene)
     _referrals(scene)
     _trials(scene)
     letters_in(scene)
@@ -281,6 +283,10 @@ def _views(scene: Scene) -> None:
     scene.ids["view"] = {
         who: _view(scene, who, "/requests") for who in ("an", "nina", "arne", "bert", "hilde")
     }
+    scene.ids["batch"] = {
+        who: int(scene.browsers[who].send("POST", "/worklist/together").location.rsplit("/", 1)[1])
+        for who in ("bert", "hilde")
+    }
     scene.ids["worklist_view"] = {who: _view(scene, who, "/worklist") for who in ("bert", "hilde")}
 
 
@@ -320,6 +326,21 @@ def _absences(scene: Scene) -> None:
             session.add(row)
             session.flush()
             scene.ids["absence"][kind] = row.id
+
+
+def _recusals(scene: Scene) -> None:
+    """Of a request of each worker Boris has stepped back."""
+    scene.ids["recusal"] = {}
+    with scene.app.app_context(), transaction() as session:
+        for kind in OWNERS:
+            row = Recusal(
+                request_id=scene.ids["request"][kind],
+                person_id=scene.world.people["boris"],
+                at=dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC),
+            )
+            session.add(row)
+            session.flush()
+            scene.ids["recusal"][kind] = row.id
 
 
 def _referrals(scene: Scene) -> None:

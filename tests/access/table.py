@@ -6,6 +6,7 @@ in it, but with a good token), and a word for each person:
     all     every object there is
     team    those of one's own team
     own     what one made oneself
+    body    what one's own body decides by the rule; in this house that is nothing of the head's
     mine    what belongs to one's own account or session
     -       as if the address did not exist: 404, whatever the method
 
@@ -67,9 +68,9 @@ GET    /referrals/links                                          200  all  all  
 POST   /referrals/links                                          422  all  all  -    -    -    -    -    all  -
 POST   /referrals/links/<int:link_id>/withdraw                   303  team team -    -    -    -    -    all  -
 GET    /openings                                                 200  -    -    -    all  -    -    all  -    -
-GET    /absences                                                 200  all  all  -    all  -    -    -    -    -
-POST   /absences                                                 422  all  all  -    all  -    -    -    -    -
-POST   /absences/<int:absence_id>/end                            303  own  own  -    all  -    -    -    -    -
+GET    /absences                                                 200  all  all  all  all  -    -    -    -    -
+POST   /absences                                                 422  all  all  all  all  -    -    -    -    -
+POST   /absences/<int:absence_id>/end                            303  own  own  own  all  -    -    -    -    -
 GET    /clients/<int:client_id>                                  200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/year                             200  team team all  all  -    -    -    -    -
 GET    /clients/<int:client_id>/year.pdf                         200  team team all  all  -    -    -    -    -
@@ -160,14 +161,26 @@ POST   /evidence/<int:paper_id>/withdraw                         422  team team 
 
 GET    /worklist                                                 200  -    -    all  all  -    -    -    -    -
 GET    /worklist/<int:request_id>                                200  -    -    all  all  -    -    -    -    -
-POST   /worklist/<int:request_id>/grant                          409  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/claim                          303  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/release                        303  -    -    all  -    -    -    -    -    -
-POST   /worklist/next                                            303  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/grant                          409  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/amount                         422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse                         422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/ask                            422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/confirm                        409  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/send-back                      422  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/step-back                      409  -    -    all  body -    -    -    -    -
+POST   /recusals/<int:recusal_id>/lift                           409  -    -    -    all  -    -    -    -    -
+POST   /worklist/<int:request_id>/undo                           409  -    -    all  body -    -    -    -    -
+POST   /requests/<int:request_id>/counter                        409  team team -    -    -    -    -    -    -
+GET    /counter                                                  200  -    -    all  -    -    -    -    -    -
+POST   /counter/seen                                             303  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/claim                          303  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/release                        303  -    -    all  body -    -    -    -    -
+POST   /worklist/next                                            303  -    -    all  all  -    -    -    -    -
+GET    /worklist/together                                        200  -    -    all  all  -    -    -    -    -
+POST   /worklist/together                                        303  -    -    all  all  -    -    -    -    -
+GET    /worklist/together/<int:batch_id>                         200  -    -    mine mine -    -    -    -    -
+POST   /worklist/together/<int:batch_id>/decide                  422  -    -    mine mine -    -    -    -    -
+POST   /worklist/together/<int:batch_id>/again                   409  -    -    mine mine -    -    -    -    -
 GET    /worklist/narrow                                          200  -    -    all  all  -    -    -    -    -
 POST   /worklist/views                                           422  -    -    all  all  -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>                    422  -    -    mine mine -    -    -    -    -
@@ -325,6 +338,9 @@ GET    /staff                                                    200  -    -    
 GET    /staff/new                                                200  -    -    -    -    -    -    -    all  -
 POST   /staff/new                                                422  -    -    -    -    -    -    -    all  -
 GET    /staff/<int:person_id>                                    200  -    -    -    -    -    -    -    all  -
+GET    /staff/<int:person_id>/same-person                        200  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/same-person                        422  -    -    -    -    -    -    -    all  -
+POST   /staff/<int:person_id>/same-person/undo                   422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>                                    422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts                           422  -    -    -    -    -    -    -    all  -
 POST   /staff/<int:person_id>/accounts/<int:account_id>/roles         409  -  -  -  -  -  -    -    all  -

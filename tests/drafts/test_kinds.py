@@ -46,6 +46,11 @@ TYPED = [
     (f"{SCHEME}/exclusive", "new", {"payers": ["school"]}, {"payers": ["school"]}),
     (f"{SCHEME}/evidence", "new", {"any_of": ["ticket"]}, {"any_of": ["ticket"]}),
     (f"{SCHEME}/decide", "new", {"body": "bcsd"}, {"body": "bcsd"}),
+    (f"{SCHEME}/basis", "new",
+     {"rests_on": "council_rule", "counter_up_to": "50", "deviation_body": "head_of_service"},
+     {"rests_on": "council_rule", "counter_up_to": 50, "deviation_body": "head_of_service"}),
+    (f"{SCHEME}/time_limits", "new", {"decide_days": "30", "appeal_to": "labour_court"},
+     {"decide_days": 30, "appeal_to": "labour_court"}),
     (f"{SCHEME}/apply", "new", {"at": "Aan het loket"}, {"at": "Aan het loket"}),
     (f"{SCHEME}/budget", "new", {"when_spent": "pro_rata", "pots-0-title": "Kampen"},
      {"when_spent": "pro_rata", "pots": [{"title": "Kampen"}]}),
@@ -66,7 +71,17 @@ def newest(found, at: str):
     """The block that was added last under a word."""
     for step in at.split("/"):
         found = found[step]
-    if at.endswith(("council", "minimum", "window", "exclusive", "apply", "budget")):
+    single = (
+        "council",
+        "minimum",
+        "window",
+        "exclusive",
+        "apply",
+        "budget",
+        "basis",
+        "time_limits",
+    )
+    if at.endswith(single):
         return found
     if isinstance(found, list):
         return found[-1]

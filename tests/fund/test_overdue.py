@@ -6,7 +6,8 @@ import pytest
 
 from core import clock, settings
 from core.db import transaction
-from fund.setup.choices import BASIS, COUNCIL_RULE
+from fund.setup.choices import BASIS, 
+from terms.deciding import COUNCIL_RULE
 from intake.requests.term_settings import EXTENDS
 from tests.counting import queries_of
 from tests.fund import desk

@@ -6,9 +6,9 @@ from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 
-WORKLIST = 8
-CASE = 22
-DECIDED = 8
+WORKLIST = 13
+CASE = 27
+DECIDED = 10
 
 
 def asked_by(app, client, address) -> list[str]:

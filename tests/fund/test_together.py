@@ -13,14 +13,15 @@ from intake.requests.models import OtherPayerPart, Request
 from tests.fund import desk
 from tests.inspector import Page
 
+SEEN = {"evidence_seen": ("invoice",)}
+
 
 @pytest.fixture
 def five(app, world):
     """Three that are clean; one over the cap, and one of which no invoice was seen."""
-    seen = {"evidence_seen": ("invoice",)}
     people = ("noor", "emir", "zoë")
-    clean = [desk.filed(app, world, who, cost_cents=1_000, **seen) for who in people]
-    capped = desk.filed(app, world, "lena", **seen)
+    clean = [desk.filed(app, world, who, cost_cents=1_000, **SEEN) for who in people]
+    capped = desk.filed(app, world, "lena", **SEEN)
     return [*clean, capped, desk.filed(app, world, "karim", by="arne", cost_cents=1_000)]
 
 

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from regulation.findings.assessment import Kind
-from regulation.judge.assess import assess
+from regulation.judge.assess import assess, body_at
 from regulation.judge.caps import caps_left
 from regulation.vocabulary.amounts import Choose, Percent
-from regulation.vocabulary.blocks import When
+from regulation.vocabulary.blocks import Article, Bounds, When
 from regulation.vocabulary.conditions import HasStatus, Judged
 from regulation.vocabulary.limits import Cover, Deduct
+from regulation.vocabulary.rules import Basis, Decide, TimeLimits
 from tests.regulation.build import cap, claim, facts, percent, rules
 
 
@@ -51,6 +52,20 @@ def test_the_cost_itself_stands_in_no_article_and_needs_no_words() -> None:
 def test_where_the_text_names_nobody_who_decides_nobody_is_named() -> None:
     result = assess(rules(percent("50")), facts(1_000), ())
     assert (result.body, result.body_article) == ("", "")
+
+
+def test_what_basis_and_time_limits_leave_open_is_told() -> None:
+    rule = rules(basis=Basis(open="Wie?"), time_limits=TimeLimits(assumed="In dagen."))
+    notes = [(note.kind, note.words) for note in assess(rule, facts(1_000), ()).notes]
+    assert notes == [(Kind.OPEN, "Wie?"), (Kind.ASSUMED, "In dagen.")]
+
+
+def test_who_decides_on_an_amount_that_a_person_sets() -> None:
+    small = Decide(body="staff", when=When(amount=Bounds(lte=5_000)))
+    rule = rules(decide=(small, Decide(body="board", article=Article(name="a", ref="art. 9"))))
+    found = [body_at(rule, facts(90_000), cents) for cents in (5_000, 5_001)]
+    assert found == [("staff", ""), ("board", "art. 9")]
+    assert body_at(rule, facts(90_000, cost_on=None), 5_000) == ("", "")
 
 
 def test_a_cost_that_no_block_is_for_is_refused_by_its_category_if_that_is_known() -> None:

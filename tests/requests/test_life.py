@@ -14,7 +14,8 @@ from tests.requests.steps import act, approve, filed
 
 VERBS = (
     "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
-    "take_over", "correct", "add",
+    "take_over", "correct", "add", "give_first", "send_back", "recuse", "lift_recusal",
+    "grant_at_counter", "register",
 )  # fmt: skip
 WORKER, APPROVER, HEAD = "an", "bert", "hilde"
 
@@ -34,6 +35,19 @@ LIFE = {
     ("waiting", "grant_partly"): ("partly_granted", {APPROVER}),
     ("waiting", "refuse"): ("refused", {APPROVER}),
     ("waiting", "withdraw"): ("withdrawn", {WORKER}),
+    ("submitted", "give_first"): ("confirming", {APPROVER}),
+    ("waiting", "give_first"): ("confirming", {APPROVER}),
+    ("confirming", "grant"): ("granted", {APPROVER}),
+    ("confirming", "grant_partly"): ("partly_granted", {APPROVER}),
+    ("confirming", "send_back"): ("submitted", {APPROVER}),
+    ("confirming", "add"): ("confirming", {WORKER}),
+    ("confirming", "withdraw"): ("withdrawn", {WORKER}),
+    ("submitted", "recuse"): ("submitted", {APPROVER}),
+    ("waiting", "recuse"): ("waiting", {APPROVER}),
+    ("confirming", "recuse"): ("confirming", {APPROVER}),
+    ("submitted", "lift_recusal"): ("submitted", {HEAD}),
+    ("waiting", "lift_recusal"): ("waiting", {HEAD}),
+    ("confirming", "lift_recusal"): ("confirming", {HEAD}),
     ("granted", "undo"): ("submitted", {APPROVER}),
     ("granted", "notify"): ("notified", {APPROVER, HEAD}),
     ("granted", "withdraw"): ("withdrawn", {WORKER}),
@@ -45,7 +59,7 @@ LIFE = {
     ("taken_over", "withdraw"): ("withdrawn", {WORKER}),
 }
 STATES = (
-    "submitted", "waiting", "granted", "partly_granted", "refused", "notified", "withdrawn",
+    "submitted", "waiting", "confirming", "granted", "partly_granted", "refused", "notified", "withdrawn",
     "taken_over",
 )  # fmt: skip
 

@@ -108,6 +108,10 @@ CHOICES: Final[dict[type, dict[str, Words]]] = {
         "request": _l("day of the request"),
         "decision": _l("day of the decision"),
     },
+    rules.Ground: {
+        "individual_aid": _l("individual aid"),
+        "council_rule": _l("a rule of the council"),
+    },
     rules.Spent: {
         "first_come": _l("who comes first"),
         "pro_rata": _l("everybody in proportion"),

@@ -63,6 +63,8 @@ NAMES: Final[dict[type, Words]] = {
     rules.Evidence: _l("Proof"),
     rules.Apply: _l("How to ask"),
     rules.Decide: _l("Who decides"),
+    rules.Basis: _l("On what it rests"),
+    rules.TimeLimits: _l("Time limits and appeal"),
     rules.Pay: _l("Payment"),
     case.Facts: _l("Facts of all examples"),
     case.Case: _l("Example"),

@@ -1,0 +1,1 @@
+"""Who decides on a request and why: bodies, capacities, stand-ins, the second person."""

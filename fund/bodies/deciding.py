@@ -1,0 +1,141 @@
+"""Which body decides on a request, on what that rests, and in which capacity somebody speaks. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from accounts.permissions import Role
+from regulation.vocabulary.rules import Scheme
+from terms.deciding import (
+    APPEAL_MONTHS,
+    COUNCIL_RULE,
+    DECIDE_DAYS,
+    FORWARD_DAYS,
+    INDIVIDUAL_AID,
+    LABOUR_COURT,
+    NOTIFY_DAYS,
+)
+
+# Capacities beside the roles themselves.
+STAND_IN: Final = "stand_in"
+COUNTER: Final = "counter"
+REGISTERED: Final = "registered"
+
+HEAD, COMMITTEE, SUBCOMMITTEE = "head_of_service", "bcsd", "subcommittee"
+# Which role speaks for a body with a button; committees speak through a meeting, never alone.
+BY_MEETING: Final = frozenset({COMMITTEE, SUBCOMMITTEE})
+# Words that leave it to the centre who decides.
+LEFT_OPEN: Final = frozenset({"", "approver"})
+
+
+def role_for(body: str) -> Role | None:
+    """The role that decides alone for this body; None where only a meeting does."""
+    if body in BY_MEETING:
+        return None
+    return Role.HEAD if body == HEAD else Role.APPROVER
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How long each step takes in days, and where one appeals within how many months. None: not known."""
+
+    decide_days: int | None = None
+    notify_days: int | None = None
+    forward_days: int | None = None
+    appeal_months: int | None = None
+    appeal_to: str = ""
+    next_working_day: bool = False
+
+
+# By the basis; under a council rule they are those that the rule names, and else the centre's own.
+BY_BASIS: Final[Mapping[str, Terms]] = {
+    "": Terms(),
+    COUNCIL_RULE: Terms(),
+    INDIVIDUAL_AID: Terms(
+        decide_days=DECIDE_DAYS,
+        notify_days=NOTIFY_DAYS,
+        forward_days=FORWARD_DAYS,
+        appeal_months=APPEAL_MONTHS,
+        appeal_to=LABOUR_COURT,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """Who decides: the body, the place in the text that says so, and the basis under both."""
+
+    body: str
+    article: str = ""
+    basis: str = ""
+    # The rule names the body; else the centre's answer in the setup does, or nobody.
+    by_rule: bool = True
+    # Another amount than the assessment was asked, and the rule gives that to this body alone.
+    for_deviating: bool = False
+    second_above_cents: int | None = None
+    counter_up_to_cents: int | None = None
+    registers: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """Who decides for it alone."""
+        return role_for(self.body)
+
+    def needs_a_second(self, cents: int) -> bool:
+        """Is this more than one person may grant?"""
+        return self.second_above_cents is not None and cents > self.second_above_cents
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """In which capacity somebody decides, and for whom when that is somebody else."""
+
+    word: str
+    on_behalf_of_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Centre:
+    """What the centre answered in its setup, in the words of rules; empty while nobody did."""
+
+    basis: str = ""
+    body: str = ""
+
+
+def deciding_of(
+    scheme: Scheme, body: str, article: str, centre: Centre, *, deviates: bool = False
+) -> Deciding:
+    """From the rule, from the body that the judge found for this amount, and from the centre's setup."""
+    basis = scheme.basis
+    stated = basis.rests_on.value if basis and basis.rests_on else centre.basis
+    named = body if body not in LEFT_OPEN else centre.body or body
+    deviating = basis.deviation_body if basis and deviates else ""
+    return Deciding(
+        body=deviating or named,
+        article=basis.ref if basis and deviating else article,
+        basis=stated,
+        by_rule=bool(deviating or body),
+        for_deviating=bool(deviating),
+        second_above_cents=basis.second_above_cents if basis else None,
+        counter_up_to_cents=(
+            basis.counter_up_to_cents if basis and stated == COUNCIL_RULE else None
+        ),
+        registers=bool(basis and basis.registers),
+    )
+
+
+def terms_of(scheme: Scheme, centre: Centre) -> Terms:
+    """What the rule says of time and remedy; what it leaves out follows from the basis."""
+    said = scheme.basis.rests_on if scheme.basis else None
+    usual = BY_BASIS[said.value if said else centre.basis]
+    own = scheme.time_limits
+    if own is None:
+        return usual
+    return Terms(
+        decide_days=own.decide_days or usual.decide_days,
+        notify_days=own.notify_days or usual.notify_days,
+        forward_days=own.forward_days or usual.forward_days,
+        appeal_months=own.appeal_months or usual.appeal_months,
+        appeal_to=own.appeal_to or usual.appeal_to,
+        next_working_day=own.next_working_day,
+    )

@@ -1,0 +1,248 @@
+"""Who may decide on a request now: by rule and setup, by role, as a stand-in. Changes nothing."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import joinedload
+
+from accounts.models import Account, RoleGrant
+from accounts.permissions import Role
+from accounts.same_person.queries import persons_of, same_as
+from core import settings
+from core.clock import today
+from core.db import db
+from core.errors import NotThere
+from core.ids import is_row_id
+from fund.bodies.deciding import (
+    LEFT_OPEN,
+    STAND_IN,
+    Capacity,
+    Centre,
+    Deciding,
+    Terms,
+    deciding_of,
+    role_for,
+    terms_of,
+)
+from fund.bodies.models import FirstRuling
+from fund.setup.choices import BASIS, body_of_centre
+from intake.handover.actions import DECISIONS
+from intake.people.models import Absence
+from intake.requests.models import Filing, Request, RequestEvent
+from intake.requests.queries import latest_version, request_for
+from intake.requests.recusal.models import Recusal
+from regulation.findings.assessment import Assessment
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_set
+from terms.rule_lists import BODIES
+
+# Who did one of these worked on the request, whoever's it is now: four eyes are two others.
+BY_WORKERS: Final = ("submit", "answer", "correct", "add", "grant_at_counter", "register")
+BY_DECIDERS: Final = (
+    *("give_first", "grant", "grant_partly", "refuse", "grant_at_counter", "register"),
+)
+
+
+def centre() -> Centre:
+    """What the setup says on basis and body."""
+    return Centre(basis=settings.get(BASIS), body=body_of_centre())
+
+
+def deciding(
+    request: Request, rule: RuleVersion, assessment: Assessment, *, deviates: bool = False
+) -> Deciding:
+    """Who decides on this request, and why."""
+    scheme = rule_set(rule).schemes[request.scheme]
+    found = (assessment.body, assessment.body_article)
+    return deciding_of(scheme, *found, centre(), deviates=deviates)
+
+
+def by_its_rule(request: Request) -> Deciding:
+    """What its rule lets whom do, without judging it: the body is left open."""
+    version = latest_version(request)
+    rule = db.session.get_one(RuleVersion, version.rule_version_id)
+    return deciding_of(rule_set(rule).schemes[request.scheme], request.body, "", centre())
+
+
+def terms_for(request: Request, rule: RuleVersion) -> Terms:
+    """How long each step may take for this request, and its remedy."""
+    return terms_of(rule_set(rule).schemes[request.scheme], centre())
+
+
+def capacity_of(
+    account: Account,
+    body: str,
+    *,
+    unfit: frozenset[int] = frozenset(),
+    mine: frozenset[int] | None = None,
+) -> Capacity | None:
+    """In which capacity this account decides for a body now; None where it does not.
+
+    Who stands in speaks for the one who is away, also when it holds the role itself: the record then
+    names both. Nobody does for another what that one could not do: `unfit`.
+    """
+    role = role_for(body)
+    if role is None or account.disabled_at is not None:
+        return None
+    for absent_id, held in _stood_in_for(account, mine):
+        if held == role and not same_as(absent_id) & unfit:
+            return Capacity(STAND_IN, absent_id)
+    return Capacity(str(role)) if role in account.roles else None
+
+
+def may_decide_alone(account: Account, found: Deciding) -> bool:
+    """Whether a button of this account is enough: never for a committee, which meets."""
+    return capacity_of(account, found.body) is not None
+
+
+def bodies_open_to(account: Account, mine: frozenset[int]) -> list[str]:
+    """The words in `request.body` for which this account decides alone today."""
+    own = body_of_centre()
+    speaks_as = {held for _absent, held in _stood_in_for(account, mine)} | account.roles
+    return [word for word in ("", *BODIES) if role_for(_meant(word, own)) in speaks_as]
+
+
+def body_now(request: Request) -> str:
+    """The body of an open request, from what stands on it: cheap, and asked again of the judge."""
+    return _meant(request.body, body_of_centre())
+
+
+def _meant(word: str, own: str) -> str:
+    """What a word of the rule means where it leaves it to the centre who decides."""
+    return own or word if word in LEFT_OPEN else word
+
+
+def _stood_in_for(account: Account, mine: frozenset[int] | None) -> list[tuple[int, Role]]:
+    """The colleagues who are away today and gave their decisions to this one, with their roles."""
+    on = today()
+    rows = db.session.execute(
+        select(Absence.person_id, RoleGrant.role)
+        .join(RoleGrant, RoleGrant.person_id == Absence.person_id)
+        .join(Account, Account.id == RoleGrant.account_id)
+        .where(
+            Absence.stand_in_id.in_(persons_of(account) if mine is None else mine),
+            Absence.duty == DECISIONS,
+            Absence.from_on <= on,
+            Absence.until_on >= on,
+            Absence.ended_at.is_(None),
+            Account.disabled_at.is_(None),
+        )
+        .order_by(Absence.id)
+    )
+    return [(row.person_id, Role(row.role)) for row in rows]
+
+
+def worked_on(request: Request) -> frozenset[int]:
+    """Everybody who made the report: whose it is, who filed it, who answered, corrected or added."""
+    return frozenset({request.worker_id, request.filing.filed_by_id, *_did(request, BY_WORKERS)})
+
+
+def touched_by(request: Request) -> frozenset[int]:
+    """All persons who worked on it, decided on it or confirmed that: none of them pays it.
+
+    Every person in the tables that such a human being is.
+    """
+    hands = worked_on(request) | set(_did(request, BY_DECIDERS))
+    return frozenset().union(*(same_as(one) for one in hands))
+
+
+def _did(request: Request, verbs: Iterable[str]) -> Sequence[int]:
+    return db.session.scalars(
+        select(RequestEvent.by_id)
+        .where(RequestEvent.request_id == request.id, RequestEvent.verb.in_(tuple(verbs)))
+        .distinct()
+    ).all()
+
+
+def stepped_back(request: Request) -> frozenset[int]:
+    """Who withdrew from it, and was not let back."""
+    wanted = select(Recusal.person_id).where(
+        Recusal.request_id == request.id, Recusal.lifted_at.is_(None)
+    )
+    return frozenset(db.session.scalars(wanted))
+
+
+def standing_recusals(request: Request) -> Sequence[Recusal]:
+    """The same with who it was and when, for who heads the service."""
+    return db.session.scalars(
+        select(Recusal)
+        .where(Recusal.request_id == request.id, Recusal.lifted_at.is_(None))
+        .options(joinedload(Recusal.person))
+        .order_by(Recusal.id)
+    ).all()
+
+
+def recusal_for(account: Account, recusal_id: int) -> Recusal:
+    """One, of a request that this account may read; else NotThere."""
+    row = db.session.get(Recusal, recusal_id) if is_row_id(recusal_id) else None
+    if row is None:
+        raise NotThere
+    request_for(account, row.request_id)
+    return row
+
+
+def first_ruling(request: Request) -> FirstRuling | None:
+    """What the first approver ruled, while a second must confirm it."""
+    return db.session.scalar(
+        select(FirstRuling)
+        .where(FirstRuling.request_id == request.id)
+        .options(joinedload(FirstRuling.decided_by), joinedload(FirstRuling.on_behalf_of))
+    )
+
+
+def unfit_for(request: Request) -> frozenset[int]:
+    """Who does not decide on it: who worked on it, who stepped back. One statement."""
+    hands = select(RequestEvent.by_id).where(
+        RequestEvent.request_id == request.id, RequestEvent.verb.in_(BY_WORKERS)
+    )
+    back = select(Recusal.person_id).where(
+        Recusal.request_id == request.id, Recusal.lifted_at.is_(None)
+    )
+    found = db.session.scalars(hands.union(back))
+    return frozenset({request.worker_id, request.filing.filed_by_id, *found})
+
+
+def firsts_of(request: Request) -> frozenset[int]:
+    """The first approver, and for whom that one spoke: neither is a second person."""
+    ruling = first_ruling(request)
+    if ruling is None:
+        return frozenset()
+    spoken_for = {ruling.on_behalf_of_id} if ruling.on_behalf_of_id else set()
+    return frozenset({ruling.decided_by_id, *spoken_for})
+
+
+def open_to(account: Account) -> list[ColumnElement[bool]]:
+    """As conditions of a list: this account decides on it, or confirms what somebody else ruled."""
+    mine = persons_of(account)
+    return [
+        Request.body.in_(bodies_open_to(account, mine)),
+        Request.worker_id.not_in(mine),
+        or_(Request.first_by_id.is_(None), Request.first_by_id.not_in(mine)),
+        ~exists().where(Filing.id == Request.filing_id, Filing.filed_by_id.in_(mine)),
+        ~exists().where(
+            RequestEvent.request_id == Request.id,
+            RequestEvent.by_id.in_(mine),
+            RequestEvent.verb.in_(BY_WORKERS),
+        ),
+        ~exists().where(
+            Recusal.request_id == Request.id,
+            Recusal.person_id.in_(mine),
+            Recusal.lifted_at.is_(None),
+        ),
+    ]
+
+
+def others_who_decide(request: Request) -> int | None:
+    """How many persons are left who may decide on it; None where a meeting does."""
+    role = role_for(body_now(request))
+    if role is None:
+        return None
+    unfit = frozenset().union(*(same_as(one) for one in unfit_for(request)))
+    holders = (
+        select(RoleGrant.person_id)
+        .join(RoleGrant.account)
+        .where(RoleGrant.role == str(role), Account.disabled_at.is_(None))
+        .distinct()
+    )
+    return len(set(db.session.scalars(holders)) - unfit)

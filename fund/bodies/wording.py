@@ -1,0 +1,105 @@
+"""In words: which body decides, in which capacity somebody did, for whom and with whom. It decides nothing."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from accounts.permissions import Role
+from core.money import show_cents
+from fund.bodies.deciding import COUNTER, REGISTERED, Deciding
+from fund.bodies.models import FirstRuling
+from fund.models import Decision
+from intake.requests.models import Request
+from terms.deciding import BASES
+from terms.lists import label_of
+from terms.rule_lists import BODIES
+
+CAPACITIES: Final[Mapping[str, LazyString]] = {
+    str(Role.HEAD): _l("as head of the service"),
+    COUNTER: _l("at the counter"),
+    REGISTERED: _l("registered at filing"),
+}
+
+
+def body_in_words(found: Deciding) -> str:
+    """Who decides: the body's name, and where the rule says so."""
+    name = label_of(BODIES, found.body or "approver")
+    return f"{name} ({found.article})" if found.article else name
+
+
+def why_in_words(found: Deciding) -> str:
+    """Why this body: what the fund rests on, and who named it."""
+    basis = str(BASES[found.basis]) if found.basis else ""
+    if found.for_deviating:
+        return str(_("Only this body departs from the assessment."))
+    if found.by_rule:
+        return basis
+    named = _("The rule names nobody.")
+    return f"{named} {basis}".strip()
+
+
+def closed_words(found: Deciding) -> str:
+    """Why the one who looks has no buttons: whose decision it is."""
+    if found.role is None:
+        return str(_("A meeting of this body decides. Nothing can be decided here."))
+    if found.role is Role.HEAD:
+        return str(_("The head of the service decides here, or who stands in."))
+    return str(_("Only an approver decides on a request."))
+
+
+def decided_body(decision: Decision) -> str:
+    """The body that decided."""
+    return label_of(BODIES, decision.body)
+
+
+def second_in_words(found: Deciding) -> str:
+    """Above which amount two persons decide; empty where one is enough."""
+    if found.second_above_cents is None:
+        return ""
+    return str(
+        _(
+            "Above %(amount)s a second person confirms.",
+            amount=show_cents(found.second_above_cents),
+        )
+    )
+
+
+def said_of_stepping_back(request: Request, others: int | None) -> tuple[str, str]:
+    """What somebody reads who stepped back: whether anybody is left; words and tone."""
+    if others == 0:
+        words = _("You stepped back from %(number)s.", number=request.number)
+        nobody = _("Nobody else can decide on it: tell the head of the service today.")
+        return f"{words} {nobody}", "warn"
+    words = _("You stepped back from %(number)s. Others decide on it.", number=request.number)
+    return str(words), "success"
+
+
+def by_whom(decided: Decision | FirstRuling) -> str:
+    """Who decided, for whom, in which capacity."""
+    absent = decided.on_behalf_of
+    return _named(decided.decided_by.name, absent.name if absent else None, decided.capacity)
+
+
+def confirmed_by(decision: Decision) -> str:
+    """The second person, for whom; empty where one was enough."""
+    if decision.second_by is None:
+        return ""
+    absent = decision.second_on_behalf_of
+    return _named(decision.second_by.name, absent.name if absent else None, "")
+
+
+def names_in_line(name: str, for_whom: str | None, second: str | None) -> str:
+    """The same for a line of a spreadsheet, which knows names only."""
+    first = _named(name, for_whom, "")
+    return f"{first}; {second}" if second else first
+
+
+def _named(name: str, other: str | None, capacity: str) -> str:
+    if other is not None:
+        return str(_("%(name)s, in place of %(other)s", name=name, other=other))
+    if capacity in CAPACITIES:
+        return f"{name}, {CAPACITIES[capacity]}"
+    return name

@@ -1,0 +1,1 @@
+"""Who stepped back from a request, for family or acquaintance; it decides nothing else."""

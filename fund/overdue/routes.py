@@ -8,6 +8,7 @@ from core import audit
 from core.clock import today
 from core.errors import NotThere
 from core.pages.page import page
+from fund.appeals.queries import has_any
 from fund.overdue import queries, wording
 from intake.requests.queries import reads_every_team
 from intake.requests.term_settings import term_now
@@ -32,4 +33,5 @@ def terms() -> Response:
         consequences=wording.consequences(),
         decides=reads_every_team(me()),
         term_now=term_now,
+        has_appeals=has_any(me()),
     )

@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Final
 
+from accounts.notices.actions import settle
 from core import clock, settings
 from core.clock import add_days, begin_of
 from core.db import db, transaction
 from core.work.jobs import every
 from fund.telling import actions, queries
+from fund.telling.kinds import EVIDENCE_LATE
 from intake.requests.term_settings import steps, term_now
 from intake.requests.terms import step_of
 
@@ -52,7 +54,10 @@ def remind_of_questions(on: dt.date) -> None:
 
 
 def remind_of_papers(on: dt.date) -> None:
-    """A paper that was promised for today or before."""
+    """A paper that was promised for today or before; one that came calls nobody any more."""
+    for request_id in queries.no_longer_late(on):
+        with transaction():
+            settle([EVIDENCE_LATE], request_id)
     for row in queries.papers_late(on):
         with transaction():
             actions.remind_of_paper(row)

@@ -7,8 +7,10 @@ from typing import Any, Final
 from sqlalchemy import and_, exists, func, or_, select
 
 from accounts.models import Account
+from accounts.notices.models import Notice
 from core.clock import begin_of
 from core.db import db
+from fund.telling.kinds import EVIDENCE_LATE
 from fund.telling.models import EVIDENCE, QUESTION, TERM, WORKLIST, Reminder
 from intake.evidence.models import Later
 from intake.people.models import Absence
@@ -80,6 +82,21 @@ def papers_late(on: dt.date) -> Sequence[Any]:
         .order_by(Later.remind_on, Later.id)
     )
     return _some(wanted)
+
+
+def no_longer_late(on: dt.date) -> Sequence[int]:
+    """Requests of which somebody still reads that a paper is late, while it came or is not awaited."""
+    waits = exists().where(
+        *(Later.request_id == Notice.subject_id, Later.done_at.is_(None), Later.remind_on <= on)
+    )
+    wanted = (
+        select(Notice.subject_id)
+        .where(Notice.kind == EVIDENCE_LATE.code, Notice.read_at.is_(None), ~waits)
+        .distinct()
+    )
+    found = db.session.scalars(wanted).all()
+    db.session.rollback()
+    return found
 
 
 def new_between(first_on: dt.date, until_on: dt.date) -> int:

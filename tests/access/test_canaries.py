@@ -160,6 +160,7 @@ def things_of(scene, told, who: str) -> dict[str, list]:
         name: [scene.ids[name][kind]]
         for name in ("client", "status", "draft", "filing", "paper", "absence")
     }
+    held |= {name: [scene.ids[name][kind]] for name in ("appeal", "complaint")}
     held["client"].append(told.clients[who])
     held["filing"] += told.filings[who]
     held["request"] = told.requests[who]

@@ -6,9 +6,10 @@ import pytest
 
 from core import clock, settings
 from core.db import transaction
-from fund.setup.choices import BASIS, 
-from terms.deciding import COUNCIL_RULE
+from fund.setup.choices import BASIS
 from intake.requests.term_settings import EXTENDS
+from terms.deciding import COUNCIL_RULE
+from tests.appeals.desk import came_in
 from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
@@ -84,6 +85,16 @@ def test_a_last_day_that_moves_is_over_the_day_after_it_moved_to(app, world, sig
         assert "2026-0001" in hilde.page("/overdue?state=soon").text()
 
 
+def test_appeals_are_a_link_away_once_there_are_any(app, world, sign_in):
+    number = desk.filed(app, world)
+    desk.grant(sign_in("bert"), number)
+    hilde = sign_in("hilde")
+    assert "Beroepen en klachten" not in hilde.page("/overdue").text()
+    with app.app_context():
+        came_in(number)
+    assert hilde.page("/overdue").link("Beroepen en klachten") == "/appeals"
+
+
 def test_another_word_for_a_state_is_not_there(sign_in):
     assert sign_in("hilde").get("/overdue?state=x").status_code == 404
 
@@ -96,4 +107,4 @@ def test_the_list_asks_as_often_whatever_its_length(app, world, sign_in, at_noon
         hilde.get("/overdue")
         with queries_of(app) as asked:
             assert hilde.get("/overdue").status_code == 200
-    assert len(asked) == 7, "\n".join(asked)
+    assert len(asked) == 9, "\n".join(asked)

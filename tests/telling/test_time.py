@@ -201,6 +201,22 @@ def test_a_paper_that_was_promised_and_does_not_come(app, world, came, told):
         assert all_told(app, "an", "evidence.late") == expected
 
 
+def test_a_paper_that_comes_after_all_calls_nobody_any_more(app, world):
+    number, day = desk.filed(app, world), dt.date(2026, 12, 1)
+    with app.app_context(), transaction() as session:
+        row = {"noted_by_id": world.people["an"], "noted_at": clock.now()}
+        later = Later(request_id=number, kind="invoice", remind_on=day, **row)
+        session.add(later)
+        session.flush()
+        later_id = later.id
+    look(app, day)
+    assert len(unread(app, "an")) == 1
+    with app.app_context(), transaction() as session:
+        session.get_one(Later, later_id).done_at = clock.now()
+    look(app, day)
+    assert unread(app, "an") == []
+
+
 def test_approvers_hear_once_a_working_day_how_many_came_in(app, world):
     desk.filed(app, world)
     desk.filed(app, world, "emir")

@@ -24,6 +24,7 @@ from fund.letters.queries import (
     MOST_COUNTED,
     counts,
     deciding_letter,
+    held,
     letter_named,
     page_of_letters,
 )
@@ -90,7 +91,7 @@ def sent(dispatch_id: int) -> Response:
 
     def act() -> None:
         for_update(found.request_id, form.version.data or 0)
-        actions.mark_one_sent(found, by=me(), sending=form.sending)
+        actions.mark_one_sent(held(found), by=me(), sending=form.sending)
 
     try:
         if not done(form, act):

@@ -17,7 +17,7 @@ from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
 from intake.people.models import Client, Household
 from intake.requests.models import Filing, Request
-from intake.requests.queries import stepped_back_from
+from intake.requests.recusal.queries import stepped_back_from
 
 CLIENT_AID: Final = "client_aid"
 

@@ -14,6 +14,7 @@ from fund.bodies.queries import (
     firsts_of,
     unfit_for,
 )
+from intake.asking.asked import DISCOUNT
 from intake.requests.judging import judge_version
 from intake.requests.life import Move
 from intake.requests.models import Request
@@ -42,6 +43,8 @@ def body_of(request: Request) -> str:
 
 def _only_where_the_rule_lets(request: Request, move: Move) -> None:
     """NotThere where the rule knows no counter, or not for so much: the exact bounds are the verb's."""
+    if move.verb == "register" and request.kind != DISCOUNT:
+        raise NotThere
     found = by_its_rule(request)
     if move.verb == "register":
         lets = found.registers

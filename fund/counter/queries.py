@@ -14,7 +14,7 @@ from fund.counter.models import CounterLook
 from fund.models import Decision
 from intake.people.models import Client
 from intake.requests.models import Request
-from intake.requests.queries import stepped_back_from
+from intake.requests.recusal.queries import stepped_back_from
 
 NEW, ALL = "new", "all"
 STATES: Final = (NEW, ALL)

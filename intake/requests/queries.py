@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from accounts.models import Account
 from accounts.permissions import READS_ALL_TEAMS, Permission, Role, permissions_of
-from accounts.same_person.queries import is_self
 from core.clock import brussels, show_date
 from core.db import db
 from core.errors import Conflict, NotThere
@@ -19,7 +18,7 @@ from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, OtherPayerPart, Pause, Request, RequestVersion
-from intake.requests.recusal.models import Recusal
+from intake.requests.recusal.queries import stepped_back_from
 from regulation.vocabulary.facts import Booking, Claim
 
 MOST_EARLIER = 20
@@ -39,21 +38,12 @@ CLAIM_ROWS: Final = select(
 
 
 def readable_by(account: Account) -> ColumnElement[bool]:
-    """Requests in one's care, and of a file that one opened with a reason; who decides or heads the
-    service reads all of them. What one stepped back from nobody reads, by whatever account."""
+    """What is within reach, but for what one stepped back from, by whatever account."""
     return and_(_within_reach(account), ~stepped_back_from(account))
 
 
-def stepped_back_from(account: Account) -> ColumnElement[bool]:
-    """Requests that this human being stepped back from, until the head lifts that."""
-    return exists().where(
-        Recusal.request_id == Request.id,
-        Recusal.lifted_at.is_(None),
-        is_self(Recusal.person_id, account),
-    )
-
-
 def _within_reach(account: Account) -> ColumnElement[bool]:
+    """In one's care, or of a file opened with a reason; who decides or heads the service reads all."""
     if Permission.REQUEST_READ not in permissions_of(account.roles):
         return false()
     if reads_every_team(account):
@@ -97,15 +87,12 @@ def workable_request(account: Account, request_id: int) -> Request:
 
 def reads_every_team(account: Account) -> bool:
     """Who decides or heads the service: no file is closed to them."""
-    may_read = Permission.REQUEST_READ in permissions_of(account.roles)
-    return may_read and bool(account.roles & READS_ALL_TEAMS)
+    reads = Permission.REQUEST_READ in permissions_of(account.roles)
+    return reads and bool(account.roles & READS_ALL_TEAMS)
 
 
 def request_for(account: Account, request_id: int, *also: ORMOption) -> Request:
-    """The request with what its page shows, when this account may read it; else NotThere.
-
-    `also` says what else to load with it.
-    """
+    """The request with what its page shows, and `also`, when this account may read it; else NotThere."""
     if not is_row_id(request_id):
         raise NotThere
     request = db.session.scalar(

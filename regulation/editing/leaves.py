@@ -8,6 +8,7 @@ from typing import Any, Final
 from flask_babel import lazy_gettext as _l
 
 from regulation.editing.labels.cases import CASES
+from regulation.editing.labels.deciding import DECIDING
 from regulation.editing.labels.names import NAMES
 from regulation.editing.labels.schemes import EDGES, EVERY, SCHEMES
 from regulation.editing.labels.told import Told
@@ -22,7 +23,7 @@ from regulation.vocabulary.rules import RuleSet
 from regulation.vocabulary.spec import MAX_EUROS, Form, Spec, specs_of
 
 Path = tuple[str, ...]
-LABELS: Final = WHO | SCHEMES | CASES
+LABELS: Final = WHO | SCHEMES | DECIDING | CASES
 KIND: Final = "kind"
 # The box beside rows that may be unknown: there are none, and that is known.
 NONE: Final = "none"

@@ -22,6 +22,7 @@ import fund.central.routes
 import fund.listeners
 import fund.replays.jobs
 import fund.replays.routes
+import fund.revising.routes
 import fund.routes
 import fund.rules.routes
 import fund.setup.queries
@@ -84,6 +85,7 @@ BLUEPRINTS = (
     fund.routes.bp,
     fund.central.routes.bp,
     fund.replays.routes.bp,
+    fund.revising.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
     fund.takeover.routes.files_bp,

@@ -4,26 +4,20 @@ The caller holds the request's row (`intake.requests.queries.for_update`). Then 
 caps are shared by, the budget, and as the last statements of the transaction the audit chain.
 """
 
-from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from accounts.models import Account
 from books import actions as books
 from core import audit, clock
 from core.db import db
-from core.errors import Conflict, RuleBroken
-from core.letters.letters import LANGUAGE
-from core.money import show_cents
+from core.errors import RuleBroken
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
-from fund.reasons import REASONS, article_of
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
-from intake.asking.asked import DISCOUNT
+from fund.ruling import granting, known_reason, refusing, still_as_shown
 from intake.requests import actions as intake
-from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance, allowed
+from intake.requests.life import GRANTED, advance, allowed
 from intake.requests.models import Request
-from regulation.findings.assessment import Outcome
-from regulation.versions.queries import rule_set
 
 
 def grant(
@@ -43,40 +37,24 @@ def grant(
     allowed(request, "grant", by=by)
     hold_caps(request)
     case = judged(request)
-    _still_as_shown(case, shown_cents)
-    _may_be_granted(case, amount_cents, reasons)
-    is_whole = amount_cents == (
-        case.most_cents if case.sets_amount else case.assessment.amount_cents
+    still_as_shown(case, shown_cents)
+    decided = granting(case, amount_cents, reasons=reasons, reason_code=reason_code)
+    decision = decide(
+        case, decided, "grant" if decided.outcome == GRANTED else "grant_partly", by=by
     )
-    decided = Ruling(
-        outcome=GRANTED if is_whole else PARTLY_GRANTED,
-        granted_cents=amount_cents,
-        reason_code=reason_code,
-        reasons=reasons,
-    )
-    decision = _decide(case, decided, "grant" if is_whole else "grant_partly", by=by)
-    _set_aside(request, decision)
+    set_aside(request, decision)
     audit.record("request.grant", kind="request", object_id=request.id)
     return decision
 
 
 def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> Decision:
     """Refuse, for a reason of the list and in the client's own situation."""
-    if reason_code not in REASONS:
-        raise RuleBroken(_("Choose a reason from the list."), field="reason_code")
-    if not reasons:
-        raise RuleBroken(_("Say in plain words why."), field="reasons")
+    known_reason(reason_code, reasons)
     allowed(request, "refuse", by=by)
     hold_caps(request)
     case = judged(request)
-    article = _article(case, reason_code)
-    decided = Ruling(
-        outcome=REFUSED,
-        reason_code=reason_code,
-        article=article,
-        reasons=_for_the_client(reason_code, article, reasons),
-    )
-    decision = _decide(case, decided, "refuse", by=by)
+    decided = refusing(case, reason_code=reason_code, reasons=reasons)
+    decision = decide(case, decided, "refuse", by=by)
     note_budget(decision, budget_for(request.scheme, decision.decided_at))
     audit.record("request.refuse", kind="request", object_id=request.id)
     return decision
@@ -115,40 +93,14 @@ def commit_cause(decision: Decision) -> str:
     return f"grant:{decision.id}"
 
 
-def _still_as_shown(case: Judged, shown_cents: int | None) -> None:
-    now_cents = case.assessment.amount_cents
-    if shown_cents is not None and shown_cents != now_cents:
-        raise Conflict(
-            _(
-                "The rule now gives %(now)s instead of %(shown)s. Something else was decided "
-                "for this household meanwhile.",
-                now=show_cents(now_cents),
-                shown=show_cents(shown_cents),
-            )
-        )
-
-
-def _may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
-    assessed = case.assessment
-    if assessed.outcome in {Outcome.NOT, Outcome.NEEDS}:
-        raise RuleBroken(_("The rule gives nothing here. Ask something, or refuse."), "amount")
-    if amount_cents > case.most_cents:
-        raise RuleBroken(
-            _("No more than %(most)s can be granted.", most=show_cents(case.most_cents)), "amount"
-        )
-    if amount_cents == assessed.amount_cents and not case.sets_amount:
-        return
-    if case.request.kind == DISCOUNT and assessed.split:
-        raise RuleBroken(_("A discount is given as agreed, or refused."), "amount")
-    if amount_cents <= 0:
-        raise RuleBroken(_("Grant more than nothing, or refuse."), "amount")
-    if not reasons:
-        raise RuleBroken(_("Say why you grant another amount."), "reasons")
-
-
-def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decision:
+def decide(
+    case: Judged, decided: Ruling, verb: str, *, by: Account, revises: Decision | None = None
+) -> Decision:
     """Write the record and move the request: `advance()` asks again whether this person may."""
     decision = new_decision(case, decided, by=by)
+    if revises is not None:
+        decision.revises_id, revises.revised_at = revises.id, decision.decided_at
+        db.session.flush()  # one decision stands at a time: the old one steps back first
     db.session.add(decision)
     db.session.flush()
     intake.record_decision(
@@ -163,7 +115,7 @@ def _decide(case: Judged, decided: Ruling, verb: str, *, by: Account) -> Decisio
     return decision
 
 
-def _set_aside(request: Request, decision: Decision) -> None:
+def set_aside(request: Request, decision: Decision) -> None:
     """Post to the ledger; a discount that costs the network nothing posts nothing."""
     if not decision.granted_cents:
         note_budget(decision, budget_for(request.scheme, decision.decided_at))
@@ -171,17 +123,3 @@ def _set_aside(request: Request, decision: Decision) -> None:
     budget = budget_needed(request.scheme, decision.decided_at)
     cause = commit_cause(decision)
     note_posting(decision, books.commit(budget.id, decision.granted_cents, cause=cause))
-
-
-def _article(case: Judged, reason_code: str) -> str:
-    scheme = rule_set(case.rule).schemes[case.request.scheme]
-    return article_of(reason_code, scheme, case.assessment)
-
-
-def _for_the_client(reason_code: str, article: str, reasons: str) -> str:
-    """The reason in rule and in fact, in the administrative language: the client reads it."""
-    if reason_code == "other":
-        return reasons
-    with force_locale(LANGUAGE):
-        said = str(REASONS[reason_code].words)
-    return f"{said} ({article})\n{reasons}" if article else f"{said}\n{reasons}"

@@ -17,7 +17,7 @@ from core import clock
 from core.db import db
 from core.pages.show import moment
 from fund.models import Decision
-from fund.queries import budget_for, standing_decision
+from fund.queries import budget_for, decisions_of
 from fund.record import Judged, caps_of, judged, lines_of
 from fund.wording import subject_of
 from intake.evidence.models import Paper
@@ -58,6 +58,8 @@ class Case:
     papers: Sequence[Paper]
     # What its worker put right since it was filed.
     corrections: list[Correction]
+    # Decisions on it that hold no more, the newest first.
+    former: Sequence[Decision] = ()
 
     @property
     def subject(self) -> str:
@@ -163,6 +165,11 @@ class Case:
         return added_in(self.events)
 
     @property
+    def may_be_revised(self) -> bool:
+        """Has something left, so that only another decision can take the place of this one?"""
+        return any(verb.startswith("revise") for verb in self.possible)
+
+    @property
     def is_own(self) -> bool:
         """Is this person the one who filed it, or whose client it is?"""
         return self.account.person_id in {self.request.worker_id, self.request.filing.filed_by_id}
@@ -171,12 +178,13 @@ class Case:
 def case_of(account: Account, request_id: int) -> Case:
     """The desk for one request, read through the person; NotThere when it is not for this one."""
     request = request_for(account, request_id)
-    case = judged(request)
+    case, decisions = judged(request), decisions_of(request)
     return Case(
         account=account,
         request=request,
         judged=case,
-        decision=standing_decision(request),
+        decision=next((one for one in decisions if one.stands), None),
+        former=[one for one in decisions if not one.stands],
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=_earlier(request),
         other_parts=other_parts_of(request),

@@ -20,6 +20,9 @@ from books.models import Budget
 from core.db import Base, BigKey, UTCDateTime
 from intake.requests.models import Request, RequestVersion
 
+# Neither undone nor revised.
+STANDING = text("undone_at IS NULL AND revised_at IS NULL")
+
 
 class FundBudget(Base):
     """The budget that a scheme draws on in a year."""
@@ -34,7 +37,7 @@ class FundBudget(Base):
 
 
 class Decision(Base):
-    """What was decided, with all that was known at that moment; only undoing is written later."""
+    """What was decided, with all that was known at that moment; later only that it holds no more."""
 
     __tablename__ = "decision"
     __table_args__ = (
@@ -48,8 +51,8 @@ class Decision(Base):
             "uq_decision_standing",
             "request_id",
             unique=True,
-            sqlite_where=text("undone_at IS NULL"),
-            postgresql_where=text("undone_at IS NULL"),
+            sqlite_where=STANDING,
+            postgresql_where=STANDING,
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
         Index("ix_decision_decided_by", "decided_by_id", "decided_at", "id"),
@@ -93,8 +96,23 @@ class Decision(Base):
     leaf_provider_id: Mapped[int | None] = mapped_column(ForeignKey("provider.id"))
     leaf_funding_source: Mapped[str] = mapped_column(String(40))
 
+    # Which decision this one stands in the place of, once something of that one had left.
+    revises_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), unique=True)
+    # When another took its place.
+    revised_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     undone_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[Person] = relationship(foreign_keys=[decided_by_id])
+    revises: Mapped["Decision | None"] = relationship(remote_side="Decision.id")
     request: Mapped[Request] = relationship()
     request_version: Mapped[RequestVersion] = relationship()
+
+    @property
+    def stands(self) -> bool:
+        """Does it hold now?"""
+        return self.undone_at is None and self.revised_at is None
+
+    @property
+    def set_aside_cents(self) -> int:
+        """What it took from the budget: the grant, or what had been paid already when that is more."""
+        return sum(share["cents"] for share in self.budget.get("shares", ()))

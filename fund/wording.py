@@ -112,14 +112,18 @@ def counted(row: Any) -> str:
 
 
 def outcome_of(row: Any) -> tuple[str, str]:
-    """What a decision said: word and tone; one that was undone says nothing more."""
+    """What a decision said: word and tone; one that was undone or revised says nothing more."""
     if row.undone_at is not None:
         return str(_("Undone")), "neutral"
+    if row.revised_at is not None:
+        return str(_("Revised since")), "neutral"
     return str(OUTCOME_WORDS[row.outcome]), OUTCOME_TONES[row.outcome]
 
 
 def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
     """Whether the letter has left, and how long that may still take: word and tone."""
+    if row.revised_at is not None:
+        return str(_("replaced")), "neutral"
     if row.status == NOTIFIED:
         return str(_("Letter sent")), "green"
     if not may_be_sent(row):
@@ -133,8 +137,8 @@ def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
 
 
 def letter_sub(row: Any) -> str:
-    """When it left, or that a proof did."""
-    if row.left_at is None:
+    """When it left, or that a proof did; of a revision that is not known: what it replaces had left."""
+    if row.left_at is None or row.revised_at is not None or row.revises_id is not None:
         return ""
     on = show_date(here(row.left_at))
     return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
@@ -142,7 +146,7 @@ def letter_sub(row: Any) -> str:
 
 def may_be_sent(row: Any) -> bool:
     """Does the letter of this decision still have to leave?"""
-    return row.undone_at is None and row.status in DECIDED
+    return row.undone_at is None and row.revised_at is None and row.status in DECIDED
 
 
 def may_be_undone(row: Any, account: Account) -> bool:

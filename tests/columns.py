@@ -105,6 +105,7 @@ decision
     id number request_version_id rule_version_id  operational  on what it was decided            money
     request_id                          personal     which request                               link
     decided_by_id on_behalf_of_id undone_by_id  staff  who decided, for whom, who took it back    staff
+    revises_id revised_at               operational  which decision took the place of which      money
     body capacity                       operational  in what capacity                            money
     decided_at undone_at                operational  when                                        money
     outcome reason_code article         special      what was decided, by which article          counts

@@ -83,11 +83,20 @@ def propose(request: Request) -> None:
 
 def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> None:
     """For evidence: a proof came, or went. While it is open that is a new version of what is known."""
-    if request.status not in OPEN:
-        return
+    if request.status in OPEN:
+        known = Facts.from_json(latest_version(request).facts).evidence_seen
+        _note_seen(request, known | {kind} if seen else known - {kind}, by=by)
+
+
+def record_seen_since(request: Request, kinds: Iterable[str], *, by: Account) -> None:
+    """For fund: proofs that were seen after the decision, for a revision of it."""
+    known = Facts.from_json(latest_version(request).facts).evidence_seen
+    _note_seen(request, known | (frozenset(kinds) & frozenset(EVIDENCE)), by=by)
+
+
+def _note_seen(request: Request, now: frozenset[str], *, by: Account) -> None:
     before = latest_version(request)
     facts = Facts.from_json(before.facts)
-    now = facts.evidence_seen | {kind} if seen else facts.evidence_seen - {kind}
     if now != facts.evidence_seen:
         told = Told.of(facts, before.told or ())
         facts = replace(facts, evidence_seen=now)
@@ -131,6 +140,11 @@ def record_decision(
     request.freed_cents = 0
     request.reasons = reasons
     request.decided_at = at
+
+
+def record_recovery_due(request: Request) -> None:
+    """For fund: what was paid above what is granted now must come back."""
+    request.recovery_due_cents = max(0, request.paid_cents - request.granted_cents)
 
 
 def record_undone(request: Request) -> None:

@@ -56,6 +56,8 @@ class Move:
     nothing_has_left: bool = False
     # Only where the decision gave something.
     something_was_given: bool = False
+    # Only once a letter, payment or proof has left: before that a decision is undone.
+    something_has_left: bool = False
 
 
 MOVES: Final = (
@@ -79,6 +81,19 @@ MOVES: Final = (
         nothing_has_left=True,
     ),
     Move("notify", DECIDED, NOTIFIED, P.SENT),
+    *(
+        # A new decision in the place of one that has left; its own letter has to leave as well.
+        Move(
+            *(f"revise_{verb}", (*DECIDED, NOTIFIED), after, P.DECIDE),
+            by_someone_else=True,
+            something_has_left=True,
+        )
+        for verb, after in (
+            ("grant", GRANTED),
+            ("partly", PARTLY_GRANTED),
+            ("refuse", REFUSED),
+        )
+    ),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
     Move("take_over", (None,), TAKEN_OVER, P.TAKEOVER_FILES),
@@ -153,6 +168,8 @@ def _move(request: Request, verb: str) -> Move:
     fitting = [move for move in rows if request.status in move.before]
     if fitting and fitting[0].nothing_has_left and request.left_at is not None:
         raise RuleBroken(_("The letter or the proof has left. Undoing is no longer possible."))
+    if fitting and fitting[0].something_has_left and request.left_at is None:
+        raise Conflict(_("Nothing has left the house yet. Undo the decision instead."))
     for move in fitting:
         if _leaves(move, request):
             return move
@@ -164,6 +181,8 @@ def _leaves(move: Move, request: Request) -> bool:
     if request.status not in move.before:
         return False
     if move.nothing_has_left and request.left_at is not None:
+        return False
+    if move.something_has_left and request.left_at is None:
         return False
     return not move.something_was_given or request.outcome in GIVEN
 

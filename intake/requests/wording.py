@@ -53,6 +53,9 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "grant_partly": _l("Partly granted"),
     "refuse": _l("Refused"),
     "undo": _l("Decision undone"),
+    "revise_grant": _l("Revised: granted"),
+    "revise_partly": _l("Revised: partly granted"),
+    "revise_refuse": _l("Revised: refused"),
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
     "take_over": _l("Taken over"),
@@ -84,7 +87,8 @@ def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) ->
         return worker
     if status in GIVEN and kind == "discount" and left_at is None:
         return str(_("%(name)s, to hand over the proof", name=worker))
-    if status in (*GIVEN, REFUSED) and left_at is None:
+    # A discount goes with its proof alone; all else needs a letter, a revision once more.
+    if status in (*GIVEN, REFUSED) and (left_at is None or kind != "discount"):
         return str(_("the service, to send the letter"))
     return ""
 

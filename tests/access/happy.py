@@ -76,6 +76,16 @@ def after_deciding(person, address, name="version"):
     return do
 
 
+def revise(scene):
+    """What a client has in hand already."""
+    number = decided(scene)
+    form = with_version(scene, Request, number)
+    scene.browsers["an"].send("POST", f"/proofs/{number}/handed-over", form)
+    form = with_version(scene, Request, number)
+    form |= {"ruling": "refuse", "reason_code": "other", "reasons": "al gekregen"}
+    return scene.browsers["bert"].send("POST", f"/worklist/{number}/revise", form)
+
+
 def answer(scene):
     number = a_request(scene)
     form = with_version(scene, Request, number) | {"question": "Welke groep?"}
@@ -329,6 +339,7 @@ HAPPY = {
     "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),
     "fund.ask": decide("ask", question="Welke groep?"),
     "fund.undo": after_deciding("bert", "/worklist/{}/undo"),
+    "revising.do": revise,
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
     "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),
     "drafts.copy": as_person(

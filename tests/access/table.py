@@ -157,6 +157,8 @@ POST   /worklist/<int:request_id>/grant                          409  -    -    
 POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
+GET    /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/undo                           409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 POST   /decided/<int:request_id>/sent                            409  -    -    all  all  -    -    -    -    -

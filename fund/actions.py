@@ -4,6 +4,8 @@ The caller holds the request's row (`intake.requests.queries.for_update`). Then 
 caps are shared by, the budget, and as the last statements of the transaction the audit chain.
 """
 
+import datetime as dt
+
 from flask_babel import gettext as _
 
 from accounts.models import Account
@@ -15,6 +17,8 @@ from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
 from fund.ruling import granting, known_reason, refusing, still_as_shown
+from intake.hearing.actions import heard_first
+from intake.questions.clock import CLIENT, WORKER, checked_answer_day
 from intake.requests import actions as intake
 from intake.requests.life import GRANTED, advance, allowed
 from intake.requests.models import Request
@@ -39,6 +43,8 @@ def grant(
     case = judged(request)
     still_as_shown(case, shown_cents)
     decided = granting(case, amount_cents, reasons=reasons, reason_code=reason_code)
+    if decided.outcome != GRANTED:
+        heard_first(request)
     decision = decide(
         case, decided, "grant" if decided.outcome == GRANTED else "grant_partly", by=by
     )
@@ -51,6 +57,7 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
     """Refuse, for a reason of the list and in the client's own situation."""
     known_reason(reason_code, reasons)
     allowed(request, "refuse", by=by)
+    heard_first(request)
     hold_caps(request)
     case = judged(request)
     decided = refusing(case, reason_code=reason_code, reasons=reasons)
@@ -60,11 +67,24 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
     return decision
 
 
-def ask(request: Request, *, by: Account, question: str) -> None:
-    """Ask the worker for more: the clock shown stops until the answer."""
+def ask(
+    request: Request,
+    *,
+    by: Account,
+    question: str,
+    to_whom: str = WORKER,
+    answer_by_on: dt.date | None = None,
+) -> None:
+    """Ask the worker or the client for more: the clock shown stops until the answer, the law's not.
+
+    Without an answer by that day it is shown as overdue; nothing is ever refused by itself.
+    """
     if not question:
         raise RuleBroken(_("Write your question."), field="question")
-    intake.record_question(request, by=by, question=question)
+    if to_whom not in (WORKER, CLIENT):
+        raise RuleBroken(_("Choose something from the list."), field="to_whom")
+    day = checked_answer_day(answer_by_on, clock.today())
+    intake.record_question(request, by=by, question=question, to_whom=to_whom, answer_by_on=day)
     advance(request, "ask", by=by, why=question)
     audit.record("request.ask", kind="request", object_id=request.id)
 

@@ -22,12 +22,15 @@ from fund.record import Judged, caps_of, judged, lines_of
 from fund.wording import subject_of
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
+from intake.hearing.models import Hearing
+from intake.hearing.queries import hearings_of
 from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
+from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
-from intake.requests.life import OPEN, possible
-from intake.requests.models import OtherPayerPart, Request, RequestEvent
-from intake.requests.queries import goal_of, other_parts_of, request_for
+from intake.requests.life import OPEN, WAITING, possible
+from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent
+from intake.requests.queries import goal_of, open_pause, other_parts_of, request_for
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
@@ -60,6 +63,10 @@ class Case:
     corrections: list[Correction]
     # Decisions on it that hold no more, the newest first.
     former: Sequence[Decision] = ()
+    # What waits for an answer.
+    question: Pause | None = None
+    # Whether the client asked to be heard, and how far that is; the newest first.
+    hearings: Sequence[Hearing] = ()
 
     @property
     def subject(self) -> str:
@@ -165,6 +172,16 @@ class Case:
         return added_in(self.events)
 
     @property
+    def waits_to_be_heard(self) -> bool:
+        """Then nothing is refused or granted in part."""
+        return any(one.is_open for one in self.hearings)
+
+    @property
+    def legal(self) -> LegalClock:
+        """The law's clock, beside the one shown."""
+        return legal_clock(self.request, self.question, clock.today())
+
+    @property
     def may_be_revised(self) -> bool:
         """Has something left, so that only another decision can take the place of this one?"""
         return any(verb.startswith("revise") for verb in self.possible)
@@ -185,6 +202,8 @@ def case_of(account: Account, request_id: int) -> Case:
         judged=case,
         decision=next((one for one in decisions if one.stands), None),
         former=[one for one in decisions if not one.stands],
+        hearings=hearings_of(request),
+        question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=_earlier(request),
         other_parts=other_parts_of(request),

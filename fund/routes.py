@@ -21,6 +21,9 @@ from fund.queries import page_of_decisions
 from fund.rows import Rows
 from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
 from intake.evidence.showing import called
+from intake.hearing.wording import STATES as STATES_OF_HEARING
+from intake.hearing.wording import rows_of
+from intake.questions.clock import WORKER
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
@@ -105,11 +108,17 @@ def refuse(request_id: int) -> Response:
 @bp.post("/worklist/<int:request_id>/ask")
 @needs(Permission.DECIDE)
 def ask(request_id: int) -> Response:
-    """Ask the worker for more; the next request opens."""
+    """Ask the worker or the client for more; the next request opens."""
     form = AskForm()
 
     def act(held: Request) -> None:
-        actions.ask(held, by=me(), question=form.question.data)
+        actions.ask(
+            held,
+            by=me(),
+            question=form.question.data,
+            to_whom=form.to_whom.data or WORKER,
+            answer_by_on=form.answer_by.data,
+        )
 
     answer = _change(request_id, "ask", form, act)
     if answer is not None:
@@ -225,6 +234,8 @@ def _case_page(
         today=today(),
         say=wording,
         called=called,
+        hearing_states=STATES_OF_HEARING,
+        hearing_rows=rows_of,
     )
 
 

@@ -55,6 +55,23 @@ def _flags() -> tuple[Any, ...]:
         other_payer.label("has_other_payer"),
         answered.label("is_answered"),
         before.label("has_earlier"),
+        *_question(),
+    )
+
+
+def _question() -> tuple[Any, ...]:
+    """What waits for an answer: since when, from whom, until when."""
+    return tuple(
+        select(column)
+        .where(_pause.request_id == _request.id, _pause.ended_at.is_(None))
+        .limit(1)
+        .scalar_subquery()
+        .label(name)
+        for column, name in (
+            (_pause.asked_at, "stopped_at"),
+            (_pause.to_whom, "asked_whom"),
+            (_pause.answer_by_on, "answer_by_on"),
+        )
     )
 
 

@@ -53,4 +53,5 @@ LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
     ("revise_partly", give_other_proof),
     ("revise_refuse", take_proof_back),
     ("withdraw", take_proof_back),
+    ("forward", take_proof_back),
 )

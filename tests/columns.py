@@ -168,12 +168,23 @@ first_run
     token_hash                          secret       the link itself is not kept                 session
 fund_budget
     id scheme year budget_id            operational  which budget a scheme draws on              money
+forwarding
+    id request_id                       personal     of which request                            link
+    centre address why                  special      where the client belongs, and why           file
+    forwarded_at due_on late_days       operational  whether it went in time                     counts
+    forwarded_by_id                     staff        who sent it on                              staff
 funding_source
     id code name                        operational  where money comes from                      money
 gauge
     id year word set_at                 figure       how much is left, as one of three words     house
 heartbeat
     name at                             operational  whether the worker lives                    house
+hearing
+    id request_id                       personal     of which request                            link
+    asked_on invited_for_on invited_time place held_on  special  that a client was heard, when and where file
+    present minutes waived_why          special      who was there, what was said, why not       file
+    noted_by_id invited_by_id held_by_id waived_by_id  staff  who noted it                       staff
+    noted_at invited_at waived_at       operational  when                                        counts
 household
     id household_type                   personal     the unit of figures and household caps      counts
     made_at                             operational  since when it is known                      counts
@@ -224,6 +235,7 @@ outbox_message
 pause
     id request_id                       personal     of which request                            link
     question answer                     special      asked and answered about the client         file
+    to_whom answer_by_on                operational  whom it was asked, until when               counts
     asked_by_id answered_by_id          staff        who asked and answered                      staff
     asked_at ended_at                   operational  how long the clock stood still              counts
 person

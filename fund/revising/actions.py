@@ -20,6 +20,7 @@ from fund.queries import decision_needed, hold_caps
 from fund.record import Judged, Ruling, judged, note_posting
 from fund.ruling import granting, refusing
 from fund.wording import OUTCOME_WORDS
+from intake.hearing.actions import heard_first
 from intake.requests import actions as intake
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, allowed
 from intake.requests.models import Request
@@ -59,6 +60,8 @@ def revise(request: Request, wanted: Wanted, *, by: Account) -> Decision:
     ruled = _ruled(case, wanted)
     if (ruled.outcome, ruled.granted_cents) == (old.outcome, old.granted_cents):
         raise RuleBroken(_("This is what was decided already."), field="ruling")
+    if ruled.outcome != GRANTED:
+        heard_first(request)
     ruled = replace(ruled, reasons=f"{_named(old)}\n{ruled.reasons}")
     new = decide(case, ruled, VERBS[ruled.outcome], by=by, revises=old)
     intake.record_recovery_due(request)

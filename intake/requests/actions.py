@@ -29,7 +29,7 @@ from terms.lists import EVIDENCE
 
 def withdraw(request: Request, *, by: Account, why: str) -> None:
     """Take the request back; what it gave is freed and revoked by the upper rooms' listeners."""
-    _end_pause(request)
+    end_question(request)
     advance(request, "withdraw", by=by, why=why)
     audit.record("request.withdraw", kind="request", object_id=request.id)
 
@@ -47,7 +47,7 @@ def answer(
     `told` is all that the worker tells now of what the rule asks; without it nothing changes.
     What was seen before stays seen.
     """
-    pause = _end_pause(request)
+    pause = end_question(request)
     if pause is None:
         raise Conflict(_("This question has been answered already."))
     pause.answer, pause.answered_by_id = text, by.person_id
@@ -105,11 +105,20 @@ def _note_seen(request: Request, now: frozenset[str], *, by: Account) -> None:
         )
 
 
-def record_question(request: Request, *, by: Account, question: str) -> Pause:
+def record_question(
+    request: Request,
+    *,
+    by: Account,
+    question: str,
+    to_whom: str = "worker",
+    answer_by_on: dt.date | None = None,
+) -> Pause:
     """For fund: the question that the clock shown stops for. The move itself is `advance()`."""
     pause = Pause(
         request_id=request.id,
+        to_whom=to_whom,
         question=question,
+        answer_by_on=answer_by_on,
         asked_by_id=by.person_id,
         asked_at=clock.now(),
     )
@@ -130,7 +139,7 @@ def record_decision(
 
     The calculation stays on the request: who filed it reads the lines that the approver saw.
     """
-    _end_pause(request)
+    end_question(request)
     request.assessed_cents = assessment.amount_cents
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
@@ -207,8 +216,9 @@ def add_version(
     db.session.flush()
 
 
-def _end_pause(request: Request) -> Pause | None:
-    """Let the clock shown run on: the days that were waited are added, by the Brussels calendar."""
+def end_question(request: Request) -> Pause | None:
+    """Nobody waits for an answer any more: the clock shown runs on, and the days that were waited are
+    added, by the Brussels calendar."""
     pause = open_pause(request)
     if pause is not None:
         pause.ended_at = clock.now()

@@ -26,6 +26,8 @@ NOTIFIED: Final = "notified"
 WITHDRAWN: Final = "withdrawn"
 # Granted before the product was used: it counts, and nobody decides on it here.
 TAKEN_OVER: Final = "taken_over"
+# Another centre is competent: it is decided there.
+FORWARDED: Final = "forwarded"
 
 STATES: Final = (
     SUBMITTED,
@@ -36,6 +38,7 @@ STATES: Final = (
     NOTIFIED,
     WITHDRAWN,
     TAKEN_OVER,
+    FORWARDED,
 )
 OPEN: Final = (SUBMITTED, WAITING)
 GIVEN: Final = (GRANTED, PARTLY_GRANTED)
@@ -96,6 +99,7 @@ MOVES: Final = (
     ),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
+    Move("forward", OPEN, FORWARDED, P.FORWARD),
     Move("take_over", (None,), TAKEN_OVER, P.TAKEOVER_FILES),
     Move("withdraw", (TAKEN_OVER,), WITHDRAWN, P.REQUEST_WITHDRAW),
 )

@@ -12,7 +12,10 @@ from core import clock
 from core.clock import add_days, brussels
 from core.db import db
 from intake.asking.forms import ToldForm
+from intake.hearing.models import Hearing
+from intake.hearing.queries import hearings_of
 from intake.people.queries import Identity, identity_of
+from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.life import GIVEN, OPEN, possible
@@ -48,6 +51,9 @@ class Story:
     # What is asked or was told some weeks later; for who works on it alone.
     look_back: Asked | None
 
+    # Whether the client asked to be heard, and how far that is; the newest first.
+    hearings: Sequence[Hearing] = ()
+
     @property
     def is_open(self) -> bool:
         """Does it still wait for its decision?"""
@@ -67,6 +73,11 @@ class Story:
     def question(self) -> Pause | None:
         """The question that waits for an answer."""
         return next((pause for pause in self.pauses if pause.ended_at is None), None)
+
+    @property
+    def legal(self) -> LegalClock:
+        """The law's clock, beside the one shown."""
+        return legal_clock(self.request, self.question, clock.today())
 
     @property
     def due_on(self) -> dt.date:
@@ -113,6 +124,7 @@ def story_of(account: Account, request_id: int) -> Story:
         possible=possible(request, account) if works else (),
         corrections=corrections_of(request),
         look_back=asked_of(account, request) if works else None,
+        hearings=hearings_of(request),
     )
 
 

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from core.money import show_cents
 from intake.asking.asked import PAYS
 from intake.requests.life import (
+    FORWARDED,
     GIVEN,
     GRANTED,
     NOTIFIED,
@@ -32,6 +33,7 @@ STATE_WORDS: Final[Mapping[str, LazyString]] = {
     NOTIFIED: _l("Letter sent"),
     WITHDRAWN: _l("Withdrawn"),
     TAKEN_OVER: _l("Taken over"),
+    FORWARDED: _l("Forwarded"),
 }
 STATE_TONES: Final[Mapping[str, str]] = {
     SUBMITTED: "blue",
@@ -42,6 +44,7 @@ STATE_TONES: Final[Mapping[str, str]] = {
     NOTIFIED: "neutral",
     WITHDRAWN: "neutral",
     TAKEN_OVER: "neutral",
+    FORWARDED: "neutral",
 }
 EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "submit": _l("Submitted"),
@@ -59,6 +62,7 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
     "take_over": _l("Taken over"),
+    "forward": _l("Forwarded to another centre"),
 }
 
 

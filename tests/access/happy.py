@@ -86,6 +86,25 @@ def revise(scene):
     return scene.browsers["bert"].send("POST", f"/worklist/{number}/revise", form)
 
 
+def forward(scene):
+    """Another centre is competent."""
+    number = a_request(scene)
+    form = with_version(scene, Request, number, "seen_version")
+    form |= {"centre": "OCMW Hasselt", "why": "verhuisd"}
+    return scene.browsers["an"].send("POST", f"/requests/{number}/forward", form)
+
+
+def hear(act="", **typed):
+    """The client's wish, and what comes of it."""
+
+    def do(scene):
+        address = f"/requests/{a_request(scene)}/hearing"
+        noted = scene.browsers["an"].send("POST", address, {"asked_on": "vandaag"})
+        return scene.browsers["an"].send("POST", f"{address}/{act}", typed) if act else noted
+
+    return do
+
+
 def answer(scene):
     number = a_request(scene)
     form = with_version(scene, Request, number) | {"question": "Welke groep?"}
@@ -334,6 +353,11 @@ HAPPY = {
     "requests.open_with_view": on_view("/first"),
     "requests.remove_view": on_view("/remove"),
     "requests.withdraw": after_deciding("an", "/requests/{}/withdraw", "seen_version"),
+    "requests.do_forward": forward,
+    "requests.hearing_wish": hear(),
+    "requests.hearing_invite": hear("invite", on="1/12/2026", time="14:30", place="Bureau 3"),
+    "requests.hearing_hold": hear("hold", held_on="vandaag", present="Lena", minutes="Wil sporten."),
+    "requests.hearing_waive": hear("waive", why="Niet meer nodig."),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),
     "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),

@@ -139,6 +139,13 @@ POST   /requests/<int:request_id>/withdraw                       422  team team 
 POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/correct                        200  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/correct                        422  team team -    -    -    -    -    -    -
+GET    /requests/<int:request_id>/forward                        200  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/forward                        422  team team all  -    -    -    -    -    -
+GET    /requests/<int:request_id>/hearing                        200  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing                        422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/invite                 422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/hold                   422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/waive                  422  team team all  -    -    -    -    -    -
 POST   /requests/<int:request_id>/look-back                      422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/look-back/undo                 303  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -

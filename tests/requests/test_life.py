@@ -17,6 +17,7 @@ from tests.requests.steps import act, approve, filed
 VERBS = (
     "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
     "take_over", "correct", "add", "revise_grant", "revise_partly", "revise_refuse",
+    "forward",
 )  # fmt: skip
 WORKER, APPROVER, HEAD = "an", "bert", "hilde"
 
@@ -29,6 +30,8 @@ LIFE = {
     ("submitted", "withdraw"): ("withdrawn", {WORKER}),
     ("submitted", "correct"): ("submitted", {WORKER}),
     ("submitted", "add"): ("submitted", {WORKER}),
+    ("submitted", "forward"): ("forwarded", {WORKER, APPROVER}),
+    ("waiting", "forward"): ("forwarded", {WORKER, APPROVER}),
     ("waiting", "correct"): ("waiting", {WORKER}),
     ("waiting", "add"): ("waiting", {WORKER}),
     ("waiting", "answer"): ("submitted", {WORKER}),
@@ -48,7 +51,7 @@ LIFE = {
 }
 STATES = (
     "submitted", "waiting", "granted", "partly_granted", "refused", "notified", "withdrawn",
-    "taken_over",
+    "taken_over", "forwarded",
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def asked_by(app, many, call):
         ("/requests?state=look_back", 10),
         ("/clients/{noor}/requests", 11),
         ("/filings/new?client={noor}", 22),
-        ("/requests/1", 15),
+        ("/requests/1", 16),
         ("/filings/1/receipt", 9),
     ],
 )

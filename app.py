@@ -20,6 +20,8 @@ import core.commands
 import demo.commands
 import fund.central.routes
 import fund.listeners
+import fund.records.commands
+import fund.records.routes
 import fund.replays.jobs
 import fund.replays.routes
 import fund.revising.routes
@@ -29,6 +31,7 @@ import fund.setup.queries
 import fund.setup.routes
 import fund.takeover.jobs
 import fund.takeover.routes
+import fund.texts.routes
 import intake.evidence.blueprint
 import intake.people.blueprint
 import intake.people.search.routes
@@ -84,10 +87,12 @@ BLUEPRINTS = (
     intake.referrals.blueprint.bp,
     fund.routes.bp,
     fund.central.routes.bp,
+    fund.records.routes.bp,
     fund.replays.routes.bp,
     fund.revising.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
+    fund.texts.routes.bp,
     fund.takeover.routes.files_bp,
     fund.takeover.routes.offer_bp,
     payout.routes.bp,
@@ -98,6 +103,7 @@ COMMANDS = (
     accounts.signing.commands.accounts_commands,
     books.commands.books_commands,
     regulation.commands.regulation_commands,
+    fund.records.commands.decisions_commands,
     network.commands.network_commands,
     demo.commands.demo_commands,
 )

@@ -16,6 +16,7 @@ from core.errors import RuleBroken
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
 from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
+from fund.records.canonical import seal
 from fund.ruling import granting, known_reason, refusing, still_as_shown
 from intake.hearing.actions import heard_first
 from intake.questions.clock import CLIENT, WORKER, checked_answer_day
@@ -31,6 +32,7 @@ def grant(
     amount_cents: int,
     reasons: str = "",
     reason_code: str = "",
+    deviates_from: str = "",
     shown_cents: int | None = None,
 ) -> Decision:
     """Grant what the rule gives, or less with a reason; the money is set aside at once.
@@ -42,13 +44,19 @@ def grant(
     hold_caps(request)
     case = judged(request)
     still_as_shown(case, shown_cents)
-    decided = granting(case, amount_cents, reasons=reasons, reason_code=reason_code)
+    decided = granting(
+        *(case, amount_cents),
+        reasons=reasons,
+        reason_code=reason_code,
+        deviates_from=deviates_from,
+    )
     if decided.outcome != GRANTED:
         heard_first(request)
     decision = decide(
         case, decided, "grant" if decided.outcome == GRANTED else "grant_partly", by=by
     )
     set_aside(request, decision)
+    seal(decision)
     audit.record("request.grant", kind="request", object_id=request.id)
     return decision
 
@@ -63,6 +71,7 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
     decided = refusing(case, reason_code=reason_code, reasons=reasons)
     decision = decide(case, decided, "refuse", by=by)
     note_budget(decision, budget_for(request.scheme, decision.decided_at))
+    seal(decision)
     audit.record("request.refuse", kind="request", object_id=request.id)
     return decision
 

@@ -1,6 +1,7 @@
 """All that lies on an approver's desk for one request, in the order in which one judges. Changes nothing."""
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,9 +17,12 @@ from books.queries import Balance
 from core import clock
 from core.db import db
 from core.pages.show import moment
+from fund.comparable import Comparable, comparable_to
 from fund.models import Decision
 from fund.queries import budget_for, decisions_of
 from fund.record import Judged, caps_of, judged, lines_of
+from fund.ruling import line_words
+from fund.texts.queries import texts_for
 from fund.wording import subject_of
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
@@ -35,7 +39,7 @@ from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
 from regulation.versions.models import RuleVersion
-from regulation.words import evidence_text
+from regulation.words import evidence_text, shown_lines
 
 # A household's year is shorter; what is older stands on the client's page.
 MOST_EARLIER = 40
@@ -65,6 +69,8 @@ class Case:
     former: Sequence[Decision] = ()
     # What waits for an answer.
     question: Pause | None = None
+    # How the like was decided of late, while this one is open.
+    comparable: Comparable | None = None
     # Whether the client asked to be heard, and how far that is; the newest first.
     hearings: Sequence[Hearing] = ()
 
@@ -172,6 +178,17 @@ class Case:
         return added_in(self.events)
 
     @property
+    def lines_to_leave(self) -> list[tuple[str, str]]:
+        """The lines of the calculation that another amount may deviate from."""
+        lines = shown_lines(self.judged.assessment.lines)
+        return [(str(place), line_words(line)) for place, line in enumerate(lines)]
+
+    @cached_property
+    def texts(self) -> str:
+        """The words of each reason to refuse, filled in, for the page's script."""
+        return json.dumps(texts_for(self.judged))
+
+    @property
     def waits_to_be_heard(self) -> bool:
         """Then nothing is refused or granted in part."""
         return any(one.is_open for one in self.hearings)
@@ -202,6 +219,7 @@ def case_of(account: Account, request_id: int) -> Case:
         judged=case,
         decision=next((one for one in decisions if one.stands), None),
         former=[one for one in decisions if not one.stands],
+        comparable=comparable_to(request, case.rule.id) if request.status in OPEN else None,
         hearings=hearings_of(request),
         question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),

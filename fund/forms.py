@@ -43,6 +43,14 @@ class AmountForm(GrantForm):
         id="amount-reasons",
     )
 
+    deviates_from = SelectField(
+        _l("Deviates from"),
+        [Optional()],
+        blank=_l("another reason"),
+        validate_choice=False,
+        id="deviates-from",
+    )
+
 
 class AskForm(VersionForm):
     """A question to the worker or the client."""

@@ -55,6 +55,14 @@ class Decision(Base):
             postgresql_where=STANDING,
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
+        # Comparable decisions, without reading their rows.
+        Index(
+            "ix_decision_comparable",
+            *("rule_version_id", "scheme", "category", "decided_at"),
+            *("outcome", "granted_cents", "request_id"),
+            sqlite_where=STANDING,
+            postgresql_where=STANDING,
+        ),
         Index("ix_decision_decided_by", "decided_by_id", "decided_at", "id"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -74,6 +82,13 @@ class Decision(Base):
     reason_code: Mapped[str] = mapped_column(String(40), default="")
     article: Mapped[str] = mapped_column(String(40), default="")
     reasons: Mapped[str] = mapped_column(Text, default="")
+    # "" for what the rule gives, "other", or which of the shown lines of the calculation.
+    deviates_from: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    # As on the request; here so that an index finds comparable decisions.
+    scheme: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    category: Mapped[str] = mapped_column(String(30), default="", server_default="")
+    # SHA-256 of the record (fund.records.canonical); not known of decisions from before 0060.
+    record_hash: Mapped[str | None] = mapped_column(String(64))
     request_version_id: Mapped[int] = mapped_column(ForeignKey("request_version.id"))
     rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -68,6 +68,8 @@ class Ruling:
     reason_code: str = ""
     article: str = ""
     reasons: str = ""
+    # "other", or which of the shown lines of the calculation is deviated from.
+    deviates_from: str = ""
 
 
 def judged(request: Request) -> Judged:
@@ -95,6 +97,9 @@ def new_decision(case: Judged, decided: Ruling, *, by: Account) -> Decision:
         reason_code=decided.reason_code,
         article=decided.article,
         reasons=decided.reasons,
+        deviates_from=decided.deviates_from,
+        scheme=request.scheme,
+        category=request.category,
         request_version_id=case.version.id,
         rule_version_id=case.version.rule_version_id,
         facts=facts_now(request, Facts.from_json(case.version.facts)).to_json(),

@@ -18,7 +18,9 @@ from fund.case import case_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, VersionForm
 from fund.models import Decision
 from fund.queries import page_of_decisions
+from fund.record import judged
 from fund.rows import Rows
+from fund.ruling import offered_text
 from fund.worklist import FOR_ME, MOST_COUNTED, STATES, next_for, open_counts, page_of_worklist
 from intake.evidence.showing import called
 from intake.hearing.wording import STATES as STATES_OF_HEARING
@@ -86,6 +88,7 @@ def amount(request_id: int) -> Response:
             by=me(),
             amount_cents=form.amount.data or 0,
             reasons=form.reasons.data,
+            deviates_from=form.deviates_from.data or "",
             shown_cents=form.shown_cents.data,
         )
 
@@ -103,6 +106,16 @@ def refuse(request_id: int) -> Response:
         return actions.refuse(held, by=me(), reason_code=reason_code, reasons=reasons)
 
     return _decide(request_id, "refuse", form, act)
+
+
+@bp.post("/worklist/<int:request_id>/refuse/text")
+@needs(Permission.DECIDE)
+def refuse_text(request_id: int) -> Response:
+    """The words for the reason that was picked, to adapt; nothing is decided yet."""
+    form, found = RefuseForm(), request_for(me(), request_id)
+    typed = form.reasons.data or ""
+    form.reasons.data = offered_text(judged(found), form.reason_code.data, typed)
+    return _case_page(request_id, opened="refuse", form=form)
 
 
 @bp.post("/worklist/<int:request_id>/ask")
@@ -224,11 +237,13 @@ def _case_page(
         "ask": AskForm(formdata=None),
         "refuse": RefuseForm(formdata=None),
     }
+    forms |= {opened: form} if form else {}
+    forms["amount"].deviates_from.offer(found.lines_to_leave)
     return page(
         "fund/case.html",
         status=status,
         case=found,
-        forms={**forms, opened: form} if form else forms,
+        forms=forms,
         opened=opened,
         form=form,
         today=today(),

@@ -13,6 +13,8 @@ from core import settings
 from core.clock import add_days, brussels, show_date
 from core.money import show_cents
 from fund.models import Decision
+from fund.record import lines_of_plain
+from fund.ruling import line_words
 from intake.asking.asked import DISCOUNT
 from intake.requests.life import (
     DECIDED,
@@ -25,6 +27,7 @@ from intake.requests.life import (
 from intake.requests.models import Request
 from intake.requests.wording import days_left, state_of
 from regulation.vocabulary.dates import age_years
+from regulation.words import shown_lines
 from terms.lists import CATEGORIES, label_of
 
 __all__ = ["state_of"]
@@ -142,6 +145,16 @@ def letter_sub(row: Any) -> str:
         return ""
     on = show_date(here(row.left_at))
     return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
+
+
+def deviation_of(decision: Decision) -> str:
+    """Which line of the calculation a grant leaves; empty where it gives what the rule does."""
+    if not decision.deviates_from:
+        return ""
+    if not decision.deviates_from.isdecimal():
+        return str(_("another reason"))
+    lines = shown_lines(lines_of_plain(decision.lines))
+    return line_words(lines[int(decision.deviates_from)])
 
 
 def may_be_sent(row: Any) -> bool:

@@ -109,6 +109,9 @@ decision
     body capacity                       operational  in what capacity                            money
     decided_at undone_at                operational  when                                        money
     outcome reason_code article         special      what was decided, by which article          counts
+    deviates_from                       special      which line of the calculation it leaves     counts
+    scheme category                     special      which part of the rule, what kind           counts
+    record_hash                         secret       SHA-256 of the record                       money
     assessed_outcome                    special      what the rule said, or that a person judged counts
     assessed_cents granted_cents        figure       what the rule gave and what was granted     money
     reasons                             special      the reasons that the client may read        file
@@ -268,6 +271,9 @@ provider_suggestion
 published_total
     id entered_at withdrawn_at source   operational  since when, until when, by which document   house
     year requests_n households_n clients_n granted_cents  figure  as a document published it    house
+refusal_text
+    id code number words                operational  words of refusals, version by version       house
+    made_by_id made_at                  staff        who changed them                            staff
 referral
     id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
     state ended_at aside_reason         operational  what came of it                             counts

@@ -18,6 +18,7 @@ from fund.actions import commit_cause, decide, set_aside
 from fund.models import Decision
 from fund.queries import decision_needed, hold_caps
 from fund.record import Judged, Ruling, judged, note_posting
+from fund.records.canonical import seal
 from fund.ruling import granting, refusing
 from fund.wording import OUTCOME_WORDS
 from intake.hearing.actions import heard_first
@@ -66,6 +67,7 @@ def revise(request: Request, wanted: Wanted, *, by: Account) -> Decision:
     new = decide(case, ruled, VERBS[ruled.outcome], by=by, revises=old)
     intake.record_recovery_due(request)
     _move_money(request, old, new)
+    seal(new)
     audit.record("request.revise", kind="request", object_id=request.id)
     return new
 

@@ -163,6 +163,7 @@ GET    /worklist/<int:request_id>                                200  -    -    
 POST   /worklist/<int:request_id>/grant                          409  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/amount                         422  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/refuse                         422  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse/text                    200  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/ask                            422  -    -    all  -    -    -    -    -    -
 GET    /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
 POST   /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
@@ -173,6 +174,12 @@ GET    /central                                                  200  all  all  
 GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -
 GET    /decisions/<int:request_id>.csv                           200  team team all  all  -    -    -    -    -
 GET    /decisions/<int:request_id>.pdf                           200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>/record                        200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>/record.pdf                    200  team team all  all  -    -    -    -    -
+GET    /refusal-texts                                            200  -    -    -    all  -    -    -    all  -
+GET    /refusal-texts/<code>                                     200  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<code>                                     422  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<code>/shipped                             303  -    -    -    all  -    -    -    all  -
 GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
 GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -

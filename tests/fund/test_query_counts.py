@@ -7,7 +7,7 @@ from tests.fund import desk
 from tests.fund.many import many_open
 
 WORKLIST = 6
-CASE = 22
+CASE = 24
 DECIDED = 7
 
 

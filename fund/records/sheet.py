@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from flask_babel import gettext as _
 
+from accounts.words import ROLE_WORDS
 from core.clock import brussels, long_date
 from core.letters.sheets import Part, Sheet
 from core.money import show_cents
@@ -18,6 +19,8 @@ from intake.requests.models import Request
 from regulation.sentences.page import SchemePage, pages_of
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
+from terms.lists import label_of
+from terms.rule_lists import BODIES
 
 
 def record_sheet(request: Request, decisions: Sequence[Decision]) -> Sheet:
@@ -47,7 +50,7 @@ def _decision(request: Request, decision: Decision) -> Iterator[Part]:
 
 
 def _standing(decision: Decision) -> Iterator[tuple[str, str]]:
-    yield _("In which capacity"), decision.capacity
+    yield _("In which capacity"), capacity_of(decision)
     if deviation := deviation_of(decision):
         yield _("Deviates from"), deviation
     if decision.revises is not None:
@@ -57,6 +60,13 @@ def _standing(decision: Decision) -> Iterator[tuple[str, str]]:
         yield _("Replaced by a later one"), moment(decision.revised_at)
     if decision.undone_at is not None:
         yield _("Undone"), moment(decision.undone_at)
+
+
+def capacity_of(decision: Decision) -> str:
+    """As what the decider acted, and for which body; a code that no list knows stays as it is."""
+    said = [*(str(words) for role, words in ROLE_WORDS.items() if role == decision.capacity)]
+    said.append(label_of(BODIES, decision.body) if decision.body != decision.capacity else "")
+    return ", ".join(filter(None, said)) or decision.capacity
 
 
 def _budget(decision: Decision) -> Iterator[tuple[str, str]]:

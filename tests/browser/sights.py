@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.browser import (
     amending,
     asking,
+    deciding,
     first_hour,
     left,
     papers,
@@ -207,6 +208,7 @@ SIGHTS = (
     *(Sight(name, "an", way) for name, way in papers.STATES),
     *(Sight(*state) for state in people_pages.STATES),
     *(Sight(*state) for state in amending.STATES),
+    *(Sight(*state) for state in deciding.STATES),
     *(Sight(*state) for state in referral_pages.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),
     Sight("draft-new-wrong", "hilde", sent("/regulation/drafts/new", last="29/2")),

@@ -42,6 +42,7 @@ def test_the_record_says_all_that_was_known_and_decided(app, world, sign_in):
             "Noor Peeters",
             "Minder nodig.",
             "Bert Bex",
+            "In welke hoedanigheid Beslisser",
             "Speelt veel alleen.",
             "Vrij nadien",
             "SHA-256 van het dossierstuk",

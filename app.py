@@ -36,8 +36,11 @@ import fund.letters.pages
 import fund.listeners
 import fund.narrowing.routes
 import fund.overdue.routes
+import fund.records.commands
+import fund.records.routes
 import fund.replays.jobs
 import fund.replays.routes
+import fund.revising.routes
 import fund.routes
 import fund.rules.routes
 import fund.second_routes
@@ -47,6 +50,7 @@ import fund.takeover.jobs
 import fund.takeover.routes
 import fund.telling.jobs
 import fund.telling.listeners
+import fund.texts.routes
 import fund.together.jobs
 import fund.together.routes
 import fund.usual.jobs
@@ -119,9 +123,12 @@ BLUEPRINTS = (
     fund.central.routes.bp,
     fund.overdue.routes.bp,
     fund.letters.pages.bp,
+    fund.records.routes.bp,
     fund.replays.routes.bp,
+    fund.revising.routes.bp,
     fund.rules.routes.bp,
     fund.setup.routes.bp,
+    fund.texts.routes.bp,
     fund.takeover.routes.files_bp,
     fund.takeover.routes.offer_bp,
     payout.routes.bp,
@@ -132,6 +139,7 @@ COMMANDS = (
     accounts.signing.commands.accounts_commands,
     books.commands.books_commands,
     regulation.commands.regulation_commands,
+    fund.records.commands.decisions_commands,
     network.commands.network_commands,
     demo.commands.demo_commands,
 )

@@ -40,6 +40,7 @@ SELDOM: Final[Entries] = (
     (P.ABSENCES, _l("Absences"), "/absences"),
     (P.TAKEOVER_FILES, _l("Take over"), "/takeover"),
     (P.SETUP, _l("Setup"), "/setup"),
+    (P.TEXTS, _l("Texts of refusals"), "/refusal-texts"),
     (P.OPENINGS, _l("Opened files"), "/openings"),
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )

@@ -39,6 +39,16 @@ GROUPS: Final = (
                 _l("Counted from the request. The law says 30."),
             ),
             Shown(
+                "question_answer_days",
+                _l("Days to answer a question"),
+                _l("Then on to the next working day. Who asks can choose another day."),
+            ),
+            Shown(
+                "forward_term_days",
+                _l("Days to forward a request"),
+                _l("To the centre that is competent. The law says 5, from the request."),
+            ),
+            Shown(
                 "notify_term_days",
                 _l("Days to send the letter"),
                 _l("Counted from the decision. The law says 8."),

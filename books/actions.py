@@ -66,12 +66,7 @@ def commit(budget_id: int, cents: int, *, cause: str) -> Posting:
 
 def free(cause_of_commit: str, *, cause: str) -> Posting:
     """Give back exactly what a commit took, to the sources that gave it; once."""
-    entry = db.session.scalars(
-        select(LedgerEntry).where(LedgerEntry.cause == cause_of_commit)
-    ).one_or_none()
-    if entry is None:
-        raise NotThere
-    given = [line for line in entry.lines if line.account == "committed"]
+    entry, given = _commitment(cause_of_commit)
     budget = _locked(given[0].budget_id)
     by_source = {share.source_id: share for share in budget.shares}
     back = [(by_source[line.source_id], -line.cents) for line in given]
@@ -79,6 +74,29 @@ def free(cause_of_commit: str, *, cause: str) -> Posting:
     for share, cents in back:
         _move(share, cents)
     return _posting(budget, sum(cents for _share, cents in back), back)
+
+
+def replace(cause_of_commit: str, cents: int, *, freed_as: str, cause: str) -> Posting:
+    """Set another sum aside in the place of what a commit took, from the same budget: it may be 0.
+
+    What comes back can be taken anew. Each source moves once, by the difference, under its guard;
+    BudgetSpent when there is too little, and then nothing has moved. Before and after in the answer
+    are those of the whole exchange.
+    """
+    entry, given = _commitment(cause_of_commit)
+    budget = _locked(given[0].budget_id)
+    back = {line.source_id: line.cents for line in given}
+    rooms = [(share, share.free_cents + back.get(share.source_id, 0)) for share in budget.shares]
+    taken = _spread(rooms, cents)
+    now = {share.source_id: part for share, part in taken}
+    for share, _room in rooms:
+        if change := now.get(share.source_id, 0) - back.get(share.source_id, 0):
+            _move(share, change)
+    freed = [(share, -back[share.source_id]) for share, _r in rooms if share.source_id in back]
+    _post(freed_as, budget, freed, reverses_id=entry.id)
+    if taken:
+        _post(cause, budget, taken)
+    return _posting(budget, cents - sum(back.values()), taken)
 
 
 def set_amount(share: BudgetShare, cents: int, *, seen_version: int) -> None:
@@ -160,6 +178,14 @@ def _locked(budget_id: int) -> Budget:
     return budget
 
 
+def _commitment(cause: str) -> tuple[LedgerEntry, list[LedgerLine]]:
+    """What was posted under a cause, and which source gave how much."""
+    entry = db.session.scalars(select(LedgerEntry).where(LedgerEntry.cause == cause)).one_or_none()
+    if entry is None:
+        raise NotThere
+    return entry, [line for line in entry.lines if line.account == "committed"]
+
+
 def _from_one_share(budget: Budget, cents: int) -> list[tuple[BudgetShare, int]]:
     for share in budget.shares:
         if _move(share, cents, strict=False):
@@ -168,14 +194,23 @@ def _from_one_share(budget: Budget, cents: int) -> list[tuple[BudgetShare, int]]
 
 
 def _from_several(budget: Budget, cents: int) -> list[tuple[BudgetShare, int]]:
-    rooms = [(share, share.amount_cents - share.committed_cents) for share in budget.shares]
+    taken = _spread([(share, share.free_cents) for share in budget.shares], cents)
+    for share, part in taken:
+        _move(share, part)
+    return taken
+
+
+def _spread(rooms: list[tuple[BudgetShare, int]], cents: int) -> list[tuple[BudgetShare, int]]:
+    """Who gives how much, by so much room: the first with room for all of it, else several."""
+    whole = next((share for share, room in rooms if room >= cents), None)
+    if whole is not None:
+        return [(whole, cents)] if cents else []
     if sum(room for _share, room in rooms) < cents:
         raise BudgetSpent(sum(room for _share, room in rooms))
     taken, rest = [], cents
     for share, room in rooms:
         part = min(room, rest)
         if part:
-            _move(share, part)
             taken.append((share, part))
             rest -= part
     return taken

@@ -4,7 +4,8 @@ The caller holds the request's row (`intake.requests.queries.for_update`). Then 
 caps are shared by, the budget, and as the last statements of the transaction the audit chain.
 """
 
-from flask_babel import force_locale
+import datetime as dt
+
 from flask_babel import gettext as _
 
 from accounts.models import Account
@@ -12,29 +13,20 @@ from books import actions as books
 from core import audit, clock
 from core.db import db
 from core.errors import Conflict, RuleBroken
-from core.letters.letters import LANGUAGE
-from core.money import show_cents
 from fund.bodies.models import FirstRuling
 from fund.bodies.ruling import rule_first, spoken
 from fund.letters import actions as letters
 from fund.letters.actions import Sending
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
-from fund.reasons import REASONS, article_of
-from fund.record import Judged, Ruling, judged, new_decision, note_budget, note_posting
-from intake.asking.asked import DISCOUNT
+from fund.record import Judged, judged, new_decision, note_budget, note_posting
+from fund.records.canonical import seal
+from fund.ruling import granting, known_reason, refusing, still_as_shown
+from intake.hearing.actions import heard_first
+from intake.questions.clock import CLIENT, WORKER, checked_answer_day
 from intake.requests import actions as intake
-from intake.requests.life import (
-    CONFIRMING,
-    GRANTED,
-    PARTLY_GRANTED,
-    REFUSED,
-    advance,
-    allowed,
-)
+from intake.requests.life import CONFIRMING, GRANTED, advance, allowed
 from intake.requests.models import Request
-from regulation.findings.assessment import Outcome
-from regulation.versions.queries import rule_set
 
 
 def grant(
@@ -44,6 +36,7 @@ def grant(
     amount_cents: int,
     reasons: str = "",
     reason_code: str = "",
+    deviates_from: str = "",
     shown_cents: int | None = None,
 ) -> Decision | FirstRuling:
     """Grant what the rule gives, or less with a reason; the money is set aside at once.
@@ -57,16 +50,14 @@ def grant(
     hold_caps(request)
     case = judged(request)
     still_as_shown(case, shown_cents)
-    may_be_granted(case, amount_cents, reasons)
-    is_whole = amount_cents == (
-        case.most_cents if case.sets_amount else case.assessment.amount_cents
-    )
-    decided = Ruling(
-        outcome=GRANTED if is_whole else PARTLY_GRANTED,
-        granted_cents=amount_cents,
-        reason_code=reason_code,
+    decided = granting(
+        *(case, amount_cents),
         reasons=reasons,
+        reason_code=reason_code,
+        deviates_from=deviates_from,
     )
+    if decided.outcome != GRANTED:
+        heard_first(request)
     found, capacity = spoken(case, amount_cents, by)
     if found.needs_a_second(amount_cents):
         return rule_first(case, decided, found.body, capacity, by=by)
@@ -76,33 +67,39 @@ def grant(
 
 def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> Decision:
     """Refuse, for a reason of the list and in the client's own situation."""
-    if reason_code not in REASONS:
-        raise RuleBroken(_("Choose a reason from the list."), field="reason_code")
-    if not reasons:
-        raise RuleBroken(_("Say in plain words why."), field="reasons")
+    known_reason(reason_code, reasons)
     allowed(request, "refuse", by=by)
+    heard_first(request)
     hold_caps(request)
     case = judged(request)
-    article = _article(case, reason_code)
-    decided = Ruling(
-        outcome=REFUSED,
-        reason_code=reason_code,
-        article=article,
-        reasons=_for_the_client(reason_code, article, reasons),
-    )
+    decided = refusing(case, reason_code=reason_code, reasons=reasons)
     found, capacity = spoken(case, case.assessment.amount_cents, by)
     decision = new_decision(case, decided, by=by.person_id, body=found.body, capacity=capacity)
-    _decide(case, decision, "refuse", by=by)
+    decide(case, decision, "refuse", by=by)
     note_budget(decision, budget_for(request.scheme, decision.decided_at))
+    seal(decision)
     audit.record("request.refuse", kind="request", object_id=request.id)
     return decision
 
 
-def ask(request: Request, *, by: Account, question: str) -> None:
-    """Ask the worker for more: the clock shown stops until the answer."""
+def ask(
+    request: Request,
+    *,
+    by: Account,
+    question: str,
+    to_whom: str = WORKER,
+    answer_by_on: dt.date | None = None,
+) -> None:
+    """Ask the worker or the client for more: the clock shown stops until the answer, the law's not.
+
+    Without an answer by that day it is shown as overdue; nothing is ever refused by itself.
+    """
     if not question:
         raise RuleBroken(_("Write your question."), field="question")
-    intake.record_question(request, by=by, question=question)
+    if to_whom not in (WORKER, CLIENT):
+        raise RuleBroken(_("Choose something from the list."), field="to_whom")
+    day = checked_answer_day(answer_by_on, clock.today())
+    intake.record_question(request, by=by, question=question, to_whom=to_whom, answer_by_on=day)
     advance(request, "ask", by=by, why=question)
     audit.record("request.ask", kind="request", object_id=request.id)
 
@@ -129,53 +126,28 @@ def commit_cause(decision: Decision) -> str:
     return f"grant:{decision.id}"
 
 
-def still_as_shown(case: Judged, shown_cents: int | None) -> None:
-    now_cents = case.assessment.amount_cents
-    if shown_cents is not None and shown_cents != now_cents:
-        raise Conflict(
-            _(
-                "The rule now gives %(now)s instead of %(shown)s. Something else was decided "
-                "for this household meanwhile.",
-                now=show_cents(now_cents),
-                shown=show_cents(shown_cents),
-            )
-        )
-
-
-def may_be_granted(case: Judged, amount_cents: int, reasons: str) -> None:
-    assessed = case.assessment
-    if assessed.outcome in {Outcome.NOT, Outcome.NEEDS}:
-        raise RuleBroken(_("The rule gives nothing here. Ask something, or refuse."), "amount")
-    if amount_cents > case.most_cents:
-        raise RuleBroken(
-            _("No more than %(most)s can be granted.", most=show_cents(case.most_cents)), "amount"
-        )
-    if amount_cents == assessed.amount_cents and not case.sets_amount:
-        return
-    if case.request.kind == DISCOUNT and assessed.split:
-        raise RuleBroken(_("A discount is given as agreed, or refused."), "amount")
-    if amount_cents <= 0:
-        raise RuleBroken(_("Grant more than nothing, or refuse."), "amount")
-    if not reasons:
-        raise RuleBroken(_("Say why you grant another amount."), "reasons")
-
-
 def _not_confirming(request: Request) -> None:
     if request.status == CONFIRMING:
         raise Conflict(_("Somebody decided on it first. Confirm it, or send it back."))
 
 
 def give(case: Judged, decision: Decision, *, by: Account, verb: str = "") -> Decision:
-    """A grant becomes a decision, with its money."""
+    """A grant becomes a decision, with its money and its seal."""
     usual = "grant" if decision.outcome == GRANTED else "grant_partly"
-    _decide(case, decision, verb or usual, by=by)
-    _set_aside(case.request, decision)
+    decide(case, decision, verb or usual, by=by)
+    set_aside(case.request, decision)
+    seal(decision)
     audit.record(f"request.{verb or 'grant'}", kind="request", object_id=case.request.id)
     return decision
 
 
-def _decide(case: Judged, decision: Decision, verb: str, *, by: Account) -> None:
+def decide(
+    case: Judged, decision: Decision, verb: str, *, by: Account, revises: Decision | None = None
+) -> None:
     """Write the record and move the request: `advance()` asks again whether this person may."""
+    if revises is not None:
+        decision.revises_id, revises.revised_at = revises.id, decision.decided_at
+        db.session.flush()  # one decision stands at a time: the old one steps back first
     db.session.add(decision)
     db.session.flush()
     intake.record_decision(
@@ -189,7 +161,7 @@ def _decide(case: Judged, decision: Decision, verb: str, *, by: Account) -> None
     advance(case.request, verb, by=by, why=decision.reasons)
 
 
-def _set_aside(request: Request, decision: Decision) -> None:
+def set_aside(request: Request, decision: Decision) -> None:
     """Post to the ledger; a discount that costs the network nothing posts nothing."""
     if not decision.granted_cents:
         note_budget(decision, budget_for(request.scheme, decision.decided_at))
@@ -197,17 +169,3 @@ def _set_aside(request: Request, decision: Decision) -> None:
     budget = budget_needed(request.scheme, decision.decided_at)
     cause = commit_cause(decision)
     note_posting(decision, books.commit(budget.id, decision.granted_cents, cause=cause))
-
-
-def _article(case: Judged, reason_code: str) -> str:
-    scheme = rule_set(case.rule).schemes[case.request.scheme]
-    return article_of(reason_code, scheme, case.assessment)
-
-
-def _for_the_client(reason_code: str, article: str, reasons: str) -> str:
-    """The reason in rule and in fact, in the administrative language: the client reads it."""
-    if reason_code == "other":
-        return reasons
-    with force_locale(LANGUAGE):
-        said = str(REASONS[reason_code].words)
-    return f"{said} ({article})\n{reasons}" if article else f"{said}\n{reasons}"

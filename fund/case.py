@@ -1,6 +1,7 @@
 """All that lies on an approver's desk for one request, in the order in which one judges. Changes nothing."""
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,24 +25,30 @@ from fund.bodies.models import FirstRuling
 from fund.bodies.queries import deciding, first_ruling, standing_recusals
 from fund.claims.models import Claim
 from fund.claims.queries import claim_on
+from fund.comparable import Comparable, comparable_to
 from fund.models import Decision
-from fund.queries import budget_for, standing_decision
+from fund.queries import budget_for, decisions_of
 from fund.record import Judged, caps_of, judged, lines_of
+from fund.ruling import line_words
+from fund.texts.queries import texts_for
 from fund.wording import subject_of
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
+from intake.hearing.models import Hearing
+from intake.hearing.queries import hearings_of
 from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
+from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
-from intake.requests.life import CONFIRMING, OPEN, possible
-from intake.requests.models import OtherPayerPart, Request, RequestEvent
-from intake.requests.queries import goal_of, other_parts_of, request_for
+from intake.requests.life import CONFIRMING, OPEN, WAITING, possible
+from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent
+from intake.requests.queries import goal_of, open_pause, other_parts_of, request_for
 from intake.requests.recusal.models import Recusal
 from intake.requests.showing import Verdict, verdict_on
 from intake.requests.wording import EVENT_WORDS
 from regulation.findings.assessment import Assessment, Outcome
 from regulation.versions.models import RuleVersion
-from regulation.words import evidence_text
+from regulation.words import evidence_text, shown_lines
 
 # A household's year is shorter; what is older stands on the client's page.
 MOST_EARLIER = 40
@@ -75,6 +82,14 @@ class Case:
     ruling: FirstRuling | None
     # Who stepped back, for who may lift that.
     recusals: Sequence[Recusal]
+    # Decisions on it that hold no more, the newest first.
+    former: Sequence[Decision] = ()
+    # What waits for an answer.
+    question: Pause | None = None
+    # How the like was decided of late, while this one is open.
+    comparable: Comparable | None = None
+    # Whether the client asked to be heard, and how far that is; the newest first.
+    hearings: Sequence[Hearing] = ()
 
     @property
     def needs_a_second(self) -> bool:
@@ -185,6 +200,32 @@ class Case:
         return added_in(self.events)
 
     @property
+    def lines_to_leave(self) -> list[tuple[str, str]]:
+        """The lines of the calculation that another amount may deviate from."""
+        lines = shown_lines(self.judged.assessment.lines)
+        return [(str(place), line_words(line)) for place, line in enumerate(lines)]
+
+    @cached_property
+    def texts(self) -> str:
+        """The words of each reason to refuse, filled in, for the page's script."""
+        return json.dumps(texts_for(self.judged))
+
+    @property
+    def waits_to_be_heard(self) -> bool:
+        """Then nothing is refused or granted in part."""
+        return any(one.is_open for one in self.hearings)
+
+    @property
+    def legal(self) -> LegalClock:
+        """The law's clock, beside the one shown."""
+        return legal_clock(self.request, self.question, clock.today())
+
+    @property
+    def may_be_revised(self) -> bool:
+        """Has something left, so that only another decision can take the place of this one?"""
+        return any(verb.startswith("revise") for verb in self.possible)
+
+    @property
     def is_mine(self) -> bool:
         """Is it this person who reads it now?"""
         return self.claim is not None and self.claim.person_id == self.account.person_id
@@ -199,12 +240,16 @@ class Case:
 def case_of(account: Account, request_id: int) -> Case:
     """The desk for one request, read through the person; NotThere when it is not for this one."""
     request = request_for(account, request_id)
-    case = judged(request)
+    case, decisions = judged(request), decisions_of(request)
     return Case(
         account=account,
         request=request,
         judged=case,
-        decision=standing_decision(request),
+        decision=next((one for one in decisions if one.stands), None),
+        former=[one for one in decisions if not one.stands],
+        comparable=comparable_to(request, case.rule.id) if request.status in OPEN else None,
+        hearings=hearings_of(request),
+        question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=_earlier(request),
         other_parts=other_parts_of(request),

@@ -2,11 +2,15 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import HiddenField, RadioField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Optional
 
+from core.clock import today
 from core.ids import row_id
-from core.pages.fields import LongTextField, MoneyField, Required, SelectField
+from core.pages.fields import DateField, LongTextField, MoneyField, Required, SelectField
 from fund.reasons import REASONS
+from intake.questions.clock import CLIENT, WORKER, answer_day
 
 REASONS_LENGTH = 5_000
 
@@ -39,15 +43,35 @@ class AmountForm(GrantForm):
         id="amount-reasons",
     )
 
+    deviates_from = SelectField(
+        _l("Deviates from"),
+        [Optional()],
+        blank=_l("another reason"),
+        validate_choice=False,
+        id="deviates-from",
+    )
+
 
 class AskForm(VersionForm):
-    """A question to the worker."""
+    """A question to the worker or the client."""
 
     question = LongTextField(
         _l("Your question"),
         [Required(_l("Write your question."))],
         max_length=REASONS_LENGTH,
         id="question",
+    )
+    to_whom = RadioField(
+        _l("To whom?"),
+        [Optional()],
+        choices=[
+            SelectChoice(WORKER, _l("to the worker")),
+            SelectChoice(CLIENT, _l("to the client, by letter")),
+        ],
+        default=WORKER,
+    )
+    answer_by = DateField(
+        _l("Answer by"), [Optional()], default=lambda: answer_day(today()), id="answer-by"
     )
 
 

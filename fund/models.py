@@ -21,6 +21,8 @@ from core.db import Base, BigKey, UTCDateTime
 from intake.requests.models import Request, RequestVersion
 
 AT_COUNTER = text("capacity = 'counter'")
+# Neither undone nor revised.
+STANDING = text("undone_at IS NULL AND revised_at IS NULL")
 
 
 class FundBudget(Base):
@@ -36,7 +38,7 @@ class FundBudget(Base):
 
 
 class Decision(Base):
-    """What was decided, with all that was known at that moment; only undoing is written later."""
+    """What was decided, with all that was known at that moment; later only that it holds no more."""
 
     __tablename__ = "decision"
     __table_args__ = (
@@ -50,10 +52,18 @@ class Decision(Base):
             "uq_decision_standing",
             "request_id",
             unique=True,
-            sqlite_where=text("undone_at IS NULL"),
-            postgresql_where=text("undone_at IS NULL"),
+            sqlite_where=STANDING,
+            postgresql_where=STANDING,
         ),
         Index("ix_decision_decided_at", "decided_at", "id"),
+        # Comparable decisions, without reading their rows.
+        Index(
+            "ix_decision_comparable",
+            *("rule_version_id", "scheme", "category", "decided_at"),
+            *("outcome", "granted_cents", "request_id"),
+            sqlite_where=STANDING,
+            postgresql_where=STANDING,
+        ),
         Index("ix_decision_decided_by", "decided_by_id", "decided_at", "id"),
         Index(
             "ix_decision_counter",
@@ -83,6 +93,13 @@ class Decision(Base):
     reason_code: Mapped[str] = mapped_column(String(40), default="")
     article: Mapped[str] = mapped_column(String(40), default="")
     reasons: Mapped[str] = mapped_column(Text, default="")
+    # "" for what the rule gives, "other", or which of the shown lines of the calculation.
+    deviates_from: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    # As on the request; here so that an index finds comparable decisions.
+    scheme: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    category: Mapped[str] = mapped_column(String(30), default="", server_default="")
+    # SHA-256 of the record (fund.records.canonical); not known of decisions from before 0060.
+    record_hash: Mapped[str | None] = mapped_column(String(64))
     request_version_id: Mapped[int] = mapped_column(ForeignKey("request_version.id"))
     rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -105,11 +122,26 @@ class Decision(Base):
     leaf_provider_id: Mapped[int | None] = mapped_column(ForeignKey("provider.id"))
     leaf_funding_source: Mapped[str] = mapped_column(String(40))
 
+    # Which decision this one stands in the place of, once something of that one had left.
+    revises_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), unique=True)
+    # When another took its place.
+    revised_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     undone_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[Person] = relationship(foreign_keys=[decided_by_id])
     on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[on_behalf_of_id])
     second_by: Mapped[Person | None] = relationship(foreign_keys=[second_by_id])
     second_on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[second_on_behalf_of_id])
+    revises: Mapped["Decision | None"] = relationship(remote_side="Decision.id")
     request: Mapped[Request] = relationship()
     request_version: Mapped[RequestVersion] = relationship()
+
+    @property
+    def stands(self) -> bool:
+        """Does it hold now?"""
+        return self.undone_at is None and self.revised_at is None
+
+    @property
+    def set_aside_cents(self) -> int:
+        """What it took from the budget: the grant, or what had been paid already when that is more."""
+        return sum(share["cents"] for share in self.budget.get("shares", ()))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import Bundle
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Bundle, joinedload
 
 from accounts.models import Account, Person
 from books.models import Budget
@@ -24,7 +24,8 @@ CLIENT_AID: Final = "client_aid"
 DECIDED_ROW: Any = Bundle(
     "row",
     *(Decision.id, Decision.request_id, Decision.outcome, Decision.granted_cents),
-    *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at, Decision.body),
+    *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at, Decision.revised_at),
+    *(Decision.body, Decision.revises_id),
     Person.name.label("decided_by"),
     *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
     *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
@@ -77,10 +78,15 @@ def hold_caps(request: Request) -> None:
         db.session.execute(statement.with_for_update(key_share=True))
 
 
+def stands() -> ColumnElement[bool]:
+    """Decisions that hold now: neither undone nor revised."""
+    return and_(Decision.undone_at.is_(None), Decision.revised_at.is_(None))
+
+
 def standing_decision(request: Request) -> Decision | None:
     """The decision that holds for a request now."""
     return db.session.scalars(
-        select(Decision).where(Decision.request_id == request.id, Decision.undone_at.is_(None))
+        select(Decision).where(Decision.request_id == request.id, stands())
     ).one_or_none()
 
 
@@ -93,9 +99,12 @@ def decision_needed(request: Request) -> Decision:
 
 
 def decisions_of(request: Request) -> Sequence[Decision]:
-    """All decisions on a request, the newest first, undone ones too."""
+    """All decisions on a request, the newest first, undone and revised ones too."""
     return db.session.scalars(
-        select(Decision).where(Decision.request_id == request.id).order_by(Decision.number.desc())
+        select(Decision)
+        .where(Decision.request_id == request.id)
+        .options(joinedload(Decision.decided_by).lazyload(Person.team))
+        .order_by(Decision.number.desc())
     ).all()
 
 

@@ -84,6 +84,8 @@ class Ruling:
     reason_code: str = ""
     article: str = ""
     reasons: str = ""
+    # "other", or which of the shown lines of the calculation is deviated from.
+    deviates_from: str = ""
 
 
 def judged(request: Request) -> Judged:
@@ -114,6 +116,9 @@ def new_decision(
         reason_code=decided.reason_code,
         article=decided.article,
         reasons=decided.reasons,
+        deviates_from=decided.deviates_from,
+        scheme=request.scheme,
+        category=request.category,
         request_version_id=case.version.id,
         rule_version_id=case.version.rule_version_id,
         facts=facts_now(request, Facts.from_json(case.version.facts)).to_json(),

@@ -30,9 +30,14 @@ from fund.models import Decision
 from fund.narrowing.overview import around
 from fund.narrowing.wording import words_on
 from fund.queries import page_of_decisions
+from fund.record import judged
 from fund.rows import Rows
+from fund.ruling import offered_text
 from fund.worklist import MOST_COUNTED, bodies_of, hidden_from, next_for, page_of_worklist
 from intake.evidence.showing import called
+from intake.hearing.wording import STATES as STATES_OF_HEARING
+from intake.hearing.wording import rows_of
+from intake.questions.clock import WORKER
 from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
@@ -102,6 +107,7 @@ def amount(request_id: int) -> Response:
             by=me(),
             amount_cents=form.amount.data or 0,
             reasons=form.reasons.data,
+            deviates_from=form.deviates_from.data or "",
             shown_cents=form.shown_cents.data,
         )
 
@@ -121,14 +127,30 @@ def refuse(request_id: int) -> Response:
     return decide(request_id, "refuse", form, act)
 
 
+@bp.post("/worklist/<int:request_id>/refuse/text")
+@needs(Permission.DECIDE)
+def refuse_text(request_id: int) -> Response:
+    """The words for the reason that was picked, to adapt; nothing is decided yet."""
+    form, found = RefuseForm(), request_for(me(), request_id)
+    typed = form.reasons.data or ""
+    form.reasons.data = offered_text(judged(found), form.reason_code.data, typed)
+    return _case_page(request_id, opened="refuse", form=form)
+
+
 @bp.post("/worklist/<int:request_id>/ask")
 @needs(Permission.DECIDE)
 def ask(request_id: int) -> Response:
-    """Ask the worker for more; the next request opens."""
+    """Ask the worker or the client for more; the next request opens."""
     form = AskForm()
 
     def act(held: Request) -> None:
-        actions.ask(held, by=me(), question=form.question.data)
+        actions.ask(
+            held,
+            by=me(),
+            question=form.question.data,
+            to_whom=form.to_whom.data or WORKER,
+            answer_by_on=form.answer_by.data,
+        )
 
     answer = change(request_id, "ask", form, act)
     if answer is not None:
@@ -248,17 +270,21 @@ def _case_page(
         "refuse": RefuseForm(formdata=None),
         "send_back": SendBackForm(formdata=None),
     }
+    forms |= {opened: form} if form else {}
+    forms["amount"].deviates_from.offer(found.lines_to_leave)
     return page(
         "fund/case.html",
         status=status,
         case=found,
-        forms={**forms, opened: form} if form else forms,
+        forms=forms,
         opened=opened,
         form=form,
         today=today(),
         say=wording,
         bodies=body_words,
         called=called,
+        hearing_states=STATES_OF_HEARING,
+        hearing_rows=rows_of,
     )
 
 

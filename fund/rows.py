@@ -16,6 +16,7 @@ from fund.bodies.deciding import BY_MEETING
 from fund.narrowing.conditions import URGENT_DAYS
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
+from intake.questions.clock import CLIENT, legal_words
 from intake.requests.life import WAITING
 from intake.requests.term_settings import extension
 from intake.requests.terms import Extension
@@ -73,6 +74,10 @@ class Words:
         self.cap = (str(_("cap reached")), "amber")
         self.payer = (str(_("other payer")), "blue")
         self.answered = (str(_("answered")), "blue")
+        self.to_client = (str(_("question to the client")), "blue")
+        self.overdue = (str(_("answer overdue")), "red")
+        self.legal = cache(legal_words)
+        self.since = cache(lambda day: str(_("since %(day)s", day=day)))
         self.first = (str(_("first request")), "neutral")
         self.unusual = (str(_("above usual")), "amber")
         self.mine = (str(_("you read this")), "blue")
@@ -106,11 +111,7 @@ class _Row:
             number=row.number,
             team=self.words.team(row.team),
             term=self.words.stopped if waits else self.words.term(self._days_left(due_on)),
-            term_sub=(
-                self.words.waited(row.waited_days)
-                if row.waited_days and not waits
-                else self.words.day(due_on)
-            ),
+            term_sub=self._both_clocks(due_on),
             name=f"{row.given_name} {row.family_name}",
             about=self._about(),
             what=row.what,
@@ -119,6 +120,16 @@ class _Row:
             proposed=show_cents(row.proposed_cents),
             badges=self._badges(),
         )
+
+    def _both_clocks(self, due_on: dt.date) -> str:
+        """When the term ends; where the clock shown stood or stands still, what the law's says."""
+        row, words = self.row, self.words
+        legal = words.legal(self._days_left(row.legal_due_on))
+        if row.status == WAITING and row.stopped_at is not None:
+            return f"{words.since(words.day(brussels(row.stopped_at).date()))} · {legal}"
+        if row.waited_days:
+            return f"{words.waited(row.waited_days)} · {legal}"
+        return words.day(due_on)
 
     def _days_left(self, due_on: dt.date) -> int:
         return days_left(due_on, self.words.today)
@@ -148,6 +159,8 @@ class _Row:
             (fixed != "", (self.words.corrected(fixed), "amber")),
             (added != "", (self.words.added(added), "blue")),
             (row.is_answered and row.status != WAITING, self.words.answered),
+            (row.asked_whom == CLIENT, self.words.to_client),
+            (bool(row.answer_by_on and row.answer_by_on < self.words.today), self.words.overdue),
             (not row.has_earlier, self.words.first),
         )
         return [badge for holds, badge in said if holds]

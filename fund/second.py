@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from accounts.models import Account
 from core import audit
 from core.errors import Conflict, RuleBroken
-from fund.actions import give, may_be_granted, still_as_shown
+from fund.actions import give
 from fund.bodies.actions import forget_first
 from fund.bodies.deciding import Capacity
 from fund.bodies.models import FirstRuling
@@ -14,6 +14,8 @@ from fund.bodies.ruling import spoken
 from fund.models import Decision
 from fund.queries import hold_caps
 from fund.record import Ruling, judged, new_decision
+from fund.ruling import may_be_granted, still_as_shown
+from intake.hearing.actions import heard_first
 from intake.requests.life import GRANTED, advance, allowed
 from intake.requests.models import Request
 
@@ -29,12 +31,15 @@ def confirm(request: Request, *, by: Account) -> Decision:
     case = judged(request)
     still_as_shown(case, ruling.assessed_cents)
     may_be_granted(case, ruling.granted_cents, ruling.reasons)
+    if ruling.outcome != GRANTED:
+        heard_first(request)
     _found, capacity = spoken(case, ruling.granted_cents, by, besides=firsts_of(request))
     decided = Ruling(
         outcome=ruling.outcome,
         granted_cents=ruling.granted_cents,
         reason_code=ruling.reason_code,
         reasons=ruling.reasons,
+        deviates_from=ruling.deviates_from,
     )
     first = Capacity(ruling.capacity, ruling.on_behalf_of_id)
     decision = new_decision(

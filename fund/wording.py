@@ -12,6 +12,8 @@ from core import settings
 from core.clock import add_days, brussels, show_date
 from core.money import show_cents
 from fund.models import Decision
+from fund.record import lines_of_plain
+from fund.ruling import line_words
 from intake.asking.asked import DISCOUNT
 from intake.requests.life import (
     DECIDED,
@@ -25,6 +27,7 @@ from intake.requests.models import Request
 from intake.requests.term_settings import term_now
 from intake.requests.wording import days_left, state_of
 from regulation.vocabulary.dates import age_years
+from regulation.words import shown_lines
 from terms.lists import CATEGORIES, label_of
 
 __all__ = ["state_of"]
@@ -117,14 +120,18 @@ def counted(row: Any) -> str:
 
 
 def outcome_of(row: Any) -> tuple[str, str]:
-    """What a decision said: word and tone; one that was undone says nothing more."""
+    """What a decision said: word and tone; one that was undone or revised says nothing more."""
     if row.undone_at is not None:
         return str(_("Undone")), "neutral"
+    if row.revised_at is not None:
+        return str(_("Revised since")), "neutral"
     return str(OUTCOME_WORDS[row.outcome]), OUTCOME_TONES[row.outcome]
 
 
 def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
     """Whether the letter has left, and how long that may still take: word and tone."""
+    if row.revised_at is not None:
+        return str(_("replaced")), "neutral"
     if row.status == NOTIFIED:
         return str(_("Letter sent")), "green"
     if not may_be_sent(row):
@@ -138,16 +145,26 @@ def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
 
 
 def letter_sub(row: Any) -> str:
-    """When it left, or that a proof did."""
-    if row.left_at is None:
+    """When it left, or that a proof did; of a revision that is not known: what it replaces had left."""
+    if row.left_at is None or row.revised_at is not None or row.revises_id is not None:
         return ""
     on = show_date(here(row.left_at))
     return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
 
 
+def deviation_of(decision: Decision) -> str:
+    """Which line of the calculation a grant leaves; empty where it gives what the rule does."""
+    if not decision.deviates_from:
+        return ""
+    if not decision.deviates_from.isdecimal():
+        return str(_("another reason"))
+    lines = shown_lines(lines_of_plain(decision.lines))
+    return line_words(lines[int(decision.deviates_from)])
+
+
 def may_be_sent(row: Any) -> bool:
     """Does the letter of this decision still have to leave?"""
-    return row.undone_at is None and row.status in DECIDED
+    return row.undone_at is None and row.revised_at is None and row.status in DECIDED
 
 
 def may_be_undone(row: Any, persons: frozenset[int], bodies: Collection[str]) -> bool:

@@ -28,7 +28,7 @@ from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, Narrowed
 from intake.people.models import Client, Membership
 from intake.people.queries import active
 from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
-from intake.requests.models import OPEN, Filing, Request
+from intake.requests.models import OPEN, Filing, Pause, Request
 from intake.requests.recusal.models import Recusal
 
 Hidden = Sequence[tuple[int, str, str]]
@@ -39,8 +39,8 @@ MOST_COUNTED: Final = 999
 _tables: Any = Base.metadata.tables
 _requests = _tables[Request.__tablename__]
 _readers = _tables[Person.__tablename__].alias("reader")
-_request, _client, _team, _filing, _membership = (
-    _tables[model.__tablename__].c for model in (Request, Client, Team, Filing, Membership)
+_request, _client, _team, _filing, _membership, _pause = (
+    _tables[model.__tablename__].c for model in (Request, Client, Team, Filing, Membership, Pause)
 )
 
 # Filled in when the statement runs, so that it is built once and not for every page.
@@ -67,6 +67,23 @@ def _flags() -> tuple[Any, ...]:
         IS_ANSWERED.label("is_answered"),
         HAS_EARLIER.label("has_earlier"),
         USUAL_CENTS.label("usual_cents"),
+        *_question(),
+    )
+
+
+def _question() -> tuple[Any, ...]:
+    """What waits for an answer: since when, from whom, until when."""
+    return tuple(
+        select(column)
+        .where(_pause.request_id == _request.id, _pause.ended_at.is_(None))
+        .limit(1)
+        .scalar_subquery()
+        .label(name)
+        for column, name in (
+            (_pause.asked_at, "stopped_at"),
+            (_pause.to_whom, "asked_whom"),
+            (_pause.answer_by_on, "answer_by_on"),
+        )
     )
 
 

@@ -6,7 +6,9 @@ from intake.evidence import paper_routes
 from intake.evidence import routes as proof_routes
 from intake.filing import evidence_routes
 from intake.filing import routes as filing_routes
+from intake.forwarding import routes as forwarding_routes
 from intake.handover import routes as handover_routes
+from intake.hearing import routes as hearing_routes
 from intake.left import routes as left_routes
 from intake.mandates import routes as mandate_routes
 from intake.merging import routes as merging_routes
@@ -29,7 +31,9 @@ __all__ = [
     "dossier_routes",
     "evidence_routes",
     "filing_routes",
+    "forwarding_routes",
     "handover_routes",
+    "hearing_routes",
     "household_routes",
     "left_routes",
     "look_back_routes",

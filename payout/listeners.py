@@ -33,6 +33,12 @@ def _without_agreement(request: Request, decision: Decision) -> Parts:
     )
 
 
+def give_other_proof(request: Request, event: RequestEvent) -> None:
+    """A revised grant gives a proof of its own; the one that was given before is worth nothing."""
+    take_proof_back(request, event)
+    give_proof(request, event)
+
+
 def take_proof_back(request: Request, _event: RequestEvent) -> None:
     """What was given with the grant goes with it."""
     revoke(request)
@@ -42,5 +48,9 @@ LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
     *((verb, give_proof) for verb in GIVING),
     ("refuse", take_proof_back),
     ("undo", take_proof_back),
+    ("revise_grant", give_other_proof),
+    ("revise_partly", give_other_proof),
+    ("revise_refuse", take_proof_back),
     ("withdraw", take_proof_back),
+    ("forward", take_proof_back),
 )

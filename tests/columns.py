@@ -134,9 +134,13 @@ decision
     request_id                          personal     which request                               link
     decided_by_id on_behalf_of_id undone_by_id  staff  who decided, for whom, who took it back    staff
     second_by_id second_on_behalf_of_id  staff       who confirmed it, for whom                  staff
+    revises_id revised_at               operational  which decision took the place of which      money
     body capacity                       operational  in what capacity                            money
     decided_at undone_at                operational  when                                        money
     outcome reason_code article         special      what was decided, by which article          counts
+    deviates_from                       special      which line of the calculation it leaves     counts
+    scheme category                     special      which part of the rule, what kind           counts
+    record_hash                         secret       SHA-256 of the record                       money
     assessed_outcome                    special      what the rule said, or that a person judged counts
     assessed_cents granted_cents        figure       what the rule gave and what was granted     money
     reasons                             special      the reasons that the client may read        file
@@ -205,7 +209,7 @@ first_ruling
     request_id                          personal     on which request                            link
     decided_by_id on_behalf_of_id       staff        who ruled first, for whom                   staff
     body capacity decided_at            operational  in what capacity, when                      money
-    outcome reason_code                 special      what was ruled                              counts
+    outcome reason_code deviates_from   special      what was ruled                              counts
     granted_cents assessed_cents        figure       how much, and what the rule gave            money
     reasons                             special      the reasons that the client may read        file
 first_run
@@ -213,12 +217,23 @@ first_run
     token_hash                          secret       the link itself is not kept                 session
 fund_budget
     id scheme year budget_id            operational  which budget a scheme draws on              money
+forwarding
+    id request_id                       personal     of which request                            link
+    centre address why                  special      where the client belongs, and why           file
+    forwarded_at due_on late_days       operational  whether it went in time                     counts
+    forwarded_by_id                     staff        who sent it on                              staff
 funding_source
     id code name                        operational  where money comes from                      money
 gauge
     id year word set_at                 figure       how much is left, as one of three words     house
 heartbeat
     name at                             operational  whether the worker lives                    house
+hearing
+    id request_id                       personal     of which request                            link
+    asked_on invited_for_on invited_time place held_on  special  that a client was heard, when and where file
+    present minutes waived_why          special      who was there, what was said, why not       file
+    noted_by_id invited_by_id held_by_id waived_by_id  staff  who noted it                       staff
+    noted_at invited_at waived_at       operational  when                                        counts
 household
     id household_type                   personal     the unit of figures and household caps      counts
     made_at                             operational  since when it is known                      counts
@@ -278,6 +293,7 @@ outbox_message
 pause
     id request_id                       personal     of which request                            link
     question answer                     special      asked and answered about the client         file
+    to_whom answer_by_on                operational  whom it was asked, until when               counts
     asked_by_id answered_by_id          staff        who asked and answered                      staff
     asked_at ended_at                   operational  how long the clock stood still              counts
 person_link
@@ -321,6 +337,9 @@ published_total
 recusal
     id request_id                       operational  from which request                          link
     person_id at lifted_at lifted_by_id  staff       who stepped back, who lifted that            staff
+refusal_text
+    id code number words                operational  words of refusals, version by version       house
+    made_by_id made_at                  staff        who changed them                            staff
 referral
     id form_key link_id team_id organisation arrived_at  operational  who sent how many          counts
     state ended_at aside_reason         operational  what came of it                             counts

@@ -30,6 +30,7 @@ class FirstRuling(Base):
     assessed_cents: Mapped[int]
     reason_code: Mapped[str] = mapped_column(String(40), default="")
     reasons: Mapped[str] = mapped_column(Text, default="")
+    deviates_from: Mapped[str] = mapped_column(String(10), default="")
     decided_by: Mapped[Person] = relationship(foreign_keys=[decided_by_id])
     on_behalf_of: Mapped[Person | None] = relationship(foreign_keys=[on_behalf_of_id])
     request: Mapped[Request] = relationship()

@@ -49,6 +49,7 @@ def rule_first(
         assessed_cents=case.assessment.amount_cents,
         reason_code=decided.reason_code,
         reasons=decided.reasons,
+        deviates_from=decided.deviates_from,
     )
     db.session.add(ruling)
     advance(request, "give_first", by=by, why=decided.reasons)

@@ -25,17 +25,18 @@ def decision_sheet(request: Request, decision: Decision) -> Sheet:
     return Sheet.of(
         _("Decision on request %(number)s", number=request.number),
         (
-            Part(_("What is asked"), rows=tuple(_asked(request, decision))),
+            Part(_("What is asked"), rows=tuple(asked_rows(request, decision))),
             Part(_("Why, within the assistance"), rows=tuple(why_in_words(request))),
-            Part(_("Decision"), rows=tuple(_decided(request, decision))),
-            *_calculation(decision),
-            *_caps(decision),
+            Part(_("Decision"), rows=tuple(decided_rows(request, decision))),
+            *calculation(decision),
+            *caps(decision),
         ),
         reference=_("File %(number)s", number=request.client.file_number),
     )
 
 
-def _asked(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+def asked_rows(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+    """Who asks what, and what the worker told because the rule asks it."""
     client = request.client
     yield _("Name"), client.name
     yield _("Date of birth"), long_date(client.birth_on)
@@ -47,7 +48,8 @@ def _asked(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
         yield question, answer or NOTHING
 
 
-def _decided(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+def decided_rows(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
+    """What was decided, by whom, by which rule, and why."""
     yield _("Decision"), str(OUTCOME_WORDS[decision.outcome])
     if decision.outcome != REFUSED:
         yield _("Amount granted"), show_cents(decision.granted_cents)
@@ -62,7 +64,8 @@ def _decided(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
     yield _("Reasons"), decision.reasons or NOTHING
 
 
-def _calculation(decision: Decision) -> Iterator[Part]:
+def calculation(decision: Decision) -> Iterator[Part]:
+    """The lines as they were frozen."""
     rows = [
         (label, why, f"− {show_cents(cents)}" if less else show_cents(cents))
         for label, why, cents, less in shown_lines(lines_of(decision))
@@ -72,7 +75,7 @@ def _calculation(decision: Decision) -> Iterator[Part]:
     yield Part(_("Calculation"), grid=Grid(headings, tuple(rows), figures=(2,)))
 
 
-def _caps(decision: Decision) -> Iterator[Part]:
+def caps(decision: Decision) -> Iterator[Part]:
     """What was left under each cap before the decision, and after it."""
     rows = tuple(
         (

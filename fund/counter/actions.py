@@ -13,7 +13,7 @@ from core import audit, clock
 from core.db import db
 from core.errors import RuleBroken
 from core.money import show_cents
-from fund.actions import give, still_as_shown
+from fund.actions import give
 from fund.bodies.deciding import COUNTER, REGISTERED, Capacity, Deciding
 from fund.bodies.queries import by_its_rule, deciding
 from fund.counter.models import CounterLook
@@ -21,6 +21,7 @@ from fund.counter.queries import to_see
 from fund.models import Decision
 from fund.queries import hold_caps
 from fund.record import Judged, Ruling, judged, new_decision
+from fund.ruling import still_as_shown
 from intake.asking.asked import DISCOUNT
 from intake.requests.life import GRANTED, allowed
 from intake.requests.models import Request

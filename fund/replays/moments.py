@@ -10,7 +10,8 @@ from regulation.findings.assessment import Line, Outcome
 from regulation.vocabulary.facts import Claim
 
 FILING: Final = ("submit", "answer", "correct")
-DECIDING: Final = ("grant", "grant_partly", "refuse")
+REVISING: Final = ("revise_grant", "revise_partly", "revise_refuse")
+DECIDING: Final = ("grant", "grant_partly", "refuse", *REVISING)
 # Asking and sending a letter leave what counts as it was.
 VERBS: Final = (*FILING, *DECIDING, "undo", "withdraw")
 

@@ -111,7 +111,7 @@ def _moments() -> Select[Any]:
         *(Request.proposed_cents, Request.proposed_most_cents),
         *(RequestVersion.facts.label("asked"), Decision.facts, Decision.lines),
         *(Decision.assessed_outcome, Decision.assessed_cents, Decision.granted_cents),
-        *(Decision.undone_at, Decision.id.label("decision_id")),
+        *(Decision.undone_at, Decision.revised_at, Decision.id.label("decision_id")),
     ]
     return (
         select(*columns)
@@ -142,6 +142,6 @@ def _decided(row: Any) -> Decided:
         assessed_cents=row.assessed_cents,
         granted_cents=row.granted_cents,
         lines=lines_of_plain(row.lines),
-        stands=row.undone_at is None,
+        stands=row.undone_at is None and row.revised_at is None,
         said=row.assessed_outcome,
     )

@@ -14,13 +14,13 @@ from fund.telling.kinds import (
     UNDONE,
 )
 from fund.telling.people import caring_for
-from intake.requests.life import Listener
+from intake.requests.life import GIVING, REVISING, Listener
 from intake.requests.models import Pause, Request, RequestEvent
 
 
 def tell_of_the_decision(request: Request, _event: RequestEvent) -> None:
     """The worker hears it; nobody is called for its term or its question any more."""
-    settle((*OF_TERMS, *OF_QUESTIONS, ANSWERED, UNDONE), request.id)
+    settle((*OF_TERMS, *OF_QUESTIONS, ANSWERED, UNDONE, DECIDED), request.id)
     tell(caring_for(request.worker_id), DECIDED, request.id, request.number)
 
 
@@ -51,9 +51,8 @@ def call_nobody_any_more(request: Request, _event: RequestEvent) -> None:
 
 
 LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
-    ("grant", tell_of_the_decision),
-    ("grant_partly", tell_of_the_decision),
-    ("refuse", tell_of_the_decision),
+    *((verb, tell_of_the_decision) for verb in (*GIVING, "refuse", *REVISING)),
+    ("forward", call_nobody_any_more),
     ("undo", tell_that_it_is_undone),
     ("ask", tell_of_the_question),
     ("answer", tell_of_the_answer),

@@ -15,6 +15,7 @@ from core.errors import Conflict, NotThere, RuleBroken
 from core.letters.letters import LANGUAGE
 from core.work import jobs
 from fund import actions as fund
+from fund.bodies.queries import deciding
 from fund.record import Judged, judged
 from fund.together.cleanness import is_clean
 from fund.together.life import (
@@ -62,7 +63,10 @@ def line_if_clean(request: Request, account: Account) -> BatchLine | None:
     if "grant" not in possible(request, account):
         return None
     case = judged(request)
-    return _line(case) if is_clean(case, other_parts_of(request)) else None
+    if not is_clean(case, other_parts_of(request)):
+        return None
+    found = deciding(request, case.rule, case.assessment)
+    return None if found.needs_a_second(case.assessment.amount_cents) else _line(case)
 
 
 def keep_found(batch: Batch, lines: Iterable[BatchLine]) -> None:

@@ -24,7 +24,7 @@ from intake.filing.lines import MOST_LINES, Typed
 from intake.filing.verdict import verdict_on_line
 from intake.people.models import Client, Household
 from intake.people.queries import client_in_care, household_of, members_of, names_in_care
-from intake.requests.life import WITHDRAWN
+from intake.requests.life import FORWARDED, WITHDRAWN
 from intake.requests.models import Request
 from intake.requests.queries import last_filing_of
 from intake.requests.showing import Verdict
@@ -63,7 +63,7 @@ def asked_last_year(
         .where(
             Request.client_id.in_(mine),
             Request.cost_on.between(begin, begin.replace(month=12, day=31)),
-            Request.status != WITHDRAWN,
+            Request.status.not_in((WITHDRAWN, FORWARDED)),
             (Request.outcome.is_(None)) | (Request.outcome != REFUSED),
         )
         .options(joinedload(Request.client), joinedload(Request.activity))

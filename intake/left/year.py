@@ -20,7 +20,7 @@ from intake.left.queries import standing_of
 from intake.left.showing import LeftShown, shown
 from intake.people.models import Client, Membership
 from intake.people.queries import household_of, members_of, names_open_to, responsible_on
-from intake.requests.life import OPEN, WITHDRAWN
+from intake.requests.life import FORWARDED, OPEN, WITHDRAWN
 from intake.requests.models import Request
 from intake.requests.queries import readable_by
 
@@ -100,6 +100,8 @@ def _asked(rows: Sequence[Any], names: Mapping[int, str]) -> Part:
 
 
 def _granted(row: Any) -> str:
+    if row.status == FORWARDED:
+        return _("forwarded")
     if row.status in OPEN:
         return _("not decided yet")
     if row.granted_cents > row.freed_cents:

@@ -29,7 +29,7 @@ from terms.lists import EVIDENCE
 
 def withdraw(request: Request, *, by: Account, why: str) -> None:
     """Take the request back; what it gave is freed and revoked by the upper rooms' listeners."""
-    _end_pause(request)
+    end_question(request)
     advance(request, "withdraw", by=by, why=why)
     audit.record("request.withdraw", kind="request", object_id=request.id)
 
@@ -47,7 +47,7 @@ def answer(
     `told` is all that the worker tells now of what the rule asks; without it nothing changes.
     What was seen before stays seen.
     """
-    pause = _end_pause(request)
+    pause = end_question(request)
     if pause is None:
         raise Conflict(_("This question has been answered already."))
     pause.answer, pause.answered_by_id = text, by.person_id
@@ -84,11 +84,20 @@ def propose(request: Request) -> None:
 
 def record_evidence(request: Request, kind: str, *, by: Account, seen: bool) -> None:
     """For evidence: a proof came, or went. While it is open that is a new version of what is known."""
-    if request.status not in OPEN:
-        return
+    if request.status in OPEN:
+        known = Facts.from_json(latest_version(request).facts).evidence_seen
+        _note_seen(request, known | {kind} if seen else known - {kind}, by=by)
+
+
+def record_seen_since(request: Request, kinds: Iterable[str], *, by: Account) -> None:
+    """For fund: proofs that were seen after the decision, for a revision of it."""
+    known = Facts.from_json(latest_version(request).facts).evidence_seen
+    _note_seen(request, known | (frozenset(kinds) & frozenset(EVIDENCE)), by=by)
+
+
+def _note_seen(request: Request, now: frozenset[str], *, by: Account) -> None:
     before = latest_version(request)
     facts = Facts.from_json(before.facts)
-    now = facts.evidence_seen | {kind} if seen else facts.evidence_seen - {kind}
     if now != facts.evidence_seen:
         told = Told.of(facts, before.told or ())
         facts = replace(facts, evidence_seen=now)
@@ -102,15 +111,24 @@ def record_first(request: Request, *, by: Account | None) -> None:
 
     A question that was still open ends with it: nobody could answer it meanwhile.
     """
-    _end_pause(request)
+    end_question(request)
     request.first_by_id = by.person_id if by else None
 
 
-def record_question(request: Request, *, by: Account, question: str) -> Pause:
+def record_question(
+    request: Request,
+    *,
+    by: Account,
+    question: str,
+    to_whom: str = "worker",
+    answer_by_on: dt.date | None = None,
+) -> Pause:
     """For fund: the question that the clock shown stops for. The move itself is `advance()`."""
     pause = Pause(
         request_id=request.id,
+        to_whom=to_whom,
         question=question,
+        answer_by_on=answer_by_on,
         asked_by_id=by.person_id,
         asked_at=clock.now(),
     )
@@ -131,7 +149,7 @@ def record_decision(
 
     The calculation stays on the request: who filed it reads the lines that the approver saw.
     """
-    _end_pause(request)
+    end_question(request)
     request.assessed_cents = assessment.amount_cents
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
@@ -142,6 +160,11 @@ def record_decision(
     request.freed_cents = 0
     request.reasons = reasons
     request.decided_at = at
+
+
+def record_recovery_due(request: Request) -> None:
+    """For fund: what was paid above what is granted now must come back."""
+    request.recovery_due_cents = max(0, request.paid_cents - request.granted_cents)
 
 
 def record_undone(request: Request) -> None:
@@ -220,8 +243,9 @@ def add_version(
     db.session.flush()
 
 
-def _end_pause(request: Request) -> Pause | None:
-    """Let the clock shown run on: the days that were waited are added, by the Brussels calendar."""
+def end_question(request: Request) -> Pause | None:
+    """Nobody waits for an answer any more: the clock shown runs on, and the days that were waited are
+    added, by the Brussels calendar."""
     pause = open_pause(request)
     if pause is not None:
         pause.ended_at = clock.now()

@@ -9,7 +9,7 @@ from core.clock import begin_of
 from core.db import db
 from intake.people.models import ClientStatus, Membership
 from intake.people.queries import active
-from intake.requests.life import OPEN, TAKEN_OVER, WITHDRAWN
+from intake.requests.life import FORWARDED, OPEN, TAKEN_OVER, WITHDRAWN
 from intake.requests.models import Request
 
 
@@ -23,9 +23,9 @@ class InUse:
 
 
 def requests_since(day: dt.date) -> int:
-    """How many requests of this day and later a rule has judged; withdrawn ones do not count, and
-    no rule of ours judged what was taken over."""
-    judged = Request.status.not_in((WITHDRAWN, TAKEN_OVER))
+    """How many requests of this day and later a rule has judged; those withdrawn or forwarded do not
+    count, and no rule of ours judged what was taken over."""
+    judged = Request.status.not_in((WITHDRAWN, TAKEN_OVER, FORWARDED))
     made = and_(Request.submitted_at >= begin_of(day), judged)
     return db.session.scalar(select(func.count()).select_from(Request).where(made)) or 0
 
@@ -63,4 +63,6 @@ def _counted(statement: Select[str, str, int]) -> list[InUse]:
 def _in_use(on: dt.date) -> ColumnElement[bool]:
     """Made this year, or still open from before."""
     this_year = Request.submitted_at >= begin_of(dt.date(on.year, 1, 1))
-    return or_(Request.status.in_(OPEN), and_(this_year, Request.status != WITHDRAWN))
+    return or_(
+        Request.status.in_(OPEN), and_(this_year, Request.status.not_in((WITHDRAWN, FORWARDED)))
+    )

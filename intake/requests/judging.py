@@ -125,16 +125,18 @@ def rules_of(version: RequestVersion) -> RuleSet:
 
 
 def facts_now(request: Request, facts: Facts) -> Facts:
-    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today.
+    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today;
+    of what was decided it is the day of that: a revision moves no request to another year.
 
     Person and household have the numbers that the history knows them by: files may have been merged.
     """
-    is_undecided = facts.decision_on is not None and request.outcome is None
+    decided_at = request.decided_at if request.outcome is not None else None
+    decided_on = brussels(decided_at).date() if decided_at else clock.today()
     return replace(
         facts,
         client=str(request.client_id),
         household=str(request.household_id),
-        decision_on=clock.today() if is_undecided else facts.decision_on,
+        decision_on=decided_on if facts.decision_on is not None else None,
     )
 
 

@@ -28,6 +28,8 @@ NOTIFIED: Final = "notified"
 WITHDRAWN: Final = "withdrawn"
 # Granted before the product was used: it counts, and nobody decides on it here.
 TAKEN_OVER: Final = "taken_over"
+# Another centre is competent: it is decided there.
+FORWARDED: Final = "forwarded"
 
 STATES: Final = (
     SUBMITTED,
@@ -39,6 +41,7 @@ STATES: Final = (
     NOTIFIED,
     WITHDRAWN,
     TAKEN_OVER,
+    FORWARDED,
 )
 OPEN: Final = (SUBMITTED, WAITING, CONFIRMING)
 TO_DECIDE: Final = (SUBMITTED, WAITING)
@@ -64,6 +67,8 @@ class Move:
     nothing_has_left: bool = False
     # Only where the decision gave something.
     something_was_given: bool = False
+    # Only once a letter, payment or proof has left: before that a decision is undone.
+    something_has_left: bool = False
 
 
 MOVES: Final = (
@@ -105,14 +110,30 @@ MOVES: Final = (
         nothing_has_left=True,
     ),
     Move("notify", DECIDED, NOTIFIED, P.SENT),
+    *(
+        # A new decision in the place of one that has left; its own letter has to leave as well.
+        Move(
+            *(f"revise_{verb}", (*DECIDED, NOTIFIED), after, P.DECIDE),
+            by_someone_else=True,
+            something_has_left=True,
+        )
+        for verb, after in (
+            ("grant", GRANTED),
+            ("partly", PARTLY_GRANTED),
+            ("refuse", REFUSED),
+        )
+    ),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
+    Move("forward", OPEN, FORWARDED, P.FORWARD),
     Move("take_over", (None,), TAKEN_OVER, P.TAKEOVER_FILES),
     Move("withdraw", (TAKEN_OVER,), WITHDRAWN, P.REQUEST_WITHDRAW),
 )
 
 # What gives: a room that acts on a grant listens to each of these.
 GIVING: Final = ("grant", "grant_partly", "grant_at_counter", "register")
+# What takes the place of a decision that has left.
+REVISING: Final = ("revise_grant", "revise_partly", "revise_refuse")
 
 Listener = Callable[[Request, RequestEvent], None]
 _listeners: dict[str, list[Listener]] = {}
@@ -195,6 +216,8 @@ def _move(request: Request, verb: str) -> Move:
     fitting = [move for move in rows if request.status in move.before]
     if fitting and fitting[0].nothing_has_left and request.left_at is not None:
         raise RuleBroken(_("The letter or the proof has left. Undoing is no longer possible."))
+    if fitting and fitting[0].something_has_left and request.left_at is None:
+        raise Conflict(_("Nothing has left the house yet. Undo the decision instead."))
     for move in fitting:
         if _leaves(move, request):
             return move
@@ -206,6 +229,8 @@ def _leaves(move: Move, request: Request) -> bool:
     if request.status not in move.before:
         return False
     if move.nothing_has_left and request.left_at is not None:
+        return False
+    if move.something_has_left and request.left_at is None:
         return False
     return not move.something_was_given or request.outcome in GIVEN
 

@@ -22,6 +22,7 @@ from intake.requests.filters import Filters
 from intake.requests.life import (
     CONFIRMING,
     DECIDED,
+    FORWARDED,
     NOTIFIED,
     SUBMITTED,
     TAKEN_OVER,
@@ -177,7 +178,7 @@ def _in_state(state: str) -> list[Any]:
     if state == "any":
         return []
     if state == "decided":
-        return [Request.status.in_((*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER))]
+        return [Request.status.in_((*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER, FORWARDED))]
     if state == "due_soon":
         return [OPEN, Request.legal_due_on <= add_days(today(), SOON_DAYS)]
     if state == "drafts":

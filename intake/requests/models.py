@@ -61,7 +61,7 @@ class Request(Base):
     __table_args__ = (
         CheckConstraint(
             "status IN ('submitted', 'waiting', 'confirming', 'granted', 'partly_granted', 'refused', "
-            "'notified', 'withdrawn', 'taken_over')",
+            "'notified', 'withdrawn', 'taken_over', 'forwarded')",
             name="status_known",
         ),
         CheckConstraint(
@@ -278,12 +278,16 @@ class RequestEvent(Base):
 
 
 class Pause(Base):
-    """A question to the worker: the clock shown stands still from asking to answering."""
+    """A question to the worker or the client: the clock shown stands still until the answer."""
 
     __tablename__ = "pause"
+    __table_args__ = (CheckConstraint("to_whom IN ('worker', 'client')", name="addressee_known"),)
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
+    to_whom: Mapped[str] = mapped_column(String(10), default="worker", server_default="worker")
     question: Mapped[str] = mapped_column(Text)
+    # By when it is answered; of questions from before 0058 nobody said so.
+    answer_by_on: Mapped[dt.date | None] = mapped_column(Date)
     asked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     asked_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     answer: Mapped[str] = mapped_column(Text, default="")

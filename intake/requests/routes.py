@@ -15,6 +15,7 @@ from core.errors import Conflict
 from core.ids import row_id
 from core.pages.page import go, page
 from intake.asking.forms import was_told
+from intake.hearing.wording import STATES, rows_of
 from intake.people.queries import client_for, household_of, identity_of
 from intake.requests import actions, lists
 from intake.requests.blueprint import bp
@@ -32,6 +33,8 @@ WORDS: dict[str, Any] = {
     "days_left": days_left,
     "days_left_of": days_left_of,
     "events": EVENT_WORDS,
+    "hearing_states": STATES,
+    "hearing_rows": rows_of,
 }
 
 

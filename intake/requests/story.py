@@ -12,7 +12,10 @@ from core import clock
 from core.clock import brussels
 from core.db import db
 from intake.asking.forms import ToldForm
+from intake.hearing.models import Hearing
+from intake.hearing.queries import hearings_of
 from intake.people.queries import Identity, identity_of
+from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.beside import Beside, beside
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.judging import frozen_of, judge_frozen
@@ -52,6 +55,9 @@ class Story:
     # What upper rooms show of it.
     beside: list[Beside]
 
+    # Whether the client asked to be heard, and how far that is; the newest first.
+    hearings: Sequence[Hearing] = ()
+
     @property
     def is_open(self) -> bool:
         """Does it still wait for its decision?"""
@@ -71,6 +77,11 @@ class Story:
     def question(self) -> Pause | None:
         """The question that waits for an answer."""
         return next((pause for pause in self.pauses if pause.ended_at is None), None)
+
+    @property
+    def legal(self) -> LegalClock:
+        """The law's clock, beside the one shown."""
+        return legal_clock(self.request, self.question, clock.today())
 
     @property
     def due_on(self) -> dt.date:
@@ -117,6 +128,7 @@ def story_of(account: Account, request_id: int) -> Story:
         corrections=corrections_of(request),
         look_back=asked_of(account, request) if works else None,
         beside=beside(account, request),
+        hearings=hearings_of(request),
     )
 
 

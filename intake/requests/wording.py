@@ -12,6 +12,7 @@ from core.money import show_cents
 from intake.asking.asked import PAYS
 from intake.requests.life import (
     CONFIRMING,
+    FORWARDED,
     GIVEN,
     GRANTED,
     NOTIFIED,
@@ -34,6 +35,7 @@ STATE_WORDS: Final[Mapping[str, LazyString]] = {
     NOTIFIED: _l("Letter sent"),
     WITHDRAWN: _l("Withdrawn"),
     TAKEN_OVER: _l("Taken over"),
+    FORWARDED: _l("Forwarded"),
 }
 STATE_TONES: Final[Mapping[str, str]] = {
     SUBMITTED: "blue",
@@ -45,6 +47,7 @@ STATE_TONES: Final[Mapping[str, str]] = {
     NOTIFIED: "neutral",
     WITHDRAWN: "neutral",
     TAKEN_OVER: "neutral",
+    FORWARDED: "neutral",
 }
 EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "submit": _l("Submitted"),
@@ -62,9 +65,13 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "grant_at_counter": _l("Granted at the counter"),
     "register": _l("Registered"),
     "undo": _l("Decision undone"),
+    "revise_grant": _l("Revised: granted"),
+    "revise_partly": _l("Revised: partly granted"),
+    "revise_refuse": _l("Revised: refused"),
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
     "take_over": _l("Taken over"),
+    "forward": _l("Forwarded to another centre"),
 }
 
 
@@ -95,7 +102,8 @@ def turn_of(status: str, kind: str, left_at: dt.datetime | None, worker: str) ->
         return worker
     if status in GIVEN and kind == "discount" and left_at is None:
         return str(_("%(name)s, to hand over the proof", name=worker))
-    if status in (*GIVEN, REFUSED) and left_at is None:
+    # A discount goes with its proof alone; all else needs a letter, a revision once more.
+    if status in (*GIVEN, REFUSED) and (left_at is None or kind != "discount"):
         return str(_("the service, to send the letter"))
     return ""
 

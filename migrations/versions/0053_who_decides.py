@@ -90,6 +90,7 @@ def _first_ruling() -> None:
         sa.Column("assessed_cents", sa.Integer(), nullable=False),
         sa.Column("reason_code", sa.String(length=40), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("deviates_from", sa.String(length=10), nullable=False),
         sa.CheckConstraint(
             "outcome IN ('granted', 'partly_granted')", name=op.f("ck_first_ruling_outcome_known")
         ),

@@ -1,6 +1,6 @@
 """letters of decisions: what must leave, how it left, and when it was notified on the request
 
-Follows 0053. What was decided and has not left yet gets its letter to be made. Going down forgets
+Follows 0060. What was decided and has not left yet gets its letter to be made. Going down forgets
 how and when letters left; the letters themselves stay.
 """
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0061"
-down_revision = "0053"
+down_revision = "0060"
 branch_labels = None
 depends_on = None
 

@@ -58,19 +58,25 @@ def _quarters_waiting(today: dt.date) -> list[str]:
 
 
 def _members(quarter: str) -> Sequence[Decision]:
-    """First decisions that stand, up to this quarter, of requests that no release holds yet.
+    """What had been decided by the end of this quarter, of requests that no release holds yet.
 
-    A request that was released and then undone and decided anew is a correction, not a new row.
+    A decision that was revised within the same quarters has left its place to the revision; one that
+    is revised later counts as it stood. A request that was released and then undone, revised or
+    decided anew is a correction, not a new row.
     """
-    earlier = aliased(Decision)
+    earlier, later = aliased(Decision), aliased(Decision)
     already = (
         select(ReleaseMember.decision_id)
         .join(earlier, earlier.id == ReleaseMember.decision_id)
         .where(earlier.request_id == Decision.request_id)
     )
+    revised = select(later.id).where(
+        later.revises_id == Decision.id, later.booked_quarter <= quarter
+    )
     return db.session.scalars(
         select(Decision)
-        .where(Decision.undone_at.is_(None), Decision.booked_quarter <= quarter, ~already.exists())
+        .where(Decision.undone_at.is_(None), Decision.booked_quarter <= quarter)
+        .where(~already.exists(), ~revised.exists())
         .order_by(Decision.id)
     ).all()
 

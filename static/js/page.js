@@ -7,6 +7,18 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+// A choice that brings its words along: they fill a field that nobody has typed in.
+document.addEventListener("change", (event) => {
+  const choice = event.target.closest?.("select[data-texts]");
+  if (!choice) return;
+  const texts = JSON.parse(choice.dataset.texts);
+  const field = document.getElementById(choice.dataset.fills);
+  const flat = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+  const offered = new Set(Object.values(texts).map(flat));
+  if (flat(field.value) && !offered.has(flat(field.value))) return;
+  field.value = texts[choice.value] ?? "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("[data-menu][open]");
   if (!menu) return;

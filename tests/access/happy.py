@@ -38,6 +38,7 @@ NOT_NOTED = {
     "people.member_rows": "changes nothing: one row more in a form",
     "people.twins": "changes nothing; what it finds is noted as looked at",
     "requests.assess": "changes nothing: what the rule gives",
+    "fund.refuse_text": "changes nothing: the words for a reason, to adapt",
     "requests.activities": "changes nothing: the offer",
     "search.suggest": "changes nothing; what it finds elsewhere is noted as looked at",
     "accounts.open_notice": "one's own: that one has read it, and nothing else",
@@ -120,6 +121,35 @@ def after_deciding(person, address, name="version"):
         number = decided(scene)
         form = with_version(scene, Request, number, name) | {"why": "niet meer nodig"}
         return scene.browsers[person].send("POST", address.format(number), form)
+
+    return do
+
+
+def revise(scene):
+    """What a client has in hand already."""
+    number = decided(scene)
+    form = with_version(scene, Request, number)
+    scene.browsers["an"].send("POST", f"/proofs/{number}/handed-over", form)
+    form = with_version(scene, Request, number)
+    form |= {"ruling": "refuse", "reason_code": "other", "reasons": "al gekregen"}
+    return scene.browsers["bert"].send("POST", f"/worklist/{number}/revise", form)
+
+
+def forward(scene):
+    """Another centre is competent."""
+    number = a_request(scene)
+    form = with_version(scene, Request, number, "seen_version")
+    form |= {"centre": "OCMW Hasselt", "why": "verhuisd"}
+    return scene.browsers["an"].send("POST", f"/requests/{number}/forward", form)
+
+
+def hear(act="", **typed):
+    """The client's wish, and what comes of it."""
+
+    def do(scene):
+        address = f"/requests/{a_request(scene)}/hearing"
+        noted = scene.browsers["an"].send("POST", address, {"asked_on": "vandaag"})
+        return scene.browsers["an"].send("POST", f"{address}/{act}", typed) if act else noted
 
     return do
 
@@ -401,6 +431,13 @@ HAPPY = {
         "POST", f"/appeals/{scene.ids['appeal']['own']}/file"),
     "appeals.answer": on_appeal(
         "complaint", "/complaints/{}/answer", outcome="founded", answered_on="24/11/2026"),
+    "requests.do_forward": forward,
+    "texts.save": as_person("hilde", "/refusal-texts/cap_reached", seen_number="", words="Op. ({artikel})"),
+    "texts.shipped": as_person("bea", "/refusal-texts/too_late/shipped", seen_number=""),
+    "requests.hearing_wish": hear(),
+    "requests.hearing_invite": hear("invite", on="1/12/2026", time="14:30", place="Bureau 3"),
+    "requests.hearing_hold": hear("hold", held_on="vandaag", present="Lena", minutes="Wil sporten."),
+    "requests.hearing_waive": hear("waive", why="Niet meer nodig."),
     "fund.grant": decide("grant", "emir"),
     "fund.amount": decide("amount", "zoë", amount="1,00", reasons="minder nodig"),
     "fund.refuse": decide("refuse", reason_code="other", reasons="al gekregen"),
@@ -410,6 +447,7 @@ HAPPY = {
     "second.send_back": send_back,
     "second.step_back": step_back,
     "bodies.lift": lift,
+    "revising.do": revise,
     "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
     **HAPPY_LETTERS,
     "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),

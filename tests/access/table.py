@@ -147,6 +147,13 @@ POST   /requests/<int:request_id>/withdraw                       422  team team 
 POST   /requests/<int:request_id>/add                            422  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/correct                        200  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/correct                        422  team team -    -    -    -    -    -    -
+GET    /requests/<int:request_id>/forward                        200  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/forward                        422  team team all  -    -    -    -    -    -
+GET    /requests/<int:request_id>/hearing                        200  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing                        422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/invite                 422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/hold                   422  team team all  -    -    -    -    -    -
+POST   /requests/<int:request_id>/hearing/waive                  422  team team all  -    -    -    -    -    -
 POST   /requests/<int:request_id>/look-back                      422  team team -    -    -    -    -    -    -
 POST   /requests/<int:request_id>/look-back/undo                 303  team team -    -    -    -    -    -    -
 GET    /requests/<int:request_id>/evidence                       200  team team all  all  -    -    -    -    -
@@ -186,6 +193,9 @@ POST   /worklist/views                                           422  -    -    
 POST   /worklist/views/<int:worklist_view_id>                    422  -    -    mine mine -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>/first              303  -    -    mine mine -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>/remove             303  -    -    mine mine -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse/text                    200  -    -    all  -    -    -    -    -    -
+GET    /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 GET    /appeals                                                  200  all  all  all  all  -    -    -    -    -
 GET    /requests/<int:request_id>/appeals                        200  team team all  all  -    -    -    -    -
@@ -223,6 +233,12 @@ GET    /central                                                  200  all  all  
 GET    /central.csv                                              200  all  all  -    -    -    -    -    -    -
 GET    /decisions/<int:request_id>.csv                           200  team team all  all  -    -    -    -    -
 GET    /decisions/<int:request_id>.pdf                           200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>/record                        200  team team all  all  -    -    -    -    -
+GET    /decisions/<int:request_id>/record.pdf                    200  team team all  all  -    -    -    -    -
+GET    /refusal-texts                                            200  -    -    -    all  -    -    -    all  -
+GET    /refusal-texts/<code>                                     200  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<code>                                     422  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<code>/shipped                             303  -    -    -    all  -    -    -    all  -
 GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
 GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -

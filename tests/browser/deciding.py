@@ -37,9 +37,9 @@ def waiting_for_a_second(page: Page, house: House) -> None:
     bert = "(SELECT person_id FROM account WHERE username = 'bert')"
     house.change(
         "INSERT INTO first_ruling (request_id, decided_by_id, body, capacity, decided_at, outcome,"
-        " granted_cents, assessed_cents, reason_code, reasons)"
+        " granted_cents, assessed_cents, reason_code, reasons, deviates_from)"
         f" SELECT id, {bert}, 'approver', 'approver', '2026-11-24 08:10:00.000000', 'granted',"
-        f" proposed_cents, proposed_cents, '', '' FROM request WHERE id = {number}"
+        f" proposed_cents, proposed_cents, '', '', '' FROM request WHERE id = {number}"
     )
     house.change(
         f"UPDATE request SET status = 'confirming', first_by_id = {bert} WHERE id = {number}"

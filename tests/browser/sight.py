@@ -51,6 +51,8 @@ THINGS = {
     "refused": "SELECT id FROM request WHERE outcome = 'refused'",
     "withdrawn": "SELECT id FROM request WHERE status = 'withdrawn'",
     "freed": "SELECT id FROM request WHERE status = 'withdrawn' AND outcome IS NOT NULL",
+    "left": "SELECT id FROM request WHERE status = 'notified' AND outcome = 'granted'"
+    " AND kind = 'fund' ORDER BY id DESC",
     "undoable": "SELECT id FROM request WHERE status IN ('granted', 'partly_granted', 'refused')"
     " AND left_at IS NULL",
     "waiting_letter": "SELECT id FROM dispatch WHERE stage = 'waiting' ORDER BY id",

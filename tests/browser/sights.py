@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.browser import (
     amending,
+    around_decisions,
     asking,
     deciding,
     first_hour,
@@ -230,6 +231,7 @@ SIGHTS = (
     *(Sight(name, "an", way) for name, way in papers.STATES),
     *(Sight(*state) for state in people_pages.STATES),
     *(Sight(*state) for state in amending.STATES),
+    *(Sight(*state) for state in around_decisions.STATES),
     *(Sight(*state) for state in referral_pages.STATES),
     *(Sight(*state) for state in telling_pages.STATES),
     *(Sight(name, "hilde", way) for name, way in rule_drafts.STATES),

@@ -18,6 +18,7 @@ from core.letters.letters import Letter
 from core.numbers import NumberCounter
 from core.trail import AuditEntry
 from fund.models import Decision
+from fund.queries import stands
 from intake.requests.models import Filing, Request
 from payout.models import Voucher
 from tests.faults.crowd import Receipt, Ruled
@@ -34,7 +35,7 @@ def money_is_right() -> None:
         "requests": select(func.sum(Request.granted_cents - Request.freed_cents)),
         "decisions": select(func.sum(Decision.granted_cents - Request.freed_cents))
         .join(Request, Request.id == Decision.request_id)
-        .where(Decision.undone_at.is_(None)),
+        .where(stands()),
     }
     found = {name: int(db.session.scalar(one) or 0) for name, one in sums.items()}
     assert len(set(found.values())) == 1, found
@@ -105,9 +106,7 @@ def rulings_are_kept(ruled: Iterable[Ruled]) -> None:
 
 def decisions_are_whole() -> None:
     """One decision stands where the request says so, and each granted discount has one proof."""
-    standing = Counter(
-        db.session.scalars(select(Decision.request_id).where(Decision.undone_at.is_(None)))
-    )
+    standing = Counter(db.session.scalars(select(Decision.request_id).where(stands())))
     decided = Counter(db.session.scalars(select(Request.id).where(Request.outcome.is_not(None))))
     assert standing == decided
     proofs = select(Voucher.request_id).where(Voucher.revoked_at.is_(None))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from core.db import db
 from fund.models import Decision
+from fund.queries import stands
 from intake.requests.models import Request, RequestEvent
 from payout.models import Voucher
 from tests.faults.afterwards import money_is_right
@@ -77,7 +78,7 @@ def _same_proof(voucher: Voucher | None, one: PlainRequest) -> None:
 def _standing(ids: list[int]) -> dict[int, int]:
     counted = (
         select(Decision.request_id, func.count())
-        .where(Decision.request_id.in_(ids), Decision.undone_at.is_(None))
+        .where(Decision.request_id.in_(ids), stands())
         .group_by(Decision.request_id)
     )
     return {int(request_id): int(count) for request_id, count in db.session.execute(counted)}

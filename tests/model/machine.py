@@ -17,6 +17,7 @@ from core import clock
 from core.db import db, transaction
 from core.errors import Conflict, NotThere, RuleBroken
 from fund import actions as fund
+from fund.revising.actions import GRANT, REFUSE, Wanted, revise
 from intake.asking.asked import FilingInput, OtherPart, RequestInput
 from intake.filing.actions import submit
 from intake.requests import actions as intake
@@ -152,6 +153,22 @@ class LifeOfRequests(RuleBasedStateMachine):
         one, held = self._one(place)
         if self._attempt(self.plain.may_undo(one), lambda: fund.undo(held(), by=self._decider())):
             self.plain.undo(one)
+
+    @precondition(lambda self: self.ids)
+    @rule(place=REQUESTS, less=LESS, refuse=st.booleans())
+    def revise(self, place: int, less: int, refuse: bool) -> None:
+        one, held = self._one(place)
+        cents = 0 if refuse else max(1, self.plain.gives_cents(one) - less)
+        wanted = Wanted(
+            ruling=REFUSE if refuse else GRANT,
+            amount_cents=cents,
+            reason_code="other",
+            reasons="Er is meer geweten.",
+        )
+        if self._attempt(
+            self.plain.may_revise(one, cents), lambda: revise(held(), wanted, by=self._decider())
+        ):
+            self.plain.revise(one, cents)
 
     @precondition(lambda self: self.ids)
     @rule(place=REQUESTS)

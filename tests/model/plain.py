@@ -51,6 +51,7 @@ class PlainRequest:
     proof: PlainProof | None = None
     # Which share of which year's budget gave how much.
     given_by: list[tuple[PlainShare, int]] = field(default_factory=list)
+    given_year: int = 0
 
     @property
     def counted_cents(self) -> int:
@@ -137,13 +138,12 @@ class Plain:
 
     def grant(self, one: PlainRequest, cents: int) -> None:
         is_whole = cents == self.gives_cents(one)
-        one.given_by = self._take(cents)
+        one.given_year = self.today.year
+        one.given_by = self._take(cents, one.given_year)
         self._go_on(one)
         one.outcome = "granted" if is_whole else "partly_granted"
         one.granted_cents, one.freed_cents = cents, 0
-        if one.kind == "discount":
-            until = max(one.cost_on, self.today) + dt.timedelta(days=PROOF_DAYS)
-            one.proof = PlainProof(until)
+        self._give_proof(one)
         one.move("grant" if is_whole else "grant_partly", one.outcome)
 
     def may_refuse(self, one: PlainRequest) -> frozenset[str]:
@@ -177,6 +177,48 @@ class Plain:
         one.outcome, one.granted_cents = None, 0
         one.move("undo", "submitted")
 
+    def may_revise(self, one: PlainRequest, cents: int) -> frozenset[str]:
+        """Another decision in the place of one that has left; nothing granted is a refusal."""
+        if one.status not in (*DECIDED, "notified") or not one.has_left:
+            return TOO_LATE
+        if not cents:
+            return NO if one.outcome == "refused" else DONE
+        gives_cents = self.gives_cents(one)
+        if cents > gives_cents or (one.kind == "discount" and cents != gives_cents):
+            return NO
+        if (self._outcome(one, cents), cents) == (one.outcome, one.granted_cents):
+            return NO
+        shares = self.budgets.get(self._year_of(one))
+        if shares is None:
+            return NO
+        back_cents = sum(part for _share, part in one.given_by)
+        room_cents = sum(share.room_cents for share in shares) + back_cents
+        return DONE if cents <= room_cents else frozenset({"BudgetSpent"})
+
+    def revise(self, one: PlainRequest, cents: int) -> None:
+        outcome, year = self._outcome(one, cents), self._year_of(one)
+        self._give_back(one)
+        one.outcome, one.granted_cents = outcome, cents
+        if cents:
+            one.given_by, one.given_year = self._take(cents, year), year
+            self._give_proof(one)
+        verbs = {"granted": "grant", "partly_granted": "partly", "refused": "refuse"}
+        one.move(f"revise_{verbs[outcome]}", outcome)
+
+    def _outcome(self, one: PlainRequest, cents: int) -> str:
+        if not cents:
+            return "refused"
+        return "granted" if cents == self.gives_cents(one) else "partly_granted"
+
+    def _year_of(self, one: PlainRequest) -> int:
+        """The money stays with the budget that gave it."""
+        return one.given_year if one.given_by else self.today.year
+
+    def _give_proof(self, one: PlainRequest) -> None:
+        if one.kind == "discount":
+            until = max(one.cost_on, self.today) + dt.timedelta(days=PROOF_DAYS)
+            one.proof = PlainProof(until)
+
     def may_send(self, one: PlainRequest) -> frozenset[str]:
         return DONE if one.status in DECIDED else TOO_LATE
 
@@ -204,9 +246,9 @@ class Plain:
             one.waited_days += (self.today - one.paused_on).days
             one.paused_on = None
 
-    def _take(self, cents: int) -> list[tuple[PlainShare, int]]:
+    def _take(self, cents: int, year: int) -> list[tuple[PlainShare, int]]:
         """All from the first source with room for it, else from each in turn."""
-        shares = self.budgets[self.today.year]
+        shares = self.budgets[year]
         whole = [share for share in shares if share.room_cents >= cents]
         taken = []
         for share in whole[:1] or shares:

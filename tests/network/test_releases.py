@@ -72,6 +72,43 @@ def test_a_request_decided_anew_after_its_release_is_no_second_row(inside: Flask
     assert [p.total.requests_n for p in published(2026)] == [6, 5]
 
 
+def revise(old: Decision, quarter: str) -> None:
+    """Another decision in the place of one, in a quarter; the old one holds no more."""
+    with transaction() as session:
+        session.execute(
+            update(Decision).where(Decision.id == old.id).values(revised_at=old.decided_at)
+        )
+        session.expire_all()
+    new = decided(quarter, households=1, again=[old.request_id])[0]
+    with transaction() as session:
+        values = {"revises_id": old.id, "granted_cents": 1_234}
+        session.execute(update(Decision).where(Decision.id == new.id).values(values))
+
+
+def test_a_decision_revised_within_its_quarter_counts_as_revised_and_once(inside: Flask) -> None:
+    made = decided("2026Q1", households=6)
+    rest_cents = sum(one.granted_cents for one in made[1:])
+    revise(made[0], "2026Q1")
+    with transaction():
+        build_due(AFTER_Q1)
+    total = published(2026)[0].total
+    assert (total.requests_n, total.granted_cents) == (6, rest_cents + 1_234)
+
+
+def test_one_revised_in_a_later_quarter_counts_as_it_stood_and_makes_no_second_row(
+    inside: Flask,
+) -> None:
+    made = decided("2026Q1", households=6)
+    cents = sum(one.granted_cents for one in made)
+    revise(made[0], "2026Q2")
+    decided("2026Q2", households=6)
+    with transaction():
+        build_due(dt.date(2026, 7, 1))
+    first, second = published(2026)
+    assert (first.total.requests_n, first.total.granted_cents) == (6, cents)
+    assert second.total.requests_n == 6
+
+
 def test_an_undone_decision_is_not_counted(inside: Flask) -> None:
     made = decided("2026Q1", households=6)
     with transaction() as session:

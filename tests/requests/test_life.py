@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from accounts.queries import account_by_username
@@ -15,7 +17,8 @@ from tests.requests.steps import act, approve, filed
 VERBS = (
     "submit", "ask", "answer", "grant", "grant_partly", "refuse", "undo", "notify", "withdraw",
     "take_over", "correct", "add", "give_first", "send_back", "recuse", "lift_recusal",
-    "grant_at_counter", "register",
+    "grant_at_counter", "register", "revise_grant", "revise_partly", "revise_refuse",
+    "forward",
 )  # fmt: skip
 WORKER, APPROVER, HEAD = "an", "bert", "hilde"
 
@@ -28,6 +31,8 @@ LIFE = {
     ("submitted", "withdraw"): ("withdrawn", {WORKER}),
     ("submitted", "correct"): ("submitted", {WORKER}),
     ("submitted", "add"): ("submitted", {WORKER}),
+    ("submitted", "forward"): ("forwarded", {WORKER, APPROVER}),
+    ("waiting", "forward"): ("forwarded", {WORKER, APPROVER}),
     ("waiting", "correct"): ("waiting", {WORKER}),
     ("waiting", "add"): ("waiting", {WORKER}),
     ("waiting", "answer"): ("submitted", {WORKER}),
@@ -60,7 +65,7 @@ LIFE = {
 }
 STATES = (
     "submitted", "waiting", "confirming", "granted", "partly_granted", "refused", "notified", "withdrawn",
-    "taken_over",
+    "taken_over", "forwarded",
 )  # fmt: skip
 
 
@@ -120,6 +125,30 @@ def test_no_undo_once_something_has_left(in_state, state):
     assert "undo" not in life.possible(request, bert)
     with pytest.raises(RuleBroken):
         life.advance(request, "undo", by=bert)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("verb", "after"),
+    [
+        ("revise_grant", "granted"),
+        ("revise_partly", "partly_granted"),
+        ("revise_refuse", "refused"),
+    ],
+)
+def test_only_what_has_left_is_revised(in_state, state, verb, after):
+    request, bert = in_state(state, left_at=dt.datetime(2026, 11, 24, tzinfo=dt.UTC)), "bert"
+    was_decided = state in {"granted", "partly_granted", "refused", "notified"}
+    for username in ("an", "bert", "hilde", "fien", "carla", "dirk", "bea"):
+        may = username == bert and was_decided
+        assert (verb in life.possible(request, account_by_username(username))) == may, username
+    if was_decided:
+        event = life.advance(request, verb, by=account_by_username(bert))
+        assert (request.status, event.from_status) == (after, state)
+        assert request.left_at is not None
+    else:
+        with pytest.raises(Conflict):
+            life.advance(request, verb, by=account_by_username(bert))
 
 
 @pytest.mark.parametrize("verb", ["ask", "grant", "grant_partly", "refuse"])

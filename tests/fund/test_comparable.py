@@ -1,0 +1,92 @@
+"""Beside a decision: how the like was decided of late, and which line another amount leaves."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import update
+
+from core.db import transaction
+from fund.models import Decision
+from tests.fund import desk
+
+
+def decided_before(app, world, sign_in, count, cost_cents=1_000):
+    bert = sign_in("bert")
+    for place in range(count):
+        request_id = desk.filed(app, world, cost_cents=cost_cents + place * 100)
+        if place:
+            desk.grant(bert, request_id)
+        else:
+            desk.press(bert, request_id, "refuse", reason_code="other", reasons="Nee.")
+    return bert
+
+
+@pytest.mark.parametrize(("count", "is_shown"), [(4, False), (5, True)])
+def test_the_like_is_counted_from_five_on(app, world, sign_in, count, is_shown):
+    bert = decided_before(app, world, sign_in, count)
+    page = bert.page(f"/worklist/{desk.filed(app, world, 'zoë')}")
+    assert (page.by_id("comparable") is not None) == is_shown
+    if is_shown:
+        assert "4 toegekend, 0 gedeeltelijk, 1 geweigerd." in page.text()
+        assert "De middelste toekenning" not in page.text()
+
+
+def test_the_middle_grant_is_shown_of_five_grants(app, world, sign_in):
+    bert = decided_before(app, world, sign_in, 6)
+    page = bert.page(f"/worklist/{desk.filed(app, world, 'zoë')}").text().replace("\xa0", " ")
+    assert "De middelste toekenning is € 11,70." in page
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"category": "swimming"},
+        {"scheme": "korting"},
+        {"decided_at": dt.datetime(2025, 11, 23, tzinfo=dt.UTC)},
+        {"undone_at": dt.datetime(2026, 11, 24, tzinfo=dt.UTC)},
+        {"revised_at": dt.datetime(2026, 11, 24, tzinfo=dt.UTC)},
+    ],
+)
+def test_what_is_not_alike_does_not_count(app, world, sign_in, other):
+    bert = decided_before(app, world, sign_in, 5)
+    with app.app_context(), transaction() as session:
+        first = session.query(Decision.id).order_by(Decision.id).limit(1).scalar()
+        session.execute(update(Decision).where(Decision.id == first).values(**other))
+    page = bert.page(f"/worklist/{desk.filed(app, world, 'zoë')}")
+    assert page.by_id("comparable") is None
+
+
+def test_another_amount_names_the_line_that_it_leaves(app, world, sign_in):
+    request_id, bert = desk.filed(app, world), sign_in("bert")
+    typed = {"amount": "60,00", "reasons": "Minder nodig.", "deviates_from": "0"}
+    desk.press(bert, request_id, "amount", **typed)
+    with app.app_context():
+        decision = desk.decision_of(request_id)
+        assert decision.deviates_from == "0"
+        first, rest = decision.reasons.split("\n")
+        assert first.startswith("Het bedrag wijkt af van de berekening bij: ")
+        assert rest == "Minder nodig."
+    assert "Wijkt af van" in bert.page(f"/worklist/{request_id}").text()
+    assert "Het bedrag wijkt af" in sign_in("an").page(f"/requests/{request_id}").text()
+
+
+def test_without_a_line_it_is_another_reason(app, world, sign_in):
+    request_id, bert = desk.filed(app, world), sign_in("bert")
+    desk.press(bert, request_id, "amount", amount="60,00", reasons="Minder nodig.")
+    with app.app_context():
+        decision = desk.decision_of(request_id)
+        assert (decision.deviates_from, decision.reasons) == ("other", "Minder nodig.")
+
+
+@pytest.mark.parametrize("line", ["99", "-1", "x", "1.5", "٣"])
+def test_a_line_that_is_not_there_is_refused(app, world, sign_in, line):
+    request_id, bert = desk.filed(app, world), sign_in("bert")
+    typed = {"amount": "60,00", "reasons": "Minder.", "deviates_from": line}
+    assert desk.press(bert, request_id, "amount", **typed).status_code == 422
+
+
+def test_the_whole_amount_deviates_from_nothing(app, world, sign_in):
+    request_id, bert = desk.filed(app, world), sign_in("bert")
+    desk.grant(bert, request_id)
+    with app.app_context():
+        assert desk.decision_of(request_id).deviates_from == ""

@@ -19,7 +19,7 @@ from tests.inspector import Page
 from tests.regulation.wording import PUBLISHED, brought_in, failing, text_of
 from tests.world import COUNCIL
 
-FORM_QUERIES = 6
+FORM_QUERIES = 7
 DECIDED = {"council_on": "17/11/2026", "council_number": "2026/311"}
 
 

@@ -42,6 +42,13 @@ from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
 bp = Blueprint("fund", __name__)
+# What stands folded on the page of one request.
+FORMS: Any = {
+    "amount": AmountForm,
+    "ask": AskForm,
+    "refuse": RefuseForm,
+    "send_back": SendBackForm,
+}
 
 Made = Decision | FirstRuling
 
@@ -264,12 +271,7 @@ def _case_page(
 ) -> Response:
     found = case_of(me(), request_id)
     audit.look("request", found.request.id)
-    forms: dict[str, Any] = {
-        "amount": AmountForm(formdata=None),
-        "ask": AskForm(formdata=None),
-        "refuse": RefuseForm(formdata=None),
-        "send_back": SendBackForm(formdata=None),
-    }
+    forms = {name: kind(formdata=None) for name, kind in FORMS.items()}
     forms |= {opened: form} if form else {}
     forms["amount"].deviates_from.offer(found.lines_to_leave)
     return page(

@@ -20,18 +20,18 @@ from terms.deciding import (
 STAND_IN: Final = "stand_in"
 COUNTER: Final = "counter"
 REGISTERED: Final = "registered"
+# A meeting decided; this person writes down what.
+FOR_MEETING: Final = "for_meeting"
 
 HEAD, COMMITTEE, SUBCOMMITTEE = "head_of_service", "bcsd", "subcommittee"
-# Which role speaks for a body with a button; committees speak through a meeting, never alone.
+# These decide in a meeting, never by one person.
 BY_MEETING: Final = frozenset({COMMITTEE, SUBCOMMITTEE})
 # Words that leave it to the centre who decides.
 LEFT_OPEN: Final = frozenset({"", "approver"})
 
 
-def role_for(body: str) -> Role | None:
-    """The role that decides alone for this body; None where only a meeting does."""
-    if body in BY_MEETING:
-        return None
+def role_for(body: str) -> Role:
+    """The role that decides for this body, or that writes down what its meeting decided."""
     return Role.HEAD if body == HEAD else Role.APPROVER
 
 
@@ -77,7 +77,7 @@ class Deciding:
     registers: bool = False
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> Role:
         """Who decides for it alone."""
         return role_for(self.body)
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, RoleGrant
 from accounts.permissions import Role
+from accounts.queries import persons_in
 from accounts.same_person.queries import persons_of, same_as
 from core import settings
 from core.clock import today
@@ -15,6 +16,8 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from fund.bodies.deciding import (
+    BY_MEETING,
+    FOR_MEETING,
     LEFT_OPEN,
     STAND_IN,
     Capacity,
@@ -83,17 +86,18 @@ def capacity_of(
     names both. Nobody does for another what that one could not do: `unfit`.
     """
     role = role_for(body)
-    if role is None or account.disabled_at is not None:
+    if account.disabled_at is not None:
         return None
     for absent_id, held in _stood_in_for(account, mine):
         if held == role and not same_as(absent_id) & unfit:
             return Capacity(STAND_IN, absent_id)
-    return Capacity(str(role)) if role in account.roles else None
+    own = FOR_MEETING if body in BY_MEETING else str(role)
+    return Capacity(own) if role in account.roles else None
 
 
 def may_decide_alone(account: Account, found: Deciding) -> bool:
-    """Whether a button of this account is enough: never for a committee, which meets."""
-    return capacity_of(account, found.body) is not None
+    """Whether this account decides by itself: never for a committee, which meets."""
+    return found.body not in BY_MEETING and capacity_of(account, found.body) is not None
 
 
 def bodies_open_to(account: Account, mine: frozenset[int]) -> list[str]:
@@ -233,11 +237,14 @@ def open_to(account: Account) -> list[ColumnElement[bool]]:
     ]
 
 
-def others_who_decide(request: Request) -> int | None:
-    """How many persons are left who may decide on it; None where a meeting does."""
+def deciders_for(word: str) -> set[int]:
+    """The persons who decide for a word in `request.body`, or write down what its meeting decided."""
+    return persons_in(role_for(_meant(word, body_of_centre())))
+
+
+def others_who_decide(request: Request) -> int:
+    """How many persons are left who may decide on it."""
     role = role_for(body_now(request))
-    if role is None:
-        return None
     unfit = frozenset().union(*(same_as(one) for one in unfit_for(request)))
     holders = (
         select(RoleGrant.person_id)

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Role
 from core.money import show_cents
-from fund.bodies.deciding import COUNTER, REGISTERED, Deciding
+from fund.bodies.deciding import BY_MEETING, COUNTER, FOR_MEETING, REGISTERED, Deciding
 from fund.bodies.models import FirstRuling
 from fund.models import Decision
 from intake.requests.models import Request
@@ -21,6 +21,7 @@ CAPACITIES: Final[Mapping[str, LazyString]] = {
     str(Role.HEAD): _l("as head of the service"),
     COUNTER: _l("at the counter"),
     REGISTERED: _l("registered at filing"),
+    FOR_MEETING: _l("as the meeting decided"),
 }
 
 
@@ -43,8 +44,6 @@ def why_in_words(found: Deciding) -> str:
 
 def closed_words(found: Deciding) -> str:
     """Why the one who looks has no buttons: whose decision it is."""
-    if found.role is None:
-        return str(_("A meeting of this body decides. Nothing can be decided here."))
     if found.role is Role.HEAD:
         return str(_("The head of the service decides here, or who stands in."))
     return str(_("Only an approver decides on a request."))
@@ -53,6 +52,13 @@ def closed_words(found: Deciding) -> str:
 def decided_body(decision: Decision) -> str:
     """The body that decided."""
     return label_of(BODIES, decision.body)
+
+
+def meeting_words(found: Deciding) -> str:
+    """What to mind where a meeting decides; empty elsewhere."""
+    if found.body not in BY_MEETING:
+        return ""
+    return str(_("A meeting of this body decides. Write down here what it decided."))
 
 
 def second_in_words(found: Deciding) -> str:

@@ -1,15 +1,16 @@
 """Verbs of reminding: each step once, in a transaction of the caller's. They commit nothing."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from accounts.notices.actions import settle, tell
-from accounts.permissions import Permission
-from accounts.queries import persons_holding
 from core import clock
 from core.clock import show_date
 from core.db import db
 from core.upsert import insert_into
+from fund.bodies.queries import deciders_for
 from fund.telling import kinds
 from fund.telling.models import EVIDENCE, NOBODY, QUESTION, TERM, WORKLIST, Reminder
 from fund.telling.people import caring_for, deciders_of, heads
@@ -46,11 +47,15 @@ def remind_of_paper(row: Any) -> None:
         tell(caring_for(row.worker_id), kinds.EVIDENCE_LATE, row.id, row.number)
 
 
-def tell_of_new(count: int, on: dt.date) -> None:
-    """So many requests came in since the last time."""
-    if claim(WORKLIST, 0, on, REACHED) and count:
-        approvers = persons_holding(Permission.DECIDE)
-        tell(approvers, kinds.NEW_TO_DECIDE, on.toordinal(), str(count))
+def tell_of_new(counts: Mapping[str, int], on: dt.date) -> None:
+    """So many requests came in since the last time: to each who decides, those of her bodies."""
+    if not claim(WORKLIST, 0, on, REACHED):
+        return
+    for_each: Counter[int] = Counter()
+    for body, count in counts.items():
+        for_each.update(dict.fromkeys(deciders_for(body), count))
+    for person_id, count in for_each.items():
+        tell([person_id], kinds.NEW_TO_DECIDE, on.toordinal(), str(count))
 
 
 def tell_of_nobody(row: Any, on: dt.date) -> None:

@@ -66,11 +66,12 @@ def remind_of_papers(on: dt.date) -> None:
 def tell_of_new(on: dt.date) -> None:
     """Once a working day, of all that was filed since the last time and before today."""
     last = queries.last_told_of_new() or add_days(on, -1)
-    count = queries.new_between(last, on) if last < on else 0
+    if last >= on:
+        return
+    counts = queries.new_between(last, on)
     db.session.rollback()
-    if last < on:
-        with transaction():
-            actions.tell_of_new(count, on)
+    with transaction():
+        actions.tell_of_new(counts, on)
 
 
 def tell_of_nobody(on: dt.date) -> None:

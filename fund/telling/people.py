@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from accounts.permissions import Permission, Role
-from accounts.queries import persons_holding, persons_in
+from accounts.permissions import Role
+from accounts.queries import persons_in
 from core.clock import today
 from core.db import db
+from fund.bodies.queries import deciders_for
 from intake.people.models import Absence
 
 
@@ -25,7 +26,7 @@ def caring_for(worker_id: int) -> set[int]:
 
 def deciders_of(request: Any) -> set[int]:
     """Who may decide on it: by four eyes neither its worker nor who filed it."""
-    return persons_holding(Permission.DECIDE) - {request.worker_id, request.filed_by_id}
+    return deciders_for(request.body) - {request.worker_id, request.filed_by_id}
 
 
 def heads() -> set[int]:

@@ -22,7 +22,7 @@ MOST_COUNTED: Final = 999
 
 COLUMNS: Final = (
     *(Request.id, Request.number, Request.worker_id, Request.legal_due_on, Request.waited_days),
-    Filing.filed_by_id,
+    *(Request.body, Filing.filed_by_id),
 )
 
 
@@ -99,10 +99,10 @@ def no_longer_late(on: dt.date) -> Sequence[int]:
     return found
 
 
-def new_between(first_on: dt.date, until_on: dt.date) -> int:
-    """How many requests were filed from a day to before another, and wait for a decision."""
+def new_between(first_on: dt.date, until_on: dt.date) -> dict[str, int]:
+    """How many requests were filed from a day to before another, and wait for each body."""
     filed = (
-        select(Request.id)
+        select(Request.body)
         .where(
             OPEN,
             Request.status == SUBMITTED,
@@ -111,7 +111,9 @@ def new_between(first_on: dt.date, until_on: dt.date) -> int:
         )
         .limit(MOST_COUNTED)
     )
-    return db.session.scalar(select(func.count()).select_from(filed.subquery())) or 0
+    bodies = filed.subquery()
+    counted = select(bodies.c.body, func.count()).group_by(bodies.c.body)
+    return {row[0]: int(row[1]) for row in db.session.execute(counted)}
 
 
 def last_told_of_new() -> dt.date | None:

@@ -125,7 +125,7 @@ MOVES: Final = (
     ),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
-    Move("forward", OPEN, FORWARDED, P.FORWARD),
+    Move("forward", TO_DECIDE, FORWARDED, P.FORWARD),
     Move("take_over", (None,), TAKEN_OVER, P.TAKEOVER_FILES),
     Move("withdraw", (TAKEN_OVER,), WITHDRAWN, P.REQUEST_WITHDRAW),
 )

@@ -38,15 +38,16 @@ def test_the_head_decides_where_the_rule_says_so_and_an_approver_only_looks(app,
     assert found == ["head_of_service", "head"]
 
 
-def test_a_committee_decides_by_no_button(app, world, sign_in):
+def test_what_a_committee_decided_is_written_down_by_an_approver(app, world, sign_in):
     rule.says(app, 'rests_on = "individual_aid"', body="bcsd")
     request_id = desk.filed(app, world)
-    for who in ("bert", "hilde"):
-        browser = sign_in(who)
-        text = browser.page(f"/worklist/{request_id}").text()
-        assert "beslist in een zitting" in text
-        assert browser.page(f"/worklist/{request_id}").by_id("grant") is None
-    assert "voor een zitting" in sign_in("bert").page("/worklist?state=all").text()
+    bert = sign_in("bert")
+    assert "Noteer hier wat er beslist is." in bert.page(f"/worklist/{request_id}").text()
+    assert "voor een zitting" in bert.page("/worklist").text()
+    assert sign_in("hilde").page(f"/worklist/{request_id}").by_id("grant") is None
+    assert desk.grant(bert, request_id).status_code == 303
+    found = rule.columns(app, request_id, Decision, "body", "capacity")
+    assert found == ["bcsd", "for_meeting"]
 
 
 def test_the_setup_counts_where_the_rule_leaves_it_open(app, world, sign_in):

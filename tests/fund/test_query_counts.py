@@ -7,7 +7,7 @@ from tests.fund import desk
 from tests.fund.many import many_open
 
 WORKLIST = 13
-CASE = 31
+CASE = 30
 DECIDED = 10
 
 

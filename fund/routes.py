@@ -6,9 +6,8 @@ from typing import Any
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
-from accounts.gate import me, needs
+from accounts.gate import me, needs, who
 from accounts.permissions import Permission
-from accounts.queries import may
 from accounts.same_person.queries import persons_of
 from core import audit
 from core.blame import done
@@ -22,7 +21,7 @@ from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
 from fund.case import case_of
 from fund.claims import actions as claims
-from fund.counter.queries import unseen_count
+from fund.desk import desk_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SendBackForm, VersionForm
 from fund.letters import wording as letter_wording
 from fund.letters.queries import letters_of
@@ -33,7 +32,7 @@ from fund.queries import page_of_decisions
 from fund.record import judged
 from fund.rows import Rows
 from fund.ruling import offered_text
-from fund.worklist import MOST_COUNTED, bodies_of, hidden_from, next_for, page_of_worklist
+from fund.worklist import MOST_COUNTED, bodies_of, next_for, page_of_worklist
 from intake.evidence.showing import called
 from intake.hearing.wording import STATES as STATES_OF_HEARING
 from intake.hearing.wording import rows_of
@@ -58,16 +57,13 @@ Made = Decision | FirstRuling
 def worklist() -> Response:
     """What waits, the first term first, or narrowed and sorted as the address says."""
     key = request.args.get("key")
-    account = me()
-    persons = persons_of(account)
-    bodies = bodies_of(account, persons)
-    away = hidden_from(account)
+    desk = desk_of(who())
     typed = {name: value for name, value in request.args.items() if name != "key"}
-    beside = around(account.person_id, typed, bodies, away)
+    beside = around(who().person_id, typed, desk)
     filters = beside.filters
     audit.look("worklist", filters.state)
-    found = page_of_worklist(filters, bodies, away, key=key)
-    rows = Rows(persons, today(), url_for("fund.worklist"))
+    found = page_of_worklist(filters, desk.bodies, desk.hidden, key=key)
+    rows = Rows(desk.persons, today(), url_for("fund.worklist"))
     return page(
         "fund/worklist.html",
         found=found,
@@ -77,7 +73,7 @@ def worklist() -> Response:
         beside=beside,
         on=words_on(filters),
         most=MOST_COUNTED,
-        at_counter=unseen_count() if may(account, Permission.COUNTER_SEEN) else 0,
+        at_counter=desk.at_counter if Permission.COUNTER_SEEN in who().permissions else 0,
     )
 
 

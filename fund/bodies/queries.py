@@ -1,6 +1,6 @@
 """Who may decide on a request now: by rule and setup, by role, as a stand-in. Changes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -102,9 +102,15 @@ def may_decide_alone(account: Account, found: Deciding) -> bool:
 
 def bodies_open_to(account: Account, mine: frozenset[int]) -> list[str]:
     """The words in `request.body` for which this account decides alone today."""
+    return list(
+        bodies_of_roles({held for _absent, held in _stood_in_for(account, mine)} | account.roles)
+    )
+
+
+def bodies_of_roles(roles: Collection[Role]) -> tuple[str, ...]:
+    """The same for who speaks in these roles."""
     own = body_of_centre()
-    speaks_as = {held for _absent, held in _stood_in_for(account, mine)} | account.roles
-    return [word for word in ("", *BODIES) if role_for(_meant(word, own)) in speaks_as]
+    return tuple(word for word in ("", *BODIES) if role_for(_meant(word, own)) in roles)
 
 
 def body_now(request: Request) -> str:

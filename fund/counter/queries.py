@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Bundle, aliased
 
 from accounts.models import Account, Person
@@ -47,20 +47,17 @@ def page_of_counter(account: Account, state: str, *, key: str | None = None) -> 
     return page_of(statement, by, key=key)
 
 
-def unseen_count() -> int:
-    """How many grants at the counter wait for a look; counting stops where it no longer matters."""
-    rows = (
-        select(Decision.id)
-        .outerjoin(CounterLook, CounterLook.decision_id == Decision.id)
-        .where(
-            Decision.capacity == COUNTER,
-            Decision.undone_at.is_(None),
-            CounterLook.decision_id.is_(None),
-        )
-        .limit(MOST_COUNTED + 1)
-        .subquery()
+# Grants at the counter that wait for a look; counting stops where it no longer matters.
+UNSEEN: Final = (
+    select(Decision.id)
+    .outerjoin(CounterLook, CounterLook.decision_id == Decision.id)
+    .where(
+        Decision.capacity == COUNTER,
+        Decision.undone_at.is_(None),
+        CounterLook.decision_id.is_(None),
     )
-    return db.session.scalar(select(func.count()).select_from(rows)) or 0
+    .limit(MOST_COUNTED + 1)
+)
 
 
 def to_see(account: Account, decision_ids: Iterable[int]) -> Sequence[Decision]:

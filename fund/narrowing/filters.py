@@ -10,6 +10,8 @@ from fund.narrowing.forms import FLAGS, SORTS
 from intake.requests.forms import KINDS
 from terms.lists import CATEGORIES
 
+# The name of the list, for the views that one saves of it.
+LIST: Final = "worklist"
 FOR_ME, FOR_INFORMATION, ALL = "mine", "waiting", "all"
 STATES: Final = (FOR_ME, FOR_INFORMATION, ALL)
 BY_TERM: Final = "term"

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from accounts.saved_views.models import SavedView
 from accounts.saved_views.queries import views_of
-from fund.narrowing.filters import Narrowed, read
-from fund.worklist import Hidden, counts_of, open_counts
-
-LIST: Final = "worklist"
+from fund.desk import Desk
+from fund.narrowing.filters import LIST, Narrowed, read
+from fund.worklist import counts_of, open_counts
 
 
 @dataclass(frozen=True)
@@ -27,15 +25,12 @@ class Around:
         return next((view for view, filters, _n in self.views if filters == self.filters), None)
 
 
-def around(
-    person_id: int, typed: Mapping[str, str], bodies: tuple[str, ...], hidden: Hidden
-) -> Around:
+def around(person_id: int, typed: Mapping[str, str], desk: Desk) -> Around:
     """For these filters; where nothing is said, one's own first view, else what waits for a decision."""
-    saved = views_of(person_id, LIST)
+    saved = views_of(person_id, LIST) if desk.has_views else ()
     begins = saved[0].filters if saved and saved[0].is_first else {}
     filters = read(typed or begins)
     narrowed = [read(view.filters) for view in saved]
-    counts = counts_of(narrowed, bodies)
-    return Around(
-        filters, open_counts(bodies, hidden), list(zip(saved, narrowed, counts, strict=True))
-    )
+    counts = counts_of(narrowed, desk.bodies)
+    open_now = open_counts(desk.bodies, desk.hidden)
+    return Around(filters, open_now, list(zip(saved, narrowed, counts, strict=True)))

@@ -13,9 +13,8 @@ from accounts.saved_views.doors import ListWithViews, add_doors
 from accounts.saved_views.forms import ViewForm
 from accounts.saved_views.queries import views_of
 from core.pages.page import page
-from fund.narrowing.filters import Narrowed, read
+from fund.narrowing.filters import LIST, Narrowed, read
 from fund.narrowing.forms import NarrowForm
-from fund.narrowing.overview import LIST
 
 bp = Blueprint("narrowing", __name__)
 

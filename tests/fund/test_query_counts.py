@@ -6,7 +6,7 @@ from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 
-WORKLIST = 13
+WORKLIST = 8
 CASE = 30
 DECIDED = 10
 

@@ -167,3 +167,25 @@ def unnamed_view(page: Page, house: House) -> None:
     page.locator("#save-view summary").click()
     with page.expect_event("load"):
         page.locator("#keep-view").click()
+
+
+def looked_at_together(page: Page, house: House) -> None:
+    page.goto("/worklist/together")
+    with page.expect_event("load"):
+        page.locator("#begin").click()
+    page.locator("#decide").wait_for(timeout=30_000)
+
+
+def nothing_ticked(page: Page, house: House) -> None:
+    looked_at_together(page, house)
+    for box in page.locator("#clean input:checked").all():
+        box.uncheck()
+    with page.expect_event("load"):
+        page.locator("#decide").click()
+
+
+def decided_together(page: Page, house: House) -> None:
+    looked_at_together(page, house)
+    with page.expect_event("load"):
+        page.locator("#decide").click()
+    page.locator("#outcome").wait_for(timeout=30_000)

@@ -97,6 +97,7 @@ def again(batch: Batch, *, by: Account) -> None:
         raise Conflict(_("This list has changed meanwhile."))
     kind = GATHER if batch.stage == GATHERING else DECIDE
     batch.job = jobs.start(kind, owner_id=by.person_id, batch_id=batch.id)
+    audit.record("batch.again", kind="batch", object_id=batch.id)
 
 
 def decide_line(line: BatchLine, account: Account) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from tests.browser.desk import Desk
 from tests.browser.journeys.as_last_year import as_last_year
+from tests.browser.journeys.bulk_100 import bulk_100
 from tests.browser.journeys.counter_discount import counter_discount
+from tests.browser.journeys.decide_20 import decide_20
 from tests.browser.journeys.decide_one import decide_one
 from tests.browser.journeys.draft_after_kill import draft_after_kill
 from tests.browser.journeys.family_four import family_four
@@ -17,6 +19,8 @@ from tests.browser.journeys.main_job_without_javascript import main_job_without_
 from tests.browser.journeys.merge_and_undo import merge_and_undo
 from tests.browser.journeys.new_client import new_client
 from tests.browser.journeys.phone_with_photo import phone_with_photo
+from tests.browser.journeys.question_and_clock import question_and_clock
+from tests.browser.journeys.revise_after_sending import revise_after_sending
 from tests.browser.journeys.two_workers import two_workers
 from tests.browser.journeys.without_javascript import (
     as_last_year_without_javascript,
@@ -36,6 +40,10 @@ JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "two-workers": two_workers,
     "merge-and-undo": merge_and_undo,
     "decide-one": decide_one,
+    "decide-20": decide_20,
+    "bulk-100": bulk_100,
+    "question-and-clock": question_and_clock,
+    "revise-after-sending": revise_after_sending,
     "main-job": main_job,
     "main-job-without-javascript": main_job_without_javascript,
     "new-client-without-javascript": new_client_without_javascript,

@@ -178,8 +178,9 @@ def looked_at_together(page: Page, house: House) -> None:
 
 def nothing_ticked(page: Page, house: House) -> None:
     looked_at_together(page, house)
-    for box in page.locator("#clean input:checked").all():
-        box.uncheck()
+    ticked = page.locator("#clean input:checked")
+    while ticked.count():
+        ticked.first.uncheck()
     with page.expect_event("load"):
         page.locator("#decide").click()
 

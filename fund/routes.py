@@ -135,6 +135,7 @@ def refuse(request_id: int) -> Response:
 def refuse_text(request_id: int) -> Response:
     """The words for the reason that was picked, to adapt; nothing is decided yet."""
     form, found = RefuseForm(), request_for(me(), request_id)
+    be_let_in(found, me())
     typed = form.reasons.data or ""
     form.reasons.data = offered_text(judged(found), form.reason_code.data, typed)
     return _case_page(request_id, opened="refuse", form=form)

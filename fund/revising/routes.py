@@ -9,6 +9,7 @@ from core import audit
 from core.blame import done
 from core.pages.page import go, page
 from fund import wording
+from fund.bodies.guard import be_let_in
 from fund.case import case_of
 from fund.models import Decision
 from fund.revising.actions import VERBS, revise
@@ -33,6 +34,7 @@ def do(request_id: int) -> Response:
     """Decide anew."""
     form, made = ReviseForm(), list[Decision]()
     found = case_of(me(), request_id).request
+    be_let_in(found, me())
     allowed(found, VERBS[GRANTED], by=me())
 
     def act() -> None:
@@ -48,6 +50,7 @@ def do(request_id: int) -> Response:
 
 def _page(request_id: int, form: ReviseForm, status: int = 200) -> Response:
     found = case_of(me(), request_id)
+    be_let_in(found.request, me())
     allowed(found.request, VERBS[GRANTED], by=me())
     audit.look("request", found.request.id)
     form.offer_proofs(found.judged.assessment)

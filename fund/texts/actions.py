@@ -10,8 +10,8 @@ from fund.texts.queries import versions_of
 from fund.texts.shipped import SITUATIONS
 
 
-def edit(code: str, words: str | None, *, seen_number: int, by: Account) -> RefusalText:
-    """A new version of the words of a reason; None goes back to what was shipped.
+def edit(code: str, words: str | None, *, seen_number: int, by: Account) -> RefusalText | None:
+    """A new version of the words of a reason; None goes back to what was shipped, if it is not so already.
 
     Decisions keep the words that they were taken with. Conflict when somebody else edited meanwhile.
     """
@@ -19,6 +19,8 @@ def edit(code: str, words: str | None, *, seen_number: int, by: Account) -> Refu
         raise NotThere
     known = versions_of(code)
     number = known[0].number if known else 0
+    if words is None and (not known or known[0].words is None):
+        return None
     if number != seen_number:
         raise Conflict
     row = RefusalText(

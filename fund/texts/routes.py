@@ -40,16 +40,16 @@ def show_all() -> Response:
     return page("texts/list.html", words=words_now(), edited=newest_versions(), reasons=REASONS)
 
 
-@bp.get("/refusal-texts/<code>")
+@bp.get("/refusal-texts/<reason>")
 @needs(Permission.TEXTS)
-def show(code: str) -> Response:
+def show(reason: str) -> Response:
     """One of them, to edit, with its versions."""
-    return _page(code, TextForm(formdata=None))
+    return _page(reason, TextForm(formdata=None))
 
 
-@bp.post("/refusal-texts/<code>")
+@bp.post("/refusal-texts/<reason>")
 @needs(Permission.TEXTS)
-def save(code: str) -> Response:
+def save(reason: str) -> Response:
     """A new version; or, with the other button, only how it reads."""
     form = TextForm()
     if "preview" in request.form and form.validate_on_submit():
@@ -57,41 +57,41 @@ def save(code: str) -> Response:
             checked(form.words.data)
         except RuleBroken as broken:
             blame(form, broken)
-        return _page(code, form, 422 if form.errors else 200)
+        return _page(reason, form, 422 if form.errors else 200)
     seen = form.seen_number.data or 0
-    if not done(form, lambda: edit(code, form.words.data, seen_number=seen, by=me())):
-        return _page(code, form, 422)
+    if not done(form, lambda: edit(reason, form.words.data, seen_number=seen, by=me())):
+        return _page(reason, form, 422)
     flash(_("The text has been changed. Decisions that were taken keep their words."), "success")
     return go(url_for(".show_all"))
 
 
-@bp.post("/refusal-texts/<code>/shipped")
+@bp.post("/refusal-texts/<reason>/shipped")
 @needs(Permission.TEXTS)
-def shipped(code: str) -> Response:
+def shipped(reason: str) -> Response:
     """Back to the words that were shipped."""
     form = ShippedForm()
     seen = form.seen_number.data or 0
-    if not done(form, lambda: edit(code, None, seen_number=seen, by=me())):
-        return _page(code, TextForm(formdata=None), 422)
+    if not done(form, lambda: edit(reason, None, seen_number=seen, by=me())):
+        return _page(reason, TextForm(formdata=None), 422)
     flash(_("The shipped text counts again."), "success")
-    return go(url_for(".show", code=code))
+    return go(url_for(".show", reason=reason))
 
 
-def _page(code: str, form: TextForm, status: int = 200) -> Response:
-    if code not in SITUATIONS:
+def _page(reason: str, form: TextForm, status: int = 200) -> Response:
+    if reason not in SITUATIONS:
         raise NotThere
-    versions = versions_of(code)
+    versions = versions_of(reason)
     if not form.is_submitted():
-        form.words.data = words_now()[code]
+        form.words.data = words_now()[reason]
     return page(
         "texts/text.html",
         status=status,
-        code=code,
-        reason=REASONS[code].words,
+        code=reason,
+        reason=REASONS[reason].words,
         form=form,
         versions=versions,
         number=versions[0].number if versions else 0,
-        shipped=shipped_words(code),
+        shipped=shipped_words(reason),
         preview="" if form.errors else filled(form.words.data or "", EXAMPLE),
         placeholders=PLACEHOLDERS,
     )

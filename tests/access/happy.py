@@ -336,6 +336,15 @@ def on_view(rest: str, who: str = "an", of: str = "/requests", **typed: str):
     return act
 
 
+def back_to_shipped(scene):
+    """What was changed before it."""
+    changed = {"seen_number": "", "words": "Te laat. ({artikel})"}
+    scene.browsers["bea"].send("POST", "/refusal-texts/too_late", changed)
+    return scene.browsers["bea"].send(
+        "POST", "/refusal-texts/too_late/shipped", {"seen_number": "1"}
+    )
+
+
 def undo_draft(scene):
     where = scene.browsers["hilde"].send("POST", "/regulation/versions/1/draft").location
     on_draft("/move/schemes/cultuurfonds/evidence/1")(scene, where)
@@ -433,7 +442,7 @@ HAPPY = {
         "complaint", "/complaints/{}/answer", outcome="founded", answered_on="24/11/2026"),
     "requests.do_forward": forward,
     "texts.save": as_person("hilde", "/refusal-texts/cap_reached", seen_number="", words="Op. ({artikel})"),
-    "texts.shipped": as_person("bea", "/refusal-texts/too_late/shipped", seen_number=""),
+    "texts.shipped": back_to_shipped,
     "requests.hearing_wish": hear(),
     "requests.hearing_invite": hear("invite", on="1/12/2026", time="14:30", place="Bureau 3"),
     "requests.hearing_hold": hear("hold", held_on="vandaag", present="Lena", minutes="Wil sporten."),

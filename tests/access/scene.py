@@ -188,7 +188,7 @@ def _house(scene: Scene) -> None:
         "version": _next_rule().id,
         "suggestion": _suggestion(),
         "rule": "diepenbeek",
-        "code": "cap_reached",
+        "reason": "cap_reached",
         "at": "schemes/cultuurfonds/evidence/1",
     }
     scene.ids |= {name: {"own": number} for name, number in named.items()}

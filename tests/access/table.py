@@ -193,9 +193,9 @@ POST   /worklist/views                                           422  -    -    
 POST   /worklist/views/<int:worklist_view_id>                    422  -    -    mine mine -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>/first              303  -    -    mine mine -    -    -    -    -
 POST   /worklist/views/<int:worklist_view_id>/remove             303  -    -    mine mine -    -    -    -    -
-POST   /worklist/<int:request_id>/refuse/text                    200  -    -    all  -    -    -    -    -    -
-GET    /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
-POST   /worklist/<int:request_id>/revise                         409  -    -    all  -    -    -    -    -    -
+POST   /worklist/<int:request_id>/refuse/text                    200  -    -    all  body -    -    -    -    -
+GET    /worklist/<int:request_id>/revise                         409  -    -    all  body -    -    -    -    -
+POST   /worklist/<int:request_id>/revise                         409  -    -    all  body -    -    -    -    -
 GET    /decided                                                  200  -    -    all  all  -    -    -    -    -
 GET    /appeals                                                  200  all  all  all  all  -    -    -    -    -
 GET    /requests/<int:request_id>/appeals                        200  team team all  all  -    -    -    -    -
@@ -236,9 +236,9 @@ GET    /decisions/<int:request_id>.pdf                           200  team team 
 GET    /decisions/<int:request_id>/record                        200  team team all  all  -    -    -    -    -
 GET    /decisions/<int:request_id>/record.pdf                    200  team team all  all  -    -    -    -    -
 GET    /refusal-texts                                            200  -    -    -    all  -    -    -    all  -
-GET    /refusal-texts/<code>                                     200  -    -    -    all  -    -    -    all  -
-POST   /refusal-texts/<code>                                     422  -    -    -    all  -    -    -    all  -
-POST   /refusal-texts/<code>/shipped                             303  -    -    -    all  -    -    -    all  -
+GET    /refusal-texts/<reason>                                   200  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<reason>                                   422  -    -    -    all  -    -    -    all  -
+POST   /refusal-texts/<reason>/shipped                           303  -    -    -    all  -    -    -    all  -
 GET    /proofs/<int:request_id>                                  200  team team -    -    -    -    -    -    -
 GET    /proofs/<int:request_id>.pdf                              200  team team -    -    -    -    -    -    -
 POST   /proofs/<int:request_id>/handed-over                      303  team team -    -    -    -    -    -    -

@@ -14,7 +14,7 @@ from core import instance
 from core.config import Config
 from core.db import db
 from demo import load
-from intake.requests.life import FORWARDED, STATES, TAKEN_OVER
+from intake.requests.life import CONFIRMING, FORWARDED, STATES, TAKEN_OVER
 from intake.requests.models import Request
 
 TODAY = dt.date(2026, 11, 24)
@@ -53,7 +53,7 @@ def test_every_state_is_there_and_the_books_agree(
 ) -> None:
     found = loaded(tmp_path, monkeypatch, 260)
     # the example began with this programme: nothing is of before
-    assert found["states"] == set(STATES) - {TAKEN_OVER, FORWARDED}
+    assert found["states"] == set(STATES) - {TAKEN_OVER, FORWARDED, CONFIRMING}
     assert found["complaints"] == []
 
 

@@ -1,7 +1,6 @@
 """Pages of deciding together: begin, look at each, decide, what came out. They read input, call and answer."""
 
 from flask import Blueprint, Response, request, url_for
-from flask_wtf import FlaskForm
 
 from accounts.gate import me, needs
 from accounts.permissions import Permission
@@ -9,11 +8,11 @@ from core import audit
 from core.blame import done
 from core.clock import today
 from core.db import transaction
-from core.ids import row_id
 from core.pages.page import go, page
 from fund import wording
 from fund.narrowing.filters import read
 from fund.together import actions, queries, showing
+from fund.together.forms import KeptForm
 from fund.together.life import READY
 
 bp = Blueprint("together", __name__)
@@ -48,8 +47,8 @@ def one(batch_id: int) -> Response:
 @needs(Permission.DECIDE)
 def decide(batch_id: int) -> Response:
     """Grant those that are ticked."""
-    form = FlaskForm()
-    kept = [row_id(typed) or 0 for typed in request.form.getlist("kept")]
+    form = KeptForm()
+    kept = [number for number in form.kept.data or () if number]
 
     def act() -> None:
         account = me()
@@ -70,10 +69,12 @@ def again(batch_id: int) -> Response:
     return go(url_for("together.one", batch_id=batch_id))
 
 
-def _page(batch_id: int, form: FlaskForm | None = None, status: int = 200) -> Response:
+def _page(batch_id: int, form: KeptForm | None = None, status: int = 200) -> Response:
     batch = queries.batch_for(me(), batch_id)
     lines = queries.lines_of(batch)
     audit.look("batch", batch.id)
+    if form is not None and lines:
+        form.kept.id = f"kept-{lines[0].id}"  # what is wrong leads to the first one
     return page(
         "together/one.html",
         "together/_state.html",

@@ -40,7 +40,9 @@ document.addEventListener("keydown", (event) => {
   const form = meant(event.target);
   if (!form || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  form.requestSubmit(buttons(form)[0]);
+  // the button that says so; a form may hold another one before it
+  const saysSo = form.querySelector("button[aria-keyshortcuts='Control+Enter']");
+  form.requestSubmit(saysSo ?? buttons(form)[0]);
 });
 
 // Back from the browser's memory: a page of somebody who may have left by now is asked for anew.

@@ -27,6 +27,7 @@ COST_CENTS, GRANT_CENTS = 5_000, 4_500
 
 # As if nothing of the last round had happened; the audit trail alone goes on.
 PUT_BACK = (
+    "DELETE FROM dispatch",
     "DELETE FROM decision",
     "DELETE FROM ledger_line",
     "DELETE FROM ledger_entry",

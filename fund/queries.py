@@ -30,7 +30,7 @@ DECIDED_ROW: Any = Bundle(
     *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
     *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
     *(Client.file_number, Filing.filed_by_id),
-    *(Request.notified_on, Request.notified_way, Request.appeal_until_on),
+    *(Request.notify_due_on, Request.notified_on, Request.notified_way, Request.appeal_until_on),
 )
 
 

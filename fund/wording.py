@@ -136,7 +136,8 @@ def letter_of(row: Any, today: dt.date) -> tuple[str, str]:
         return str(_("Letter sent")), "green"
     if not may_be_sent(row):
         return str(_("no letter")), "neutral"
-    left = days_left(add_days(here(row.decided_at), settings.get(NOTIFY_DAYS)), today)
+    due_on = row.notify_due_on or add_days(here(row.decided_at), settings.get(NOTIFY_DAYS))
+    left = days_left(due_on, today)
     if left < 0:
         words = ngettext("%(num)s day late", "%(num)s days late", -left)
     else:

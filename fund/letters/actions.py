@@ -16,6 +16,8 @@ from core.db import db
 from core.errors import Conflict, NotThere, RuleBroken
 from core.letters import letters
 from core.sealing.sealed import seal
+from fund.bodies.deciding import Terms
+from fund.bodies.queries import terms_for
 from fund.letters import settings as keys
 from fund.letters.gathering import fields_of
 from fund.letters.kinds import DECIDING, KINDS
@@ -25,7 +27,7 @@ from fund.letters.models import Dispatch
 from fund.letters.queries import deciding_letter, unsent_of
 from fund.letters.recipients import recipient_of
 from fund.letters.slots import GRANT, PARTIAL, PROVIDER, QUESTION, REFUSAL
-from fund.letters.terms import POST, REGISTERED, appeal_until
+from fund.letters.terms import APPEAL_MONTHS, POST, REGISTERED, appeal_until
 from fund.letters.texts import Texts, texts_now
 from fund.models import Decision
 from fund.queries import decision_needed
@@ -34,6 +36,7 @@ from intake.asking.asked import DISCOUNT
 from intake.requests import actions as intake
 from intake.requests.life import GRANTED, PARTLY_GRANTED, REFUSED, advance
 from intake.requests.models import Request
+from regulation.versions.models import RuleVersion
 
 KIND_OF: Final = {GRANTED: GRANT, PARTLY_GRANTED: PARTIAL, REFUSED: REFUSAL}
 BY_POST: Final = frozenset({POST, REGISTERED})
@@ -53,7 +56,8 @@ def issue_for(decision: Decision, *, revises: Decision | None = None) -> Dispatc
     """A decision was made: its letter must leave, whatever its outcome. Nothing is frozen by this."""
     request = db.session.get_one(Request, decision.request_id)
     dispatch = _new(request, KIND_OF[decision.outcome], decision=decision, revises=revises)
-    due_on = add_days(brussels(decision.decided_at).date(), settings.get(NOTIFY_DAYS))
+    days = _terms_of(decision).notify_days or settings.get(NOTIFY_DAYS)
+    due_on = add_days(brussels(decision.decided_at).date(), days)
     intake.record_notify_due(request, due_on)
     to_provider = decision.outcome != REFUSED and request.kind != DISCOUNT
     if to_provider and request.payee == "provider" and settings.get(keys.CONFIRMS_TO_PROVIDERS):
@@ -118,9 +122,9 @@ def mark_one_sent(dispatch: Dispatch, *, by: Account, sending: Sending) -> None:
     _may_leave(dispatch, sending, on)
     if dispatch.kind in DECIDING:
         advance(request, "notify", by=by)
-        intake.record_notified(
-            request, on=on, way=sending.way, appeal_until_on=appeal_until(sending.way, on)
-        )
+        months = _terms_of(decision_needed(request)).appeal_months or APPEAL_MONTHS
+        until_on = appeal_until(sending.way, on, months)
+        intake.record_notified(request, on=on, way=sending.way, appeal_until_on=until_on)
     if dispatch.kind != QUESTION:
         intake.mark_left(request, clock.now())
     dispatch.sent_on, dispatch.way, dispatch.tracking = on, sending.way, sending.tracking
@@ -129,6 +133,12 @@ def mark_one_sent(dispatch: Dispatch, *, by: Account, sending: Sending) -> None:
     if dispatch.letter is not None:
         letters.mark_sent(dispatch.letter, way=sending.way)
     audit.record("letter.sent", kind="request", object_id=request.id)
+
+
+def _terms_of(decision: Decision) -> Terms:
+    """How long to notify and to appeal, by the rule that it was decided by."""
+    rule = db.session.get_one(RuleVersion, decision.rule_version_id)
+    return terms_for(db.session.get_one(Request, decision.request_id), rule)
 
 
 def _may_leave(dispatch: Dispatch, sending: Sending, on: dt.date) -> None:

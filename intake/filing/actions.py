@@ -8,9 +8,10 @@ from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
 from core import audit, clock, drafts, settings
-from core.clock import add_days, add_working_days, brussels, budget_year, is_working_day
+from core.clock import add_days, brussels, budget_year
 from core.db import db
 from core.errors import NotThere
+from core.holidays import next_working_day
 from core.numbers import next_number
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.evidence import actions as evidence
@@ -144,9 +145,8 @@ def _due_on(filed_on: dt.date, limits: TimeLimits | None) -> dt.date:
     """The legal term: the days of the rule, else of the setting; to a working day where the rule says so."""
     days = limits.decide_days if limits else None
     due_on = add_days(filed_on, days or settings.get(TERM_DAYS))
-    if limits is None or not limits.next_working_day or is_working_day(due_on):
-        return due_on
-    return add_working_days(due_on, 1)
+    moves = limits is not None and limits.next_working_day
+    return next_working_day(due_on) if moves else due_on
 
 
 def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.clock import is_working_day
 from core.letters.letters import WAYS
 from fund.letters.terms import CERTAIN, appeal_until, months_later
-from tests.fund import desk
+from tests.fund import desk, rule
 from tests.inspector import Page
 from tests.letters import desk as post
 
@@ -136,3 +136,15 @@ def test_the_end_is_a_working_day_three_months_on_at_the_earliest(day):
 )  # fmt: skip
 def test_ends_by_the_calendar(posted, until):
     assert appeal_until("receipt", dt.date.fromisoformat(posted)) == dt.date.fromisoformat(until)
+
+
+def test_notice_and_appeal_run_by_the_rule_that_it_was_decided_by(app, world, sign_in):
+    limits = "[schemes.cultuurfonds.time_limits]\nnotify_days = 5\nappeal_months = 1\n"
+    rule.says(app, 'rests_on = "council_rule"', more=limits)
+    bert, request_id, number = ready(app, world, sign_in)
+    assert "nog 5 dagen" in bert.page("/decided").text()
+    post.send(bert, number, **REGISTERED)
+    with app.app_context():
+        request = desk.request_of(request_id)
+        assert request.notify_due_on == dt.date(2026, 11, 29)
+        assert request.appeal_until_on == dt.date(2026, 12, 24)

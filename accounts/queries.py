@@ -25,14 +25,17 @@ TABLES: Final = Base.metadata.tables
 held_, account_, person_, team_, grant_, notice_ = (
     TABLES[model.__tablename__] for model in (SignedIn, Account, Person, Team, RoleGrant, Notice)
 )
-# The header of every page says it: its index holds what is unread and nothing else.
-UNREAD: Final = (
-    select(func.count())
-    .select_from(notice_)
+# The header of every page says it: its index holds what is unread and nothing else, and above 99 the
+# header says no more than that.
+MOST_UNREAD: Final = 100
+SOME_UNREAD: Final = (
+    select(notice_.c.id)
     .where(notice_.c.person_id == account_.c.person_id, notice_.c.read_at.is_(None))
+    .limit(MOST_UNREAD)
     .correlate(account_)
-    .scalar_subquery()
+    .subquery()
 )
+UNREAD: Final = select(func.count()).select_from(SOME_UNREAD).scalar_subquery()
 # Every request begins with this one: built once, on tables, a row for each role. As whole objects
 # it cost half of a page. The columns stand in the order of Held.
 HELD: Final = (
@@ -188,11 +191,6 @@ def persons_in(*roles: Role) -> set[int]:
         .where(RoleGrant.role.in_([str(role) for role in roles]), Account.disabled_at.is_(None))
     )
     return set(db.session.scalars(wanted))
-
-
-def persons_holding(permission: Permission) -> set[int]:
-    """Who may do this, by a role on an account that is open."""
-    return persons_in(*(role for role in Role if permission in permissions_of(frozenset({role}))))
 
 
 def teams(*, open_only: bool = False) -> Sequence[Team]:

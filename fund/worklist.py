@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, cast
 
-from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, case, func, or_, select
 
 from accounts.models import Account, Person, Team
 from accounts.same_person.queries import is_self
 from core.clock import today
 from core.db import Base, db
 from core.pages.paging import Listing, Page
-from fund.bodies.queries import bodies_open_to, open_to
+from fund.bodies.queries import open_to
 from fund.claims.queries import SINCE, free_for
 from fund.claims.queries import TABLE as CLAIM
 from fund.narrowing.conditions import (
@@ -72,19 +72,20 @@ def _flags() -> tuple[Any, ...]:
 
 
 def _question() -> tuple[Any, ...]:
-    """What waits for an answer: since when, from whom, until when."""
+    """What waits for an answer: since when, from whom, until when. Looked up only where one waits."""
     return tuple(
-        select(column)
-        .where(_pause.request_id == _request.id, _pause.ended_at.is_(None))
-        .limit(1)
-        .scalar_subquery()
-        .label(name)
+        case((_request.status == WAITING, _of_open_pause(column)), else_=None).label(name)
         for column, name in (
             (_pause.asked_at, "stopped_at"),
             (_pause.to_whom, "asked_whom"),
             (_pause.answer_by_on, "answer_by_on"),
         )
     )
+
+
+def _of_open_pause(column: Any) -> Any:
+    waits = (_pause.request_id == _request.id, _pause.ended_at.is_(None))
+    return select(column).where(*waits).limit(1).scalar_subquery()
 
 
 def _rows() -> Select[Any]:
@@ -160,11 +161,6 @@ def hidden_from(account: Account) -> Hidden:
         .where(OPEN, Recusal.lifted_at.is_(None), is_self(Recusal.person_id, account))
     )
     return [(row.id, row.status, row.body) for row in db.session.execute(wanted)]
-
-
-def bodies_of(account: Account, persons: frozenset[int]) -> tuple[str, ...]:
-    """The bodies for which this account decides alone today."""
-    return tuple(bodies_open_to(account, persons))
 
 
 def open_counts(bodies: tuple[str, ...], hidden: Hidden = ()) -> Mapping[str, int]:

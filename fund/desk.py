@@ -16,10 +16,10 @@ from accounts.saved_views.models import SavedView
 from accounts.visitor import Who, me
 from core.clock import today
 from core.db import db
-from fund.bodies.queries import bodies_of_roles
+from fund.bodies.queries import bodies_of_roles, bodies_open_to
 from fund.counter.queries import UNSEEN
 from fund.narrowing.filters import LIST
-from fund.worklist import Hidden, bodies_of, hidden_from
+from fund.worklist import Hidden, hidden_from
 from intake.handover.actions import DECISIONS
 from intake.people.models import Absence
 from intake.requests.recusal.models import Recusal
@@ -63,7 +63,7 @@ def desk_of(who: Who) -> Desk:
     special = marks.linked or marks.stands_in
     return Desk(
         persons=persons,
-        bodies=bodies_of(me(), persons) if special else bodies_of_roles(who.roles),
+        bodies=bodies_open_to(me(), persons) if special else bodies_of_roles(who.roles),
         hidden=hidden_from(me()) if marks.linked or marks.stepped_back else (),
         has_views=bool(marks.has_views),
         at_counter=int(marks.at_counter),

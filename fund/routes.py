@@ -19,6 +19,7 @@ from fund import actions, wording
 from fund.bodies import wording as body_words
 from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
+from fund.bodies.queries import bodies_open_to
 from fund.case import case_of
 from fund.claims import actions as claims
 from fund.desk import desk_of
@@ -32,7 +33,7 @@ from fund.queries import page_of_decisions
 from fund.record import judged
 from fund.rows import Rows
 from fund.ruling import offered_text
-from fund.worklist import MOST_COUNTED, bodies_of, next_for, page_of_worklist
+from fund.worklist import MOST_COUNTED, next_for, page_of_worklist
 from intake.evidence.showing import called
 from intake.hearing.wording import STATES as STATES_OF_HEARING
 from intake.hearing.wording import rows_of
@@ -195,7 +196,7 @@ def decided() -> Response:
         left=letter_wording.left_words,
         mine=mine,
         persons=persons,
-        bodies=bodies_of(me(), persons),
+        bodies=bodies_open_to(me(), persons),
         today=today(),
         say=wording,
     )

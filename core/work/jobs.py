@@ -46,6 +46,11 @@ class Job(Base):
     started_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     ended_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
 
+    @property
+    def percent(self) -> int:
+        """How far it is."""
+        return 100 * self.done // self.total if self.total else 0
+
 
 class Progress:
     """What a running job is given to say how far it is; outside the job's own transactions."""

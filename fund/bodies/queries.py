@@ -95,16 +95,9 @@ def capacity_of(
     return Capacity(own) if role in account.roles else None
 
 
-def may_decide_alone(account: Account, found: Deciding) -> bool:
-    """Whether this account decides by itself: never for a committee, which meets."""
-    return found.body not in BY_MEETING and capacity_of(account, found.body) is not None
-
-
-def bodies_open_to(account: Account, mine: frozenset[int]) -> list[str]:
-    """The words in `request.body` for which this account decides alone today."""
-    return list(
-        bodies_of_roles({held for _absent, held in _stood_in_for(account, mine)} | account.roles)
-    )
+def bodies_open_to(account: Account, mine: frozenset[int]) -> tuple[str, ...]:
+    """The words in `request.body` for which this account decides today."""
+    return bodies_of_roles({held for _absent, held in _stood_in_for(account, mine)} | account.roles)
 
 
 def bodies_of_roles(roles: Collection[Role]) -> tuple[str, ...]:

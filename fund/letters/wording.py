@@ -109,11 +109,6 @@ def state_of(job: Job | None) -> tuple[LazyString, str]:
     return JOBS[job.state if job is not None else "waiting"]
 
 
-def percent_of(job: Job | None) -> int:
-    """How far a run is."""
-    return job.done * 100 // job.total if job is not None and job.total else 0
-
-
 def progress_words(job: Job | None) -> str:
     """The same in words; before it begins it waits its turn."""
     if job is None or not job.total:

@@ -19,11 +19,6 @@ class Around:
     # (view, its filters, how many)
     views: Sequence[tuple[SavedView, Narrowed, int]]
 
-    @property
-    def view(self) -> SavedView | None:
-        """The saved view that is open now."""
-        return next((view for view, filters, _n in self.views if filters == self.filters), None)
-
 
 def around(person_id: int, typed: Mapping[str, str], desk: Desk) -> Around:
     """For these filters; where nothing is said, one's own first view, else what waits for a decision."""

@@ -10,7 +10,6 @@ from flask_babel import lazy_gettext as _l
 from core.clock import show_date
 from core.money import show_cents
 from core.pages.show import moment
-from core.work.jobs import Job
 from fund.replays.models import RuleReplay
 from fund.replays.tally import OUTSIDE
 from fund.wording import OUTCOME_TONES, OUTCOME_WORDS
@@ -98,16 +97,11 @@ def came_out(replay: RuleReplay) -> str:
     return str(_("%(changed)s of %(decided)s otherwise", changed=changed, decided=decided))
 
 
-def percent_of(job: Job | None) -> int:
-    """How far it is."""
-    return 100 * job.done // job.total if job and job.total else 0
-
-
 def progress_words(replay: RuleReplay) -> str:
     """What is said while one waits."""
     if replay.job is None or replay.job.state == "waiting":
         return str(_("The trial waits its turn."))
-    return str(_("The trial runs: %(percent)s %%", percent=percent_of(replay.job)))
+    return str(_("The trial runs: %(percent)s %%", percent=replay.job.percent))
 
 
 def difference(cents: int) -> str:

@@ -88,11 +88,6 @@ def total_of(lines: Iterable[BatchLine]) -> str:
     return show_cents(sum(line.amount_cents for line in lines if line.stage == CLEAN))
 
 
-def percent_of(job: Job | None) -> int:
-    """How far the worker is."""
-    return job.done * 100 // job.total if job is not None and job.total else 0
-
-
 def progress_words(job: Job | None) -> str:
     """The same in words; before it begins it waits its turn."""
     if job is None or not job.total:

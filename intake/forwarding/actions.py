@@ -6,7 +6,6 @@ from typing import Final
 
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from accounts.models import Account
 from core import audit, clock, settings
@@ -63,13 +62,6 @@ def forward(request: Request, to: Elsewhere, *, by: Account) -> Forwarding:
     advance(request, "forward", by=by, why=_said(row))
     audit.record("request.forward", kind="request", object_id=request.id)
     return row
-
-
-def forwarding_of(request: Request) -> Forwarding | None:
-    """Where it went, if it did."""
-    return db.session.scalars(
-        select(Forwarding).where(Forwarding.request_id == request.id)
-    ).one_or_none()
 
 
 def _said(row: Forwarding) -> str:

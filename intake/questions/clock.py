@@ -60,8 +60,3 @@ def checked_answer_day(day: dt.date | None, today: dt.date) -> dt.date:
     if not today < day <= add_days(today, MOST_DAYS):
         raise RuleBroken(_("Choose a day after today, within a year."), field="answer_by")
     return day
-
-
-def is_overdue(pause: Pause | None, today: dt.date) -> bool:
-    """Has the day gone by without an answer? Nothing is refused by it: people see it."""
-    return bool(pause and not pause.ended_at and pause.answer_by_on and pause.answer_by_on < today)

@@ -25,7 +25,7 @@ def look() -> bool:
 
 def test_looking_opens_a_transaction_on_sqlite_alone(app: Flask) -> None:
     with app.test_request_context("/worklist"):
-        assert look() is not SERVER
+        assert look() == (not SERVER)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
 from stdnum import iban
 from stdnum.be import ssn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
@@ -15,12 +16,12 @@ from wtforms import SelectField as PlainSelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 from wtforms.validators import ValidationError as WrongShape
-from wtforms.widgets import TextArea, TextInput
 
 from core import clock
 from core.clock import read_date, show_date
 from core.errors import Words
 from core.money import read_cents, show_cents, write_cents
+from core.pages.controls import Chooser, Line, Lines
 from core.pages.text import cleaned
 
 SHORT_TEXT = 200
@@ -90,18 +91,20 @@ class BirthDate:
 class TextField(StringField):
     """One line of text, cleaned: composed, no control characters, no outer spaces."""
 
+    widget: Callable[..., Markup] = Line()
     keeps_lines = False
+    longest = SHORT_TEXT
 
     def __init__(
         self,
         label: Words | None = None,
         validators: Sequence[Any] | None = None,
         *,
-        max_length: int = SHORT_TEXT,
+        max_length: int | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(label, validators, **kwargs)
-        self.max_length = max_length
+        self.max_length = max_length or self.longest
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Keep the whole text when it is too long: the one who typed it shortens it."""
@@ -121,24 +124,15 @@ class TextField(StringField):
 class LongTextField(TextField):
     """Several lines of text."""
 
-    widget = TextArea()
+    widget = Lines()
     keeps_lines = True
-
-    def __init__(
-        self,
-        label: Words | None = None,
-        validators: Sequence[Any] | None = None,
-        *,
-        max_length: int = LONG_TEXT,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(label, validators, max_length=max_length, **kwargs)
+    longest = LONG_TEXT
 
 
 class ReadField(Field):
     """Typed text that is read as something else: the typed text stays until it can be read."""
 
-    widget = TextInput()
+    widget = Line()
     longest = 100
 
     @abstractmethod
@@ -247,6 +241,8 @@ class IbanField(ReadField):
 
 class SelectField(PlainSelectField):
     """A choice that begins with nothing chosen: `data` is None until somebody chooses."""
+
+    widget = Chooser()
 
     def __init__(
         self,

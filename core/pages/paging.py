@@ -79,12 +79,28 @@ class Listing:
         return _page(rows, self.size, backwards, bool(place))
 
 
+def beyond(by: Sequence[By], place: Sequence[Any], backwards: bool = False) -> ColumnElement[bool]:
+    """What comes after a place, (a > x) or (a = x and b > y): a row comparison that may change direction.
+
+    That a >= x is said once more: an index on a can start there, but not at an "or".
+    """
+    steps = []
+    for depth, one in enumerate(by):
+        same = [earlier.column == place[at] for at, earlier in enumerate(by[:depth])]
+        value = place[depth]
+        further = one.column < value if one.descending != backwards else one.column > value
+        steps.append(and_(*same, further))
+    first, start = by[0], place[0]
+    bound = first.column <= start if first.descending != backwards else first.column >= start
+    return and_(bound, or_(*steps))
+
+
 def _wanted(
     statement: Select[Any], by: Sequence[By], size: int, place: Sequence[Any], backwards: bool
 ) -> Select[Any]:
     """One row more than a page holds tells whether there is another page."""
     if place:
-        statement = statement.where(_beyond(by, place, backwards))
+        statement = statement.where(beyond(by, place, backwards))
     order = (_order(one, backwards) for one in by)
     return statement.order_by(None).order_by(*order).limit(size + 1)
 
@@ -106,22 +122,6 @@ def _page(
 
 def _order(one: By, backwards: bool) -> ColumnElement[Any]:
     return one.column.desc() if one.descending != backwards else one.column.asc()
-
-
-def _beyond(by: Sequence[By], place: Sequence[Any], backwards: bool) -> ColumnElement[bool]:
-    """(a > x) or (a = x and b > y): a row comparison that may change direction, on both engines.
-
-    That a >= x is said once more: an index on a can start there, but not at an "or".
-    """
-    steps = []
-    for depth, one in enumerate(by):
-        same = [earlier.column == place[at] for at, earlier in enumerate(by[:depth])]
-        value = place[depth]
-        further = one.column < value if one.descending != backwards else one.column > value
-        steps.append(and_(*same, further))
-    first, start = by[0], place[0]
-    bound = first.column <= start if first.descending != backwards else first.column >= start
-    return and_(bound, or_(*steps))
 
 
 def _encode(backwards: bool, place: Sequence[Any]) -> str:

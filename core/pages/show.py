@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from flask import Flask
+from flask import Flask, g
 from flask_babel import get_locale
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from core.clock import brussels, long_date, show_date
 from core.money import show_cents
+from core.pages.controls import offered
 
 
 def moment(instant: dt.datetime) -> str:
@@ -24,7 +25,7 @@ def day_in_words(day: dt.date) -> str:
 
 def csrf_field() -> Markup:
     """The hidden field that each form carries."""
-    token: str = generate_csrf()
+    token: str = g.get("csrf_token") or generate_csrf()
     return Markup('<input type="hidden" name="csrf_token" value="%s">') % token
 
 
@@ -33,6 +34,6 @@ def init_show(app: Flask) -> None:
     app.jinja_env.filters.update(
         cents=show_cents, date=show_date, longdate=day_in_words, moment=moment
     )
-    app.jinja_env.globals["csrf_field"] = csrf_field
+    app.jinja_env.globals.update(csrf_field=csrf_field, offered=offered)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, has_request_context, session
+from flask import Flask, g, has_app_context, has_request_context, session
 from flask_babel import Babel, Domain, get_locale, gettext
 from markupsafe import Markup
 
@@ -36,8 +36,10 @@ class Catalogue(Domain):
         self.shown: dict[NullTranslations, dict[str, Markup]] = {self.dutch: {}, self.english: {}}
 
     def get_translations(self) -> NullTranslations:
-        """The words in the language of the one who reads."""
-        locale = get_locale()
+        """The words in the language of the one who reads: as flask-babel has noted it, else as it finds
+        it. A page asks some hundred times."""
+        noted = getattr(g, "_flask_babel", None) if has_app_context() else None
+        locale = getattr(noted, "babel_locale", None) or get_locale()
         return self.dutch if locale is not None and locale.language == "nl" else self.english
 
     def in_template(self, sentence: str, /, **values: Any) -> Markup:

@@ -1,9 +1,11 @@
 """Letters: frozen when issued, refused with an empty field, the same PDF bytes each time."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from flask import Flask
+from pypdf import PdfReader
 
 from core import clock, settings
 from core.db import db, transaction
@@ -115,3 +117,8 @@ def test_a_letter_leaves_once_in_a_known_way(inside: Flask) -> None:
     assert (letter.sent_at, letter.sent_way) == (clock.now(), "post")
     with pytest.raises(RuleBroken):
         letters.mark_sent(letter, way="hand")
+
+
+def test_arabic_stays_arabic_beside_a_sign_that_no_font_has(inside: Flask) -> None:
+    made = letters.render_pdf(issued(name="نور 😀 Noor"))
+    assert "نور" in "".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)

@@ -16,8 +16,8 @@ from fund.bodies.queries import (
 )
 from intake.asking.asked import DISCOUNT
 from intake.requests.judging import judge_version
-from intake.requests.life import Move
 from intake.requests.models import Request
+from intake.requests.moves import Move
 from intake.requests.queries import latest_version
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
@@ -33,7 +33,8 @@ def be_let_in(request: Request, account: Account) -> None:
 
 def body_of(request: Request) -> str:
     """The body that decides now. Where the amount chooses among several it is judged again: what was
-    granted meanwhile may have changed the amount, and with it the body that stands on the request."""
+    granted meanwhile may have changed the amount, and with it the body that stands on the request.
+    Whom somebody sent it to decides whatever the amount: `deciding` knows."""
     version = latest_version(request)
     rule = db.session.get_one(RuleVersion, version.rule_version_id)
     if len(rule_set(rule).schemes[request.scheme].decide) < SEVERAL:
@@ -50,9 +51,15 @@ def _only_where_the_rule_lets(request: Request, move: Move) -> None:
         lets = found.registers
     else:
         most = found.counter_up_to_cents
-        lets = most is not None and request.proposed_cents <= most
+        lets = most is not None and request.proposed_cents <= most and not request.sent_to
     if not lets:
         raise NotThere
+
+
+def likeness(move: Move) -> tuple[bool, bool, bool, str]:
+    """What of a move `keep_out` looks at."""
+    of_meeting = move.by_vote or move.by_chair
+    return of_meeting, move.by_a_second, move.by_someone_else, move.verb if move.by_rule else ""
 
 
 def keep_out(request: Request, move: Move, account: Account) -> None:
@@ -63,9 +70,13 @@ def keep_out(request: Request, move: Move, account: Account) -> None:
     if move.by_rule:
         _only_where_the_rule_lets(request, move)
         return
+    if not move.by_someone_else:
+        return
     mine, unfit = persons_of(account), unfit_for(request)
     if mine & unfit:
         raise RuleBroken(_("You worked on this request or stepped back. Someone else decides."))
+    if move.by_vote or move.by_chair:  # fund.meetings knows the body's votes and its chair
+        return
     firsts = firsts_of(request) if move.by_a_second else frozenset()
     if mine & firsts:
         raise RuleBroken(_("You decided on it first. A second person confirms it."))

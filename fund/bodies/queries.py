@@ -1,15 +1,15 @@
 """Who may decide on a request now: by rule and setup, by role, as a stand-in. Changes nothing."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, RoleGrant
 from accounts.permissions import Role
 from accounts.queries import persons_in
-from accounts.same_person.queries import persons_of, same_as
+from accounts.same_person.queries import persons_of, same_as, same_as_any
 from core import settings
 from core.clock import today
 from core.db import db
@@ -28,22 +28,41 @@ from fund.bodies.deciding import (
     role_for,
     terms_of,
 )
+from fund.bodies.kept_out import BY_WORKERS, kept_out_of
 from fund.bodies.models import FirstRuling
+from fund.meetings.choices import is_for_a_meeting
+from fund.meetings.models import Item, ItemPresence
+from fund.models import Decision
 from fund.setup.choices import BASIS, body_of_centre
 from intake.handover.actions import DECISIONS
 from intake.people.models import Absence
+from intake.requests.life import REVISING
 from intake.requests.models import Filing, Request, RequestEvent
 from intake.requests.queries import latest_version, request_for
 from intake.requests.recusal.models import Recusal
+from intake.requests.recusal.queries import closed_to
 from regulation.findings.assessment import Assessment
 from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
 from terms.rule_lists import BODIES
 
-# Who did one of these worked on the request, whoever's it is now: four eyes are two others.
-BY_WORKERS: Final = ("submit", "answer", "correct", "add", "grant_at_counter", "register")
 BY_DECIDERS: Final = (
     *("give_first", "grant", "grant_partly", "refuse", "grant_at_counter", "register"),
+    *("vote_grant", "vote_partly", "vote_refuse", "urgent_grant", "urgent_partly", "ratify"),
+    *("revise_first", *REVISING),
+)
+
+_ON: Final[Any] = bindparam("on", type_=Date())
+STOOD_IN_FOR: Final = (
+    select(Absence.person_id, RoleGrant.role)
+    .join(RoleGrant, RoleGrant.person_id == Absence.person_id)
+    .join(Account, Account.id == RoleGrant.account_id)
+    .where(
+        Absence.stand_in_id.in_(bindparam("persons", expanding=True)),
+        *(Absence.duty == DECISIONS, Absence.from_on <= _ON, Absence.until_on >= _ON),
+        *(Absence.ended_at.is_(None), Account.disabled_at.is_(None)),
+    )
+    .order_by(Absence.id)
 )
 
 
@@ -58,7 +77,7 @@ def deciding(
     """Who decides on this request, and why."""
     scheme = rule_set(rule).schemes[request.scheme]
     found = (assessment.body, assessment.body_article)
-    return deciding_of(scheme, *found, centre(), deviates=deviates)
+    return deciding_of(scheme, *found, centre(), deviates=deviates, sent_to=request.sent_to)
 
 
 def by_its_rule(request: Request) -> Deciding:
@@ -71,6 +90,12 @@ def by_its_rule(request: Request) -> Deciding:
 def terms_for(request: Request, rule: RuleVersion) -> Terms:
     """How long each step may take for this request, and its remedy."""
     return terms_of(rule_set(rule).schemes[request.scheme], centre())
+
+
+def terms_of_decision(decision: Decision) -> Terms:
+    """The same by the rule that it was decided by."""
+    rule = db.session.get_one(RuleVersion, decision.rule_version_id)
+    return terms_for(db.session.get_one(Request, decision.request_id), rule)
 
 
 def capacity_of(
@@ -101,14 +126,24 @@ def bodies_open_to(account: Account, mine: frozenset[int]) -> tuple[str, ...]:
 
 
 def bodies_of_roles(roles: Collection[Role]) -> tuple[str, ...]:
-    """The same for who speaks in these roles."""
+    """The same for who speaks in these roles; for what a meeting decides nobody does."""
     own = body_of_centre()
-    return tuple(word for word in ("", *BODIES) if role_for(_meant(word, own)) in roles)
+    meant = {word: _meant(word, own) for word in ("", *BODIES)}
+    return tuple(
+        word
+        for word, body in meant.items()
+        if role_for(body) in roles and not is_for_a_meeting(body)
+    )
 
 
 def body_now(request: Request) -> str:
     """The body of an open request, from what stands on it: cheap, and asked again of the judge."""
-    return _meant(request.body, body_of_centre())
+    return body_meant(request.body)
+
+
+def body_meant(word: str) -> str:
+    """The body that a word in `request.body` stands for."""
+    return _meant(word, body_of_centre())
 
 
 def _meant(word: str, own: str) -> str:
@@ -118,21 +153,8 @@ def _meant(word: str, own: str) -> str:
 
 def _stood_in_for(account: Account, mine: frozenset[int] | None) -> list[tuple[int, Role]]:
     """The colleagues who are away today and gave their decisions to this one, with their roles."""
-    on = today()
-    rows = db.session.execute(
-        select(Absence.person_id, RoleGrant.role)
-        .join(RoleGrant, RoleGrant.person_id == Absence.person_id)
-        .join(Account, Account.id == RoleGrant.account_id)
-        .where(
-            Absence.stand_in_id.in_(persons_of(account) if mine is None else mine),
-            Absence.duty == DECISIONS,
-            Absence.from_on <= on,
-            Absence.until_on >= on,
-            Absence.ended_at.is_(None),
-            Account.disabled_at.is_(None),
-        )
-        .order_by(Absence.id)
-    )
+    persons = persons_of(account) if mine is None else mine
+    rows = db.session.execute(STOOD_IN_FOR, {"persons": list(persons), "on": today()})
     return [(row.person_id, Role(row.role)) for row in rows]
 
 
@@ -144,10 +166,21 @@ def worked_on(request: Request) -> frozenset[int]:
 def touched_by(request: Request) -> frozenset[int]:
     """All persons who worked on it, decided on it or confirmed that: none of them pays it.
 
-    Every person in the tables that such a human being is.
+    Every person in the tables that such a human being is; of a meeting those who voted.
     """
-    hands = worked_on(request) | set(_did(request, BY_DECIDERS))
-    return frozenset().union(*(same_as(one) for one in hands))
+    hands = worked_on(request) | set(_did(request, BY_DECIDERS)) | set(_voted_on(request))
+    return same_as_any(hands)
+
+
+def _voted_on(request: Request) -> Sequence[int]:
+    """Who voted when a meeting adopted it, whoever came or left afterwards."""
+    return db.session.scalars(
+        select(ItemPresence.person_id)
+        .join(Item, Item.id == ItemPresence.item_id)
+        .where(Item.request_id == request.id, Item.stage == "adopted")
+        .where(ItemPresence.how == "present")
+        .distinct()
+    ).all()
 
 
 def _did(request: Request, verbs: Iterable[str]) -> Sequence[int]:
@@ -158,16 +191,17 @@ def _did(request: Request, verbs: Iterable[str]) -> Sequence[int]:
     ).all()
 
 
-def stepped_back(request: Request) -> frozenset[int]:
-    """Who withdrew from it, and was not let back."""
-    wanted = select(Recusal.person_id).where(
-        Recusal.request_id == request.id, Recusal.lifted_at.is_(None)
-    )
-    return frozenset(db.session.scalars(wanted))
+def hands_on(item: Item) -> frozenset[int]:
+    """Who does not sit over an item, whatever it says itself: who worked on the request, stepped back from it
+    or was in conflict over it on another agenda. Every person in the tables that such a human being is."""
+    request = item.request
+    stepped_back, in_conflict = kept_out_of(request, but=item)
+    kept_out = db.session.scalars(stepped_back.union(in_conflict))
+    return same_as_any({*worked_on(request), *kept_out})
 
 
 def standing_recusals(request: Request) -> Sequence[Recusal]:
-    """The same with who it was and when, for who heads the service."""
+    """Who stepped back from it and was not let back, and when, for who heads the service."""
     return db.session.scalars(
         select(Recusal)
         .where(Recusal.request_id == request.id, Recusal.lifted_at.is_(None))
@@ -195,14 +229,12 @@ def first_ruling(request: Request) -> FirstRuling | None:
 
 
 def unfit_for(request: Request) -> frozenset[int]:
-    """Who does not decide on it: who worked on it, who stepped back. One statement."""
+    """Who does not decide on it: who worked on it, stepped back, or sits out in conflict over it. One
+    statement."""
     hands = select(RequestEvent.by_id).where(
         RequestEvent.request_id == request.id, RequestEvent.verb.in_(BY_WORKERS)
     )
-    back = select(Recusal.person_id).where(
-        Recusal.request_id == request.id, Recusal.lifted_at.is_(None)
-    )
-    found = db.session.scalars(hands.union(back))
+    found = db.session.scalars(hands.union(*kept_out_of(request)))
     return frozenset({request.worker_id, request.filing.filed_by_id, *found})
 
 
@@ -215,9 +247,8 @@ def firsts_of(request: Request) -> frozenset[int]:
     return frozenset({ruling.decided_by_id, *spoken_for})
 
 
-def open_to(account: Account) -> list[ColumnElement[bool]]:
+def open_to(account: Account, mine: frozenset[int]) -> list[ColumnElement[bool]]:
     """As conditions of a list: this account decides on it, or confirms what somebody else ruled."""
-    mine = persons_of(account)
     return [
         Request.body.in_(bodies_open_to(account, mine)),
         Request.worker_id.not_in(mine),
@@ -228,23 +259,22 @@ def open_to(account: Account) -> list[ColumnElement[bool]]:
             RequestEvent.by_id.in_(mine),
             RequestEvent.verb.in_(BY_WORKERS),
         ),
-        ~exists().where(
-            Recusal.request_id == Request.id,
-            Recusal.person_id.in_(mine),
-            Recusal.lifted_at.is_(None),
-        ),
+        ~closed_to(account),
     ]
 
 
 def deciders_for(word: str) -> set[int]:
     """The persons who decide for a word in `request.body`, or write down what its meeting decided."""
-    return persons_in(role_for(_meant(word, body_of_centre())))
+    return persons_in(role_for(body_meant(word)))
 
 
-def others_who_decide(request: Request) -> int:
-    """How many persons are left who may decide on it."""
-    role = role_for(body_now(request))
-    unfit = frozenset().union(*(same_as(one) for one in unfit_for(request)))
+def others_who_decide(request: Request) -> int | None:
+    """How many persons are left who may decide on it; None where a meeting does."""
+    body = body_now(request)
+    if is_for_a_meeting(body):
+        return None
+    role = role_for(body)
+    unfit = same_as_any(unfit_for(request))
     holders = (
         select(RoleGrant.person_id)
         .join(RoleGrant.account)

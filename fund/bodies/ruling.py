@@ -33,9 +33,16 @@ def spoken(
 
 
 def rule_first(
-    case: Judged, decided: Ruling, body: str, capacity: Capacity, *, by: Account
+    case: Judged,
+    decided: Ruling,
+    body: str,
+    capacity: Capacity,
+    *,
+    by: Account,
+    verb: str = "give_first",
 ) -> FirstRuling:
-    """The first of two: nothing is decided, set aside or given; the term runs on."""
+    """The first of two: nothing is decided, set aside or given; the term runs on, or the old decision
+    stands."""
     request = case.request
     ruling = FirstRuling(
         request=request,
@@ -52,7 +59,7 @@ def rule_first(
         deviates_from=decided.deviates_from,
     )
     db.session.add(ruling)
-    advance(request, "give_first", by=by, why=decided.reasons)
+    advance(request, verb, by=by, why=decided.reasons)
     intake.record_first(request, by=by)
-    audit.record("request.give_first", kind="request", object_id=request.id)
+    audit.record(f"request.{verb}", kind="request", object_id=request.id)
     return ruling

@@ -8,11 +8,21 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Role
+from core.clock import brussels, show_date
 from core.money import show_cents
-from fund.bodies.deciding import BY_MEETING, COUNTER, FOR_MEETING, REGISTERED, Deciding
+from fund.bodies.deciding import (
+    BY_MEETING,
+    BY_VOTE,
+    CHAIR,
+    COUNTER,
+    FOR_MEETING,
+    REGISTERED,
+    Deciding,
+)
 from fund.bodies.models import FirstRuling
+from fund.meetings.choices import ELSEWHERE, OFF, is_for_a_meeting, where_agendas_live
 from fund.models import Decision
-from intake.requests.models import Request
+from intake.requests.models import Request, RequestEvent
 from terms.deciding import BASES
 from terms.lists import label_of
 from terms.rule_lists import BODIES
@@ -22,6 +32,8 @@ CAPACITIES: Final[Mapping[str, LazyString]] = {
     COUNTER: _l("at the counter"),
     REGISTERED: _l("registered at filing"),
     FOR_MEETING: _l("as the meeting decided"),
+    BY_VOTE: _l("as the meeting voted"),
+    CHAIR: _l("as chair, urgently"),
 }
 
 
@@ -36,16 +48,26 @@ def why_in_words(found: Deciding) -> str:
     basis = str(BASES[found.basis]) if found.basis else ""
     if found.for_deviating:
         return str(_("Only this body departs from the assessment."))
+    if found.sent_on:
+        return str(_("Somebody sent it on to this body."))
     if found.by_rule:
         return basis
     named = _("The rule names nobody.")
     return f"{named} {basis}".strip()
 
 
+def sent_on_words(event: RequestEvent) -> str:
+    """Who sent it on, when, to whom and why."""
+    day = show_date(brussels(event.at).date())
+    return str(_("%(name)s, %(day)s: %(why)s", name=event.by.name, day=day, why=event.why))
+
+
 def closed_words(found: Deciding) -> str:
     """Why the one who looks has no buttons: whose decision it is."""
     if found.role is Role.HEAD:
         return str(_("The head of the service decides here, or who stands in."))
+    if is_for_a_meeting(found.body):
+        return meeting_words(found)
     return str(_("Only an approver decides on a request."))
 
 
@@ -55,10 +77,19 @@ def decided_body(decision: Decision) -> str:
 
 
 def meeting_words(found: Deciding) -> str:
-    """What to mind where a meeting decides; empty elsewhere."""
+    """What to mind where a meeting decides, and where what it decided is noted; empty elsewhere."""
     if found.body not in BY_MEETING:
         return ""
-    return str(_("A meeting of this body decides. Write down here what it decided."))
+    where = where_agendas_live()
+    if where == OFF:
+        return str(_("A meeting of this body decides. Write down here what it decided."))
+    said = str(_("A meeting decides on this request. Its secretary puts it on an agenda."))
+    if where == ELSEWHERE:
+        noted = _(
+            "What it decided is noted on the page of that meeting, with the number of the session."
+        )
+        said = f"{said} {noted}"
+    return said
 
 
 def second_in_words(found: Deciding) -> str:

@@ -1,0 +1,1 @@
+"""Meetings of a committee: agenda, members, votes, the list of decisions, minutes. It judges no request."""

@@ -56,6 +56,23 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Annex:
+    """A translation that goes along, on leaves of its own. `runs` is "rtl" where it runs from the right."""
+
+    language: str
+    # "Translation" in Dutch, and the same word; which letter counts; the title of this one.
+    title: str
+    word: str
+    notice: str
+    heading: str
+    intro: tuple[str, ...] = ()
+    amounts: Rows = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[str, ...] = ()
+    runs: str = "ltr"
+
+
+@dataclass(frozen=True)
 class LetterKind:
     """A kind of letter. `compose` makes its body from the fields, in Dutch; each of `required`
     must hold something. A new wording is a new `text_version`. `template` sets it on paper."""
@@ -79,6 +96,7 @@ class Content:
     issued_on: str
     body: Body
     fields: Mapping[str, Any]
+    annexes: tuple[Annex, ...] = ()
 
 
 class Letter(Base):
@@ -121,6 +139,7 @@ def issue(
     subject: tuple[str, int],
     fields: Mapping[str, Any],
     text_version: int | None = None,
+    annexes: Sequence[Annex] = (),
 ) -> Letter:
     """Freeze a letter about `subject` (its kind and id); the worker makes its PDF afterwards.
 
@@ -144,7 +163,7 @@ def issue(
     session = db.session()
     session.add(letter)
     session.flush()  # the id is part of the seal
-    content = composed(kind, fields, issued_at)
+    content = composed(kind, fields, issued_at, annexes)
     letter.content = seal(
         json.dumps(asdict(content)), table="letter", column="content", row_key=letter.id
     )
@@ -156,9 +175,11 @@ def content_of(letter: Letter) -> Content:
     """What the letter said when it was issued."""
     text = unseal(letter.content, table="letter", column="content", row_key=letter.id)
     stored = json.loads(text)
-    body = {name: _tuples(value) for name, value in stored.pop("body").items()}
+    body = _tupled(stored.pop("body"))
+    # A letter from before there were annexes has none.
+    annexes = [Annex(**_tupled(one)) for one in stored.pop("annexes", ())]
     stored["sender_lines"] = tuple(stored["sender_lines"])
-    return Content(body=Body(**body), **stored)
+    return Content(body=Body(**body), annexes=tuple(annexes), **stored)
 
 
 def render_pdf(letter: Letter) -> bytes:
@@ -217,7 +238,12 @@ def store_pdf(letter_id: int) -> None:
         letter.file = files.store(render_pdf(letter), content_type="application/pdf")
 
 
-def composed(kind: LetterKind, fields: Mapping[str, Any], issued_at: dt.datetime) -> Content:
+def composed(
+    kind: LetterKind,
+    fields: Mapping[str, Any],
+    issued_at: dt.datetime,
+    annexes: Sequence[Annex] = (),
+) -> Content:
     """What a letter of this kind says with these fields; it is not issued by that."""
     name, lines = (NEUTRAL_NAME, NEUTRAL_LINES) if kind.neutral else (SENDER_NAME, SENDER_LINES)
     with force_locale(LANGUAGE):
@@ -228,7 +254,12 @@ def composed(kind: LetterKind, fields: Mapping[str, Any], issued_at: dt.datetime
             issued_on=clock.long_date(clock.brussels(issued_at).date()),
             body=kind.compose(fields),
             fields=dict(fields),
+            annexes=tuple(annexes),
         )
+
+
+def _tupled(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _tuples(value) for name, value in values.items()}
 
 
 def _tuples(value: Any) -> Any:

@@ -12,13 +12,18 @@ from typing import Any, cast
 
 import typst
 
+from core.config import ROOT
+
+# Fetched by make; typst itself has Latin, Greek and Cyrillic.
+FONTS = ROOT / "static" / "vendor"
 LETTER = Path(__file__).with_name("letter.typ")
 BOX = "\N{WHITE SQUARE}"
-# All but the letters of Latin, Greek and Cyrillic and our own signs, without loose accents: what
-# typst's fonts have in any order.
+# All but the letters of Latin, Greek, Cyrillic and Arabic and our own signs, without loose accents:
+# what our fonts have in any order. The isolates keep what runs the other way apart.
 UNPRINTABLE = re.compile(
-    "[^\n -~\u00a0-\u00ac\u00ae-\u017f\u0218-\u021b\u0391-\u03a9\u03ac-\u03ce"
-    "\u0400-\u045f\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2122\u2212]"
+    "[^\n -~\u00a0-\u00ac\u00ae-\u017f\u0218-\u021b\u0391-\u03a1\u03a3-\u03a9\u03ac-\u03ce"
+    "\u0400-\u045f\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u1ea0-\u1ef9"
+    "\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2066-\u2069\u20ac\u2122\u2212]"
 )
 
 
@@ -62,7 +67,7 @@ def _compiler() -> typst.Compiler:
     """One for each thread, kept: reading the fonts anew is a third of the work of a letter."""
     compiler = getattr(_warm, "compiler", None)
     if compiler is None:
-        compiler = _warm.compiler = typst.Compiler(ignore_system_fonts=True)
+        compiler = _warm.compiler = typst.Compiler(ignore_system_fonts=True, font_paths=[FONTS])
     return compiler
 
 

@@ -3,7 +3,7 @@
 A letter is issued and frozen; a sheet only shows what is known now. Page and PDF come from the same one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -79,16 +79,29 @@ class Sheet:
 
 def as_pdf(sheet: Sheet, name: str) -> Response:
     """The sheet to keep or send, as a download with this name."""
-    answer = Response(bytes_of(sheet), mimetype="application/pdf")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
-    return answer
+    return _download(bytes_of(sheet), name)
+
+
+def as_one_pdf(sheets: Sequence[Sheet], title: str, name: str) -> Response:
+    """Several sheets in one download: each begins on a new leaf and counts its own pages."""
+    data = {"title": title, "sheets": [_plain(one) for one in sheets]}
+    return _download(pdf(data, made_at=clock.now(), template=TEMPLATE), name)
 
 
 def bytes_of(sheet: Sheet) -> bytes:
     """The sheet as a PDF, tagged and archivable."""
+    return pdf(_plain(sheet), made_at=clock.now(), template=TEMPLATE)
+
+
+def _download(content: bytes, name: str) -> Response:
+    answer = Response(content, mimetype="application/pdf")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.pdf")
+    return answer
+
+
+def _plain(sheet: Sheet) -> dict[str, Any]:
     parts = [{**asdict(part), "is_dense": part.is_dense} for part in sheet.parts]
-    data: dict[str, Any] = {**asdict(sheet), "parts": parts, "language": LANGUAGE}
-    return pdf(data, made_at=clock.now(), template=TEMPLATE)
+    return {**asdict(sheet), "parts": parts, "language": LANGUAGE}
 
 
 def in_dutch() -> Any:

@@ -21,8 +21,15 @@ from core.sealing.files import StoredFile
 from core.work import jobs
 from fund.appeals import kinds
 from fund.appeals.models import Appeal, Complaint
+from fund.appeals.queries import (
+    COMPLAINT_FILE,
+    archive_of,
+    file_jobs_of,
+    old_complaint_files,
+)
 from fund.appeals.wording import ANSWERS, BODIES, OUTCOMES
-from fund.queries import standing_decision
+from fund.models import Decision
+from fund.queries import decisions_of
 from fund.telling.people import caring_for, heads
 from intake.requests.life import OPEN
 from intake.requests.models import Request
@@ -60,16 +67,15 @@ def takes_appeals(request: Request) -> bool:
 
 def note_appeal(request: Request, new: NewAppeal, *, by: Account) -> Appeal:
     """The centre heard of an appeal; the same one sent twice is one."""
-    _require_open(request)
+    if not takes_appeals(request):
+        raise RuleBroken(_("Nothing has been decided on this request, and its term still runs."))
     _require_choice(new.body, BODIES, "body")
-    _require_day(request, new.received_on)
     there = _same_appeal(request, new)
     if there is not None:
         return there
-    decision = standing_decision(request)
     appeal = Appeal(
         request=request,
-        decision=decision,
+        decision=_contested(request, new.received_on),
         received_on=new.received_on,
         body=new.body,
         reference=new.reference,
@@ -99,11 +105,19 @@ def note_outcome(
 
 def ask_file(appeal: Appeal, *, by: Account) -> None:
     """Have the file for the court made; one that is being made already is waited for."""
-    if appeal.job is not None and appeal.job.state in {"waiting", "running"}:
+    if archive_of(appeal).is_busy:
         return
     appeal.file_asked_at = clock.now()
     appeal.job = jobs.start(KIND, owner_id=by.person_id, appeal_id=appeal.id)
     audit.record("appeal.file", kind="appeal", object_id=appeal.id)
+
+
+def ask_complaint_file(complaint: Complaint, *, by: Account) -> None:
+    """The same of a complaint; the caller holds its row, so that of two who ask one begins it."""
+    if archive_of(complaint).is_busy:
+        return
+    jobs.start(COMPLAINT_FILE, owner_id=by.person_id, complaint_id=complaint.id)
+    audit.record("complaint.file", kind="complaint", object_id=complaint.id)
 
 
 def keep_file(appeal: Appeal, stored: StoredFile) -> None:
@@ -116,8 +130,23 @@ def keep_file(appeal: Appeal, stored: StoredFile) -> None:
         files.remove(earlier)
 
 
+def keep_complaint_file(complaint: Complaint, job_id: int, stored: StoredFile) -> None:
+    """The same of a complaint: the job says where it lies, from the moment at which it lies there."""
+    earlier = archive_of(complaint).stored
+    for one in file_jobs_of(complaint):
+        one.result = None
+    db.session.add(stored)
+    db.session.flush()
+    db.session.get_one(jobs.Job, job_id).result = {"file_id": stored.id}
+    if earlier is not None:
+        files.remove(earlier)
+
+
 def forget_files(before: dt.datetime) -> None:
     """Remove files that were made before an instant."""
+    for job, made in old_complaint_files(before):
+        job.result = None
+        files.remove(made)
     old = select(Appeal).where(Appeal.file_id.is_not(None), Appeal.file_made_at < before)
     for appeal in db.session.scalars(old.order_by(Appeal.id)):
         stored, appeal.file = appeal.file, None
@@ -127,8 +156,8 @@ def forget_files(before: dt.datetime) -> None:
 
 
 def note_complaint(request: Request, new: NewComplaint, *, by: Account) -> Complaint:
-    """Somebody complains of how the service worked; the same one sent twice is one."""
-    _require_open(request)
+    """Somebody complains of how the service worked, also before anything was decided; the same one sent
+    twice is one."""
     if new.answer_by_on < new.received_on:
         raise RuleBroken(_("This day lies before the complaint."), "answer_by_on")
     there = _same_complaint(request, new)
@@ -165,7 +194,7 @@ def note_answer(
         raise RuleBroken(_("This day lies before the complaint."), "answered_on")
     complaint.outcome, complaint.answered_on = outcome, on
     complaint.answer, complaint.outcome_by_id = answer, by.person_id
-    settle([kinds.COMPLAINED], complaint.id)
+    settle(kinds.OF_COMPLAINTS, complaint.id)
     audit.record("complaint.answer", kind="complaint", object_id=complaint.id)
 
 
@@ -194,15 +223,15 @@ def _same_complaint(request: Request, new: NewComplaint) -> Complaint | None:
     return db.session.scalars(same.order_by(Complaint.id)).first()
 
 
-def _require_open(request: Request) -> None:
-    if not takes_appeals(request):
-        raise RuleBroken(_("Nothing has been decided on this request, and its term still runs."))
-
-
-def _require_day(request: Request, on: dt.date) -> None:
-    decided_at = request.decided_at
-    if decided_at is not None and on < clock.brussels(decided_at).date():
+def _contested(request: Request, on: dt.date) -> Decision | None:
+    """The decision that stood on the day it came in, though another has taken its place since; None
+    where the term had lapsed without one."""
+    for decision in decisions_of(request):
+        if decision.undone_at is None and clock.brussels(decision.decided_at).date() <= on:
+            return decision
+    if not term_now(request, on).has_lapsed:
         raise RuleBroken(_("This day lies before the decision."), "received_on")
+    return None
 
 
 def _require_choice(word: str, words: object, field: str) -> None:

@@ -16,15 +16,16 @@ from intake.requests.models import Request
 
 def appeals_beside(account: Account, request: Request) -> Beside | None:
     """Each with what came of it; and the way to note one, folded while there is none."""
-    if not may(account, Permission.APPEALS) or not takes_appeals(request):
+    if not may(account, Permission.APPEALS):
         return None
+    takes = takes_appeals(request)
     lines = [
         Line(
             _("Appeal of %(day)s, %(body)s", day=show_date(one.received_on), body=BODIES[one.body]),
             url_for("appeals.one", appeal_id=one.id),
             str(OUTCOMES[one.outcome]) if one.outcome else _("runs"),
         )
-        for one in appeals_of(request)
+        for one in (appeals_of(request) if takes else ())
     ]
     lines += [
         Line(
@@ -37,5 +38,6 @@ def appeals_beside(account: Account, request: Request) -> Beside | None:
         for one in complaints_of(request)
     ]
     url = url_for("appeals.of_request", request_id=request.id)
-    new = (_("Note an appeal or a complaint"), url) if works_on(account, request) else None
+    words = _("Note an appeal or a complaint") if takes else _("Note a complaint")
+    new = (words, url) if works_on(account, request) else None
     return Beside(_("Appeal and complaint"), lines, new) if lines or new else None

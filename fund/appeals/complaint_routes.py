@@ -1,4 +1,4 @@
-"""Pages of complaints: noted on a request, answered. They read input, call and answer."""
+"""Pages of complaints: noted on a request, answered, with their file. They read input, call and answer."""
 
 from flask import Response, flash, url_for
 from flask_babel import gettext as _
@@ -7,12 +7,13 @@ from accounts.gate import me, needs
 from accounts.permissions import Permission
 from core import audit
 from core.blame import done
+from core.db import transaction
 from core.errors import NotThere
 from core.pages.page import go, page
 from fund.appeals import actions, queries, wording
 from fund.appeals.forms import AnswerForm, ComplaintForm, day_in
 from fund.appeals.models import Complaint
-from fund.appeals.routes import bp, request_page
+from fund.appeals.routes import bp, request_page, sent_file
 
 
 @bp.post("/requests/<int:request_id>/complaints")
@@ -64,14 +65,33 @@ def answer(complaint_id: int) -> Response:
     return go(url_for(".complaint", complaint_id=complaint_id))
 
 
+@bp.post("/complaints/<int:complaint_id>/file")
+@needs(Permission.APPEAL_FILE)
+def ask_complaint_file(complaint_id: int) -> Response:
+    """Have its file made."""
+    with transaction():
+        actions.ask_complaint_file(queries.held_complaint(me(), complaint_id), by=me())
+    return go(url_for(".complaint", complaint_id=complaint_id) + "#file")
+
+
+@bp.get("/complaints/<int:complaint_id>/file.zip")
+@needs(Permission.APPEAL_FILE)
+def complaint_file(complaint_id: int) -> Response:
+    """The file itself."""
+    return sent_file("complaint", queries.complaint_for(me(), complaint_id))
+
+
 def _page(complaint_id: int, sent: AnswerForm | None = None, status: int = 200) -> Response:
     found = queries.complaint_for(me(), complaint_id)
     audit.look("complaint", found.id)
     return page(
         "appeals/complaint.html",
-        status=status,
+        "appeals/_file.html",
+        status,
         complaint=found,
         asked=found.request,
+        follow_up=queries.follow_up_of(found),
+        archive=queries.archive_of(found),
         notes=queries.works_on(me(), found.request),
         answer=sent or AnswerForm(None, obj=found),
         form=sent,

@@ -3,59 +3,59 @@
 Names say what a document is and count: none says whose it is. It changes nothing.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import joinedload
 
 from core.clock import brussels, show_date
-from core.db import db
-from core.letters.letters import Letter, content_of, pdf_of
 from core.letters.sheets import Grid, Part, Sheet, bytes_of
-from core.pages.show import moment
 from core.sealing import files
 from fund.appeals.archive import Document
-from fund.central.sheet import decision_sheet
+from fund.appeals.came_in import came_in
+from fund.appeals.logged import events_of, trail_of
+from fund.appeals.models import Appeal, Complaint
+from fund.appeals.planned import Planned
+from fund.appeals.posted import letters_of
+from fund.meetings.queries import items_of
+from fund.meetings.votes.papers import extract_sheet, has_extract
+from fund.meetings.wording import name_of
 from fund.models import Decision
 from fund.queries import decisions_of
+from fund.records.sheet import record_sheet
 from intake.evidence.content.kinds import JPEG
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.evidence.showing import called
-from intake.requests.models import Request, RequestEvent
-from intake.requests.wording import EVENT_WORDS
+from intake.hearing.models import Hearing
+from intake.hearing.queries import hearings_of
+from intake.hearing.wording import STATES, rows_of
+from intake.requests.in_words import NOTHING, why_in_words
+from intake.requests.models import Request
 from intake.sheets.filed import filed_form
 
-FORM, LETTER, DECISION, EVENTS, EVIDENCE = (
-    "1-aanvraag",
-    "2-brief",
-    "3-beslissing",
-    "4-verloop",
-    "5-bewijs",
-)
 CONTENTS = "0-inhoud.pdf"
+FORM, REPORT, DECISION, EXTRACT, HEARING, EVIDENCE = (
+    "2-aanvraag",
+    "4-verslag",
+    "4-beslissing",
+    "5-uittreksel",
+    "6-horen",
+    "9-bewijs",
+)
 
 
-@dataclass(frozen=True)
-class Planned:
-    """A document that will stand in the file; without `make` it was taken back, and is only named."""
-
-    name: str
-    words: str
-    on: dt.date
-    make: Callable[[], bytes] | None = None
-
-
-def planned_for(request: Request) -> list[Planned]:
+def planned_for(what: Appeal | Complaint) -> list[Planned]:
     """All documents, in the order of the file."""
+    request = what.request
     return [
+        came_in(what),
         _form(request),
-        *_letters(request),
-        *_decisions(request),
-        _events(request),
+        *letters_of(request),
+        *(_decisions(request) or [_report(request)]),
+        *_extracts(request),
+        *_hearings(request),
+        events_of(request),
+        trail_of(request),
         *_papers(request),
     ]
 
@@ -65,14 +65,18 @@ def contents_of(request: Request, planned: Sequence[Planned], made: Sequence[Doc
     sums = {one.name: one.sha256 for one in made}
     rows = tuple(
         (
-            one.name if one.make else _("taken back"),
+            one.name if one.make else one.instead,
             one.words,
             show_date(one.on),
+            one.left,
             sums.get(one.name, "")[:16],
         )
         for one in planned
     )
-    headings = (_("Document"), _("What it is"), _("Date"), _("Control number"))
+    headings = (
+        *(_("Document"), _("What it is"), _("Date")),
+        *(_("How it left"), _("Control number")),
+    )
     part = Part(
         words=(
             _(
@@ -93,55 +97,62 @@ def _form(request: Request) -> Planned:
     return Planned(f"{FORM}.pdf", words, filed_on, lambda: bytes_of(filed_form(request)))
 
 
-def _letters(request: Request) -> Iterator[Planned]:
-    decisions = select(Decision.id).where(Decision.request_id == request.id)
-    subjects = or_(
-        and_(Letter.subject_kind == "request", Letter.subject_id == request.id),
-        and_(Letter.subject_kind == "filing", Letter.subject_id == request.filing_id),
-        and_(Letter.subject_kind == "decision", Letter.subject_id.in_(decisions)),
+def _decisions(request: Request) -> list[Planned]:
+    """Each with its sealed record: what was known, the calculation, the rule, and whether all that still fits."""
+    return [_decision(request, one) for one in reversed(decisions_of(request))]
+
+
+def _decision(request: Request, decision: Decision) -> Planned:
+    undone = decision.undone_at is not None
+    return Planned(
+        f"{DECISION}-{decision.number:02}{'-ongedaan' if undone else ''}.pdf",
+        _("Decision %(number)s, undone later", number=decision.number)
+        if undone
+        else _("Decision %(number)s", number=decision.number),
+        brussels(decision.decided_at).date(),
+        lambda: bytes_of(record_sheet(request, [decision])),
     )
-    wanted = select(Letter).where(subjects).options(joinedload(Letter.file)).order_by(Letter.id)
-    for count, letter in enumerate(db.session.scalars(wanted), 1):
-        yield Planned(
-            f"{LETTER}-{count:02}-{letter.kind.replace('_', '-')}.pdf",
-            content_of(letter).title,
-            brussels(letter.issued_at).date(),
-            lambda letter=letter: pdf_of(letter),  # type: ignore[misc]
-        )
 
 
-def _decisions(request: Request) -> Iterator[Planned]:
-    for decision in reversed(decisions_of(request)):
-        undone = decision.undone_at is not None
-        yield Planned(
-            f"{DECISION}-{decision.number:02}{'-ongedaan' if undone else ''}.pdf",
-            _("Decision %(number)s, undone later", number=decision.number)
-            if undone
-            else _("Decision %(number)s", number=decision.number),
-            brussels(decision.decided_at).date(),
-            lambda decision=decision: bytes_of(decision_sheet(request, decision)),  # type: ignore[misc]
-        )
-
-
-def _events(request: Request) -> Planned:
-    events = db.session.scalars(
-        select(RequestEvent)
-        .where(RequestEvent.request_id == request.id)
-        .options(joinedload(RequestEvent.by))
-        .order_by(RequestEvent.id)
-    ).all()
-    headings = (_("When"), _("What"), _("Who"), _("Why"))
-    rows = tuple(
-        (moment(one.at), str(EVENT_WORDS.get(one.verb, one.verb)), one.by.name, one.why)
-        for one in events
-    )
-    title = _("What happened to request %(number)s", number=request.number)
-    last_on = brussels(events[-1].at).date() if events else brussels(request.submitted_at).date()
+def _report(request: Request) -> Planned:
+    """Where the term lapsed without a decision no record holds what the worker found: it stands by itself."""
+    title = _("Social report on request %(number)s", number=request.number)
 
     def make() -> bytes:
-        return bytes_of(Sheet.of(title, (Part(grid=Grid(headings, rows)),)))
+        why = Part(_("Why, within the assistance"), rows=tuple(why_in_words(request)))
+        report = Part(_("Social report"), words=(request.filing.report or NOTHING,))
+        return bytes_of(Sheet.of(title, (why, report)))
 
-    return Planned(f"{EVENTS}.pdf", _("What happened, step by step"), last_on, make)
+    filed_on = brussels(request.submitted_at).date()
+    return Planned(f"{REPORT}.pdf", _("Social report"), filed_on, make)
+
+
+def _extracts(request: Request) -> Iterator[Planned]:
+    """Of each session that spoke on it. Its minutes tell of other people too, and stay in the house."""
+    spoken = [one for one in reversed(items_of(request)) if has_extract(one)]
+    for count, item in enumerate(spoken, 1):
+        yield Planned(
+            f"{EXTRACT}-{count:02}.pdf",
+            _("Extract of the decisions of %(meeting)s", meeting=name_of(item.meeting)),
+            brussels(item.meeting.starts_at).date(),
+            lambda item=item: bytes_of(extract_sheet(item)),  # type: ignore[misc]
+        )
+
+
+def _hearings(request: Request) -> Iterator[Planned]:
+    for count, hearing in enumerate(reversed(hearings_of(request)), 1):
+        on = hearing.held_on or hearing.asked_on
+        yield Planned(
+            f"{HEARING}-{count:02}.pdf",
+            _("Right to be heard: %(state)s", state=STATES[hearing.state][0]),
+            on,
+            lambda hearing=hearing: _hearing(request, hearing),  # type: ignore[misc]
+        )
+
+
+def _hearing(request: Request, hearing: Hearing) -> bytes:
+    title = _("Right to be heard, request %(number)s", number=request.number)
+    return bytes_of(Sheet.of(title, (Part(rows=tuple(rows_of(hearing))),)))
 
 
 def _papers(request: Request) -> Iterator[Planned]:
@@ -152,6 +163,7 @@ def _papers(request: Request) -> Iterator[Planned]:
             called(paper.kind),
             brussels(paper.added_at).date(),
             _content(paper),
+            instead=_("taken back"),
         )
 
 

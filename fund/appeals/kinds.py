@@ -19,3 +19,12 @@ COMPLAINED: Final = register(
         "complaint_id",
     )
 )
+ANSWER_DUE: Final = register(
+    Kind(
+        "complaint.due",
+        _l("The answer to a complaint is due: request %(about)s."),
+        "appeals.complaint",
+        "complaint_id",
+    )
+)
+OF_COMPLAINTS: Final = (COMPLAINED, ANSWER_DUE)

@@ -29,7 +29,7 @@ class Appeal(Base):
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"))
-    # The decision that stood when it was noted; none where the term had lapsed without one.
+    # The decision that stood on the day it came in; none where the term had lapsed without one.
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
     received_on: Mapped[dt.date] = mapped_column(Date)
     body: Mapped[str] = mapped_column(String(20))

@@ -17,7 +17,8 @@ from core.pages.page import go, page
 from core.sealing import files
 from fund.appeals import actions, queries, wording
 from fund.appeals.forms import AppealForm, ComplaintForm, OutcomeForm, day_in
-from fund.appeals.models import Appeal
+from fund.appeals.models import Appeal, Complaint
+from fund.letters.later import issue_appeal_information
 from intake.people.queries import identity_of
 from intake.requests.models import Request
 
@@ -61,6 +62,22 @@ def note(request_id: int) -> Response:
     return go(url_for(".one", appeal_id=noted[0].id))
 
 
+@bp.post("/requests/<int:request_id>/appeals/letter")
+@needs(Permission.APPEALS)
+def explain(request_id: int) -> Response:
+    """The client asks how to appeal: a letter tells it, and lies with the others that must leave."""
+    queries.worked_on(me(), request_id)
+    form = FlaskForm()
+
+    def act() -> None:
+        issue_appeal_information(queries.worked_on(me(), request_id))
+
+    if not done(form, act):
+        return request_page(request_id, form, 422)
+    flash(_("The letter that tells how to appeal lies ready with the letters."), "success")
+    return go(url_for(".of_request", request_id=request_id))
+
+
 @bp.get("/appeals/<int:appeal_id>")
 @needs(Permission.APPEALS)
 def one(appeal_id: int) -> Response:
@@ -99,12 +116,17 @@ def ask_file(appeal_id: int) -> Response:
 @needs(Permission.APPEAL_FILE)
 def file(appeal_id: int) -> Response:
     """The file itself."""
-    appeal = queries.appeal_for(me(), appeal_id)
-    if appeal.file is None:
+    return sent_file("appeal", queries.appeal_for(me(), appeal_id))
+
+
+def sent_file(kind: str, what: Appeal | Complaint) -> Response:
+    """The file of an appeal or a complaint as a download, where it lies here."""
+    stored = queries.archive_of(what).stored
+    if stored is None:
         raise NotThere
-    answer = Response(files.read(appeal.file), mimetype=appeal.file.content_type)
-    audit.look("appeal", appeal.id, why="file")
-    name = _("file-%(number)s", number=appeal.request.number)
+    answer = Response(files.read(stored), mimetype=stored.content_type)
+    audit.look(kind, what.id, why="file")
+    name = _("file-%(number)s", number=what.request.number)
     answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.zip")
     return answer
 
@@ -144,6 +166,7 @@ def _appeal_page(appeal_id: int, sent: OutcomeForm | None = None, status: int = 
         appeal=appeal,
         asked=appeal.request,
         follow_up=queries.follow_up_of(appeal),
+        archive=queries.archive_of(appeal),
         notes=queries.works_on(me(), appeal.request),
         outcome=sent or OutcomeForm(None, obj=appeal),
         form=sent,

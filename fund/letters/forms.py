@@ -1,6 +1,6 @@
 """The forms of letters: how one left, which of a run did, what the sentences are. They know no rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -10,7 +10,7 @@ from wtforms import BooleanField, HiddenField
 from core.ids import row_id
 from core.pages.fields import DateField, LongTextField, Required, SelectField, TextField
 from fund.letters.actions import Sending
-from fund.letters.slots import TextSet
+from fund.letters.slot import Slot
 from fund.letters.terms import POST
 from fund.letters.wording import WAYS
 
@@ -30,11 +30,13 @@ class SentForm(FlaskForm):
     tracking = TextField(
         _l("Number of the registered letter"), max_length=TRACKING_LENGTH, id="tracking"
     )
+    own = BooleanField(_l("The service sent a letter of its own"), id="own")
 
     @property
     def sending(self) -> Sending:
         """As the action takes it."""
-        return Sending(str(self.way.data), self.on.data, self.tracking.data or "")
+        tracking = self.tracking.data or ""
+        return Sending(str(self.way.data), self.on.data, tracking, own=self.own.data)
 
 
 class RunSentForm(FlaskForm):
@@ -69,21 +71,27 @@ def run_form(numbers: Iterable[int], **data: Any) -> RunSentForm:
     return form_class(data=data)
 
 
+class ApproveForm(FlaskForm):
+    """What was looked at when somebody approved it: the version, and the Dutch beside it."""
+
+    version = HiddenField(filters=[row_id])
+    dutch = HiddenField()
+
+
 class TextForm(FlaskForm):
     """The sentences of a set; the parent, see `text_form`."""
 
     seen = HiddenField(filters=[row_id])
 
-    def words(self, of: TextSet) -> dict[str, str]:
+    def words(self, slots: Iterable[Slot]) -> dict[str, str]:
         """What was typed, by slot."""
-        return {slot.code: self[f"{slot.code}-words"].data or "" for slot in of.slots}
+        return {slot.code: self[f"{slot.code}-words"].data or "" for slot in slots}
 
 
-def text_form(of: TextSet, words: dict[str, str], seen: int) -> TextForm:
+def text_form(slots: Iterable[Slot], words: Mapping[str, str], seen: int) -> TextForm:
     """A form with a field for each slot."""
     fields = {
-        f"{slot.code}-words": LongTextField(slot.label, max_length=LONGEST_TEXT)
-        for slot in of.slots
+        f"{slot.code}-words": LongTextField(slot.label, max_length=LONGEST_TEXT) for slot in slots
     }
     form_class: type[TextForm] = type("SetForm", (TextForm,), fields)
     return form_class(

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -19,11 +20,13 @@ from core.letters.letters import (
 )
 from core.money import show_cents
 from core.sealing.sealed import unseal
+from fund.bodies.queries import terms_of_decision
 from fund.central.lines import article_of
 from fund.letters import settings as keys
 from fund.letters.models import Dispatch
 from fund.letters.recipients import Recipient, recipient_of
-from fund.letters.slots import COMMON, PROVIDER
+from fund.letters.remedy import named_in, remedy_of
+from fund.letters.slot import COMMON, QUESTION, RECOVERY, TO_PROVIDERS
 from fund.letters.texts import Texts, words_of
 from fund.models import Decision
 from fund.record import lines_of
@@ -35,7 +38,10 @@ from intake.requests.models import Request
 from regulation.versions.models import RuleVersion
 from regulation.words import shown_lines
 from terms.lists import label_of
-from terms.rule_lists import BODIES
+from terms.rule_lists import BODIES, RECOVERY_GROUNDS
+
+DAYS: Final = {"answer_by", "held_on", "replaced_letter_on"}
+ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def fields_of(dispatch: Dispatch, texts: Texts) -> dict[str, Any]:
@@ -47,25 +53,93 @@ def fields_of(dispatch: Dispatch, texts: Texts) -> dict[str, Any]:
             **_of_the_request(request),
             **words_of(dispatch.kind, texts),
         }
-        if dispatch.kind == PROVIDER:
-            return fields | _for_the_provider(request)
+        if dispatch.kind in TO_PROVIDERS:
+            return fields | _for_the_provider(request) | _of_the_one_before(dispatch)
         fields |= _to_whom(recipient_of(request, clock.today()))
         if decision is not None:
             fields |= words_of(COMMON, texts)
+            fields |= named_in(remedy_of(terms_of_decision(decision)), fields)
             fields |= dict(_of_the_decision(request, decision, fields))
         replaced = dispatch.revises
         fields["replaced_on"] = _day(replaced.decided_at) if replaced else ""
         if replaced is None:
             fields["replaces"] = ""
-        return fields | _asked(dispatch)
+        own = _own_words(dispatch)
+        if "replaced_letter_on" not in own:
+            fields["replaces_letter"] = fields["nothing_back"] = ""
+        return fields | own
 
 
-def _asked(dispatch: Dispatch) -> dict[str, Any]:
-    """The words of a question and its last day, which lie sealed."""
+def _own_words(dispatch: Dispatch) -> dict[str, Any]:
+    """What only this letter says, which lies sealed: days and amounts in words."""
+    own = _sealed(dispatch)
+    if dispatch.kind == QUESTION and _is_over(own["answer_by"]):
+        own["answer_by"] = ""  # the letter stays here
+    for name in DAYS & own.keys():
+        own[name] = _long(own[name])
+    if "body" in own:
+        own["body_code"] = own["body"]
+        own["body"] = in_a_sentence(label_of(BODIES, own["body"]))
+        own["kept"], own["freed_amount"] = map(show_cents, (own["kept_cents"], own["freed_cents"]))
+    if "recovery_ground" in own:
+        own |= _asked_back(dispatch, own)
+    return own
+
+
+def _asked_back(dispatch: Dispatch, own: dict[str, Any]) -> dict[str, Any]:
+    """Of a recovery: the ground in words, and how the sum was reached. After a revision it speaks of the
+    grant by which was paid, which is not always the decision before, and of what the new one gives."""
+    paid_by, total = dispatch.revises, show_cents(own["total_cents"])
+    granted = _("We grant now") if paid_by is not None else _("We granted")
+    steps = [
+        [granted, show_cents(dispatch.request.granted_cents)],
+        [_("Was paid"), show_cents(own["spent_cents"])],
+        [_("We ask back"), total],
+    ]
+    ground = label_of(RECOVERY_GROUNDS, own["recovery_ground"])
+    found = {"ground": ground, "total": total, "calculation": steps}
+    if paid_by is None:
+        return found
+    amount, decided_on = show_cents(paid_by.granted_cents), _day(paid_by.decided_at)
+    return found | {"amount": amount, "decided_on": decided_on}
+
+
+def days_of(dispatch: Dispatch) -> dict[str, dt.date]:
+    """The days that a letter names, by field, for who writes them otherwise."""
+    request, decision, replaced = dispatch.request, dispatch.decision, dispatch.revises
+    if dispatch.kind == RECOVERY:
+        decision = replaced or decision
+    found: dict[str, dt.date | None] = {
+        "asked_on": brussels(request.submitted_at).date(),
+        "decided_on": brussels(decision.decided_at).date() if decision else None,
+        "replaced_on": brussels(replaced.decided_at).date() if replaced else None,
+        "appeal_until": request.appeal_until_on,
+    }
+    for name, day in _sealed(dispatch).items():
+        if name in DAYS and ISO.fullmatch(day):
+            found[name] = dt.date.fromisoformat(day)
+    return {name: day for name, day in found.items() if day is not None}
+
+
+def in_a_sentence(label: str) -> str:
+    """ "The committee" as it stands within one: "the committee"."""
+    return f"{label[:1].lower()}{label[1:]}"
+
+
+def _sealed(dispatch: Dispatch) -> dict[str, Any]:
     if dispatch.sealed_words is None:
         return {}
     place = {"table": "dispatch", "column": "sealed_words", "row_key": dispatch.row_key}
     return dict(json.loads(unseal(dispatch.sealed_words, **place)))
+
+
+def _is_over(day: str) -> bool:
+    return bool(ISO.fullmatch(day)) and dt.date.fromisoformat(day) < clock.today()
+
+
+def _long(day: str) -> str:
+    """A day as it is stored; of a question from before 0073 it is written out already."""
+    return long_date(dt.date.fromisoformat(day)) if ISO.fullmatch(day) else day
 
 
 def of_the_centre() -> dict[str, Any]:
@@ -76,8 +150,6 @@ def of_the_centre() -> dict[str, Any]:
         "sender_lines": settings.get(SENDER_LINES),
         "window_line": " · ".join(filter(None, neutral)) if neutral[0] else "",
         "contact": settings.get(keys.CONTACT),
-        "court_name": settings.get(keys.COURT_NAME),
-        "court_address": settings.get(keys.COURT_LINES),
         "delegation": settings.get(keys.DELEGATION),
         "signatories": settings.get(keys.SIGNATORIES),
         "payment_days": str(settings.get(keys.PAYMENT_DAYS)),
@@ -120,18 +192,30 @@ def _for_the_provider(request: Request) -> dict[str, Any]:
     }
 
 
+def _of_the_one_before(dispatch: Dispatch) -> dict[str, Any]:
+    """Of a confirmation that takes the place of one that left: the day of that one, and what holds now."""
+    own = _own_words(dispatch)
+    if not own:
+        return {"replaces_letter": ""}
+    return own | {"amount": show_cents(own["holds_cents"])}
+
+
 def _of_the_decision(
     request: Request, decision: Decision, fields: dict[str, Any]
 ) -> Iterator[tuple[str, Any]]:
     yield "decided_on", _day(decision.decided_at)
+    until_on = request.appeal_until_on
+    yield "appeal_until", long_date(until_on) if until_on else ""
     yield "decided_by", _who_decided(decision)
     yield "rule", _rule(rule_of(decision.request_version), article_of(decision))
     own = [line for line in decision.reasons.splitlines() if line.strip()]
     yield "reasons", own or list(filter(None, [fields.get("why", "")]))
+    yield "has_own_words", bool(own)
     if decision.outcome == REFUSED:
         return
     yield "amount", show_cents(decision.granted_cents)
     yield "calculation", _calculation(decision)
+    yield "payment_slot", _payment_slot(request)
     yield "payment", fields[_payment_slot(request)]
 
 

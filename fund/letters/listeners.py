@@ -2,12 +2,19 @@
 
 from typing import Final
 
-from fund.letters.actions import issue_for, issue_question, void
-from fund.letters.kinds import DECIDING
-from fund.letters.slots import PROVIDER
+from fund.letters.actions import confirm_anew, issue_for, issue_question, void
+from fund.letters.slot import QUESTION
 from fund.queries import decision_needed
 from intake.questions.clock import CLIENT
-from intake.requests.life import GIVING, REVISING, Listener
+from intake.requests.life import (
+    GIVING,
+    REFUSING,
+    REVISED_BY_VOTE,
+    REVISING,
+    UNDOING,
+    VOTED,
+    Listener,
+)
 from intake.requests.models import Request, RequestEvent
 from intake.requests.queries import open_pause
 
@@ -26,8 +33,10 @@ def tell_the_revision(request: Request, _event: RequestEvent) -> None:
 
 
 def tell_nothing_more(request: Request, _event: RequestEvent) -> None:
-    """What was decided or asked no longer holds: a letter that has not left never leaves."""
+    """What was decided or asked no longer holds: a letter that has not left never leaves. A provider who
+    was promised something hears it."""
     void(request)
+    confirm_anew(request, request.paid_cents)
 
 
 def ask_the_client(request: Request, _event: RequestEvent) -> None:
@@ -39,18 +48,22 @@ def ask_the_client(request: Request, _event: RequestEvent) -> None:
 
 def ask_nothing_more(request: Request, _event: RequestEvent) -> None:
     """The question has been answered."""
-    void(request, besides=(*DECIDING, PROVIDER))
+    void(request, only=(QUESTION,))
 
 
 # A discount that is only registered costs nothing and is not decided: its proof says all.
-TOLD: Final = (*(verb for verb in GIVING if verb != "register"), "refuse")
+# What a meeting votes, a revision too, is told when the meeting closes: until then its list is not final.
+TOLD: Final = tuple(
+    verb for verb in (*GIVING, *REFUSING) if verb != "register" and verb not in VOTED
+)
 
 LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
     *((verb, tell_the_decision) for verb in TOLD),
-    *((verb, tell_the_revision) for verb in REVISING),
+    *((verb, tell_the_revision) for verb in REVISING if verb not in REVISED_BY_VOTE),
+    *((verb, tell_nothing_more) for verb in REVISED_BY_VOTE),
     ("ask", ask_the_client),
     ("forward", tell_nothing_more),
-    ("undo", tell_nothing_more),
+    *((verb, tell_nothing_more) for verb in (*UNDOING, "not_ratify")),
     ("withdraw", tell_nothing_more),
     ("answer", ask_nothing_more),
 )

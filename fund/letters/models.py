@@ -16,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from accounts.models import Person
+from core.clock import brussels
 from core.db import Base, BigKey, UTCDateTime
 from core.letters.letters import Letter
 from core.work.jobs import Job
@@ -70,6 +71,11 @@ class Dispatch(Base):
     letter: Mapped[Letter | None] = relationship()
     marked_by: Mapped[Person | None] = relationship()
 
+    @property
+    def written_on(self) -> dt.date | None:
+        """The day that stands on it; of one that was not made here the day that it left."""
+        return brussels(self.letter.issued_at).date() if self.letter else self.sent_on
+
 
 class PrintRun(Base):
     """Letters that are made ready and printed together."""
@@ -97,6 +103,39 @@ class RunLine(Base):
     problem: Mapped[str] = mapped_column(String(20), default="", server_default="")
     run: Mapped[PrintRun] = relationship()
     dispatch: Mapped[Dispatch] = relationship()
+
+    @property
+    def goes_along(self) -> bool:
+        """It was printed, and it is not void since."""
+        return self.is_printed and self.dispatch.stage != "void"
+
+
+class Translation(Base):
+    """The translated sentences of one set, as somebody saved or approved them; the newest of a set holds.
+
+    Approved, it keeps its words whatever is shipped later, and the hash of the Dutch that it translates.
+    """
+
+    __tablename__ = "letter_translation"
+    __table_args__ = (
+        CheckConstraint(
+            "(approved_at IS NULL) = (approved_by_id IS NULL)", name="approved_by_somebody"
+        ),
+        Index("ix_letter_translation_language", "language", "of", "id"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    language: Mapped[str] = mapped_column(String(2))
+    of: Mapped[str] = mapped_column(String(40))
+    # By slot of fund.letters.translated.
+    words: Mapped[dict[str, Any]] = mapped_column(JSON)
+    made_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
+    # None: as it is shipped.
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    dutch_hash: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    approved_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
+    approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_by: Mapped[Person | None] = relationship(foreign_keys=[made_by_id])
+    approved_by: Mapped[Person | None] = relationship(foreign_keys=[approved_by_id])
 
 
 class TextVersion(Base):

@@ -1,6 +1,7 @@
 """Reading the fund's letters: lists by stage, counts, one letter, what stands for a request. Changes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -16,8 +17,10 @@ from core.pages.paging import By, Listing, Page
 from fund.letters.kinds import DECIDING
 from fund.letters.life import HELD, READY, SENT, UNSENT, VOID, WAITING
 from fund.letters.models import Dispatch
+from fund.queries import stands
 from intake.people.models import Client
 from intake.requests.models import Request
+from intake.requests.recusal.queries import closed_for, closed_to
 
 # Above this the count is "999+".
 MOST_COUNTED: Final = 999
@@ -32,9 +35,10 @@ COLUMNS: Final[tuple[Any, ...]] = (
 )
 
 
-def _in(stage: str) -> Listing:
+@lru_cache(maxsize=256)
+def _list_for(person_id: int, stage: str) -> Listing:
     statement = (
-        select(*COLUMNS)
+        select(*COLUMNS, closed_for(person_id).label("is_closed"))
         .join(Request, Request.id == Dispatch.request_id)
         .join(Client, Client.id == Request.client_id)
         .where(Dispatch.stage == stage)
@@ -42,12 +46,10 @@ def _in(stage: str) -> Listing:
     return Listing(statement, [By(Dispatch.id, descending=stage == SENT)])
 
 
-LISTS: Final[Mapping[str, Listing]] = {stage: _in(stage) for stage in LISTED}
-
-
-def page_of_letters(stage: str, key: str | None = None) -> Page[Any]:
-    """Letters in one stage: what waits longest first, what was sent last first."""
-    return LISTS[stage].page(key)
+def page_of_letters(person_id: int, stage: str, key: str | None = None) -> Page[Any]:
+    """Letters in one stage: what waits longest first, what was sent last first. Of one that is closed to this
+    person its number is shown alone."""
+    return _list_for(person_id, stage).page(key)
 
 
 def counts() -> Mapping[str, int]:
@@ -60,10 +62,14 @@ def counts() -> Mapping[str, int]:
 
 
 def letter_named(account: Account, dispatch_id: int) -> Dispatch:
-    """A letter, for who sends those of the whole house; else NotThere."""
+    """A letter, for who sends those of the whole house and did not step back from it; else NotThere."""
     if not is_row_id(dispatch_id) or not may(account, Permission.LETTERS):
         raise NotThere
-    statement = select(Dispatch).where(Dispatch.id == dispatch_id)
+    statement = (
+        select(Dispatch)
+        .join(Request, Request.id == Dispatch.request_id)
+        .where(Dispatch.id == dispatch_id, ~closed_to(account))
+    )
     found = db.session.scalars(statement.options(joinedload(Dispatch.letter))).one_or_none()
     if found is None:
         raise NotThere
@@ -87,13 +93,29 @@ def unsent_of(request: Request) -> Sequence[Dispatch]:
 
 
 def deciding_letter(request: Request) -> Dispatch | None:
-    """The letter that tells the decision which stands: the newest one that is not void."""
+    """The letter that tells the decision which stands: the newest one that is not void. None while the
+    session that made it runs."""
+    return db.session.scalars(
+        select(Dispatch)
+        .join(Dispatch.decision)
+        .where(
+            Dispatch.request_id == request.id,
+            stands(),
+            Dispatch.kind.in_(DECIDING),
+            Dispatch.stage != VOID,
+        )
+        .order_by(Dispatch.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def last_sent(request: Request, kinds: Collection[str]) -> Dispatch | None:
+    """The last letter of these kinds that left for this request."""
     return db.session.scalars(
         select(Dispatch)
         .where(
-            Dispatch.request_id == request.id,
-            Dispatch.kind.in_(DECIDING),
-            Dispatch.stage != VOID,
+            *(Dispatch.request_id == request.id, Dispatch.kind.in_(kinds)),
+            Dispatch.stage == SENT,
         )
         .order_by(Dispatch.id.desc())
         .limit(1)

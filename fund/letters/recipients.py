@@ -10,6 +10,7 @@ from intake.people.models import Client
 from intake.people.queries import address_on, members_of
 from intake.requests.models import Request
 from regulation.vocabulary.dates import age_years
+from terms.lists import ANNEXES
 
 OF_AGE: Final = 18
 ADULT: Final = "adult"
@@ -22,6 +23,8 @@ class Recipient:
     names: tuple[str, ...]
     address: tuple[str, ...]
     is_by_hand: bool
+    # In which languages an annex goes along, each once.
+    languages: tuple[str, ...] = ()
 
 
 def recipient_of(request: Request, on: dt.date) -> Recipient:
@@ -35,7 +38,8 @@ def recipient_of(request: Request, on: dt.date) -> Recipient:
     else:
         names = tuple(one.name for one in people)
     is_by_hand = client.no_post or any(one.no_post for one in people)
-    return Recipient(names, _lines(request, on), is_by_hand)
+    languages = dict.fromkeys(one.annex_language for one in people if one.annex_language in ANNEXES)
+    return Recipient(names, _lines(request, on), is_by_hand, tuple(languages))
 
 
 def _adults(request: Request, on: dt.date) -> list[Client]:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from accounts.gate import me, needs
 from accounts.permissions import Permission
+from accounts.visitor import who
 from core import audit, settings
 from core.blame import done
 from core.clock import today
@@ -14,6 +15,7 @@ from core.errors import Conflict, NotThere
 from core.pages.page import go, page
 from fund.letters import actions, wording
 from fund.letters import settings as keys
+from fund.letters.annexing import without_annex
 from fund.letters.blueprint import bp
 from fund.letters.forms import SentForm
 from fund.letters.lacking import centre_lacks, lacks_of
@@ -47,7 +49,7 @@ def mine() -> Response:
     audit.look("letters", IN_LOG[stage])
     return page(
         "letters/list.html",
-        found=page_of_letters(stage, request.args.get("key")),
+        found=page_of_letters(who().person_id, stage, request.args.get("key")),
         stage=stage,
         stages=LISTED,
         counts=counts(),
@@ -116,6 +118,7 @@ def _letter_page(
         asked=asked,
         content=content_of(found) if found.stage != VOID or found.letter else None,
         lacking=lacking,
+        without=without_annex(found) if found.stage in UNSENT and not found.letter else (),
         by_hand=found.stage in UNSENT and recipient_of(asked, today()).is_by_hand,
         can_be_marked=found.stage not in {SENT, VOID},
         form=form or fresh,

@@ -1,6 +1,6 @@
 """Reading print runs, for the fund's letters: which are there, what is in them. Changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
@@ -17,6 +17,7 @@ from core.work.jobs import Job
 from fund.letters.life import HELD, UNSENT, VOID, WAITING
 from fund.letters.models import Dispatch, PrintRun, RunLine
 from intake.requests.models import Request
+from intake.requests.recusal.queries import closed_among
 
 
 def to_print(most: int, *, again: bool) -> Sequence[int]:
@@ -70,12 +71,30 @@ def line_ids(run: PrintRun) -> Sequence[int]:
     return db.session.scalars(statement.order_by(RunLine.id)).all()
 
 
-def printed_letters(run: PrintRun) -> Sequence[Letter]:
-    """The letters that were made, without those that became void meanwhile."""
+def holds_a_void_one(run: PrintRun) -> bool:
+    """Is a letter in its PDF that became void since: its decision was undone, or the request withdrawn?"""
+    found = (
+        select(RunLine.id)
+        .join(RunLine.dispatch)
+        .where(RunLine.run_id == run.id, RunLine.is_printed, Dispatch.stage == VOID)
+        .limit(1)
+    )
+    return db.session.scalar(found) is not None
+
+
+def closed_in(account: Account, lines: Sequence[RunLine]) -> frozenset[int]:
+    """The lines that this account does not read: in its lists the number stands for the name."""
+    closed = closed_among(account, [line.dispatch.request_id for line in lines])
+    return frozenset(line.id for line in lines if line.dispatch.request_id in closed)
+
+
+def printed_letters(run: PrintRun, *, but: Collection[int] = ()) -> Sequence[Letter]:
+    """The letters that were made, without those that became void meanwhile, nor these lines."""
     return db.session.scalars(
         select(Letter)
         .join(Dispatch, Dispatch.letter_id == Letter.id)
         .join(RunLine, RunLine.dispatch_id == Dispatch.id)
         .where(RunLine.run_id == run.id, RunLine.is_printed, Dispatch.stage != VOID)
+        .where(RunLine.id.not_in(but))
         .order_by(RunLine.id)
     ).all()

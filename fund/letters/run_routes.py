@@ -12,7 +12,7 @@ from core import audit
 from core.blame import done
 from core.clock import today
 from core.db import db, transaction
-from core.errors import NotThere
+from core.errors import Conflict, NotThere
 from core.letters.sheets import as_pdf, in_dutch
 from core.pages.page import go, page
 from core.sealing import files
@@ -23,7 +23,13 @@ from fund.letters.forms import RunSentForm, run_form
 from fund.letters.life import READY
 from fund.letters.models import PrintRun, RunLine
 from fund.letters.run_list import list_of
-from fund.letters.run_queries import lines_of, page_of_runs, run_named
+from fund.letters.run_queries import (
+    closed_in,
+    holds_a_void_one,
+    lines_of,
+    page_of_runs,
+    run_named,
+)
 from fund.letters.terms import POST
 from fund.letters.wording import WAYS
 
@@ -81,7 +87,11 @@ def run_pdf(run_id: int) -> Response:
     if stored is None:
         raise NotThere
     audit.look("print_run", found.id)
-    answer = Response(files.read(stored), mimetype="application/pdf")
+    if holds_a_void_one(found):
+        raise Conflict(_("A letter of this run is void since. Make the letters again first."))
+    closed = closed_in(me(), lines_of(found))
+    content = runs.bound_without(found, closed) if closed else files.read(stored)
+    answer = Response(content, mimetype="application/pdf")
     name = _("letters-%(number)s", number=found.id)
     answer.headers.set("Content-Disposition", "inline", filename=f"{name}.pdf")
     return answer
@@ -94,7 +104,7 @@ def run_list(run_id: int) -> Response:
     found = run_named(me(), run_id)
     audit.look("print_run", found.id)
     with in_dutch():
-        return as_pdf(list_of(found), _("list-%(number)s", number=found.id))
+        return as_pdf(list_of(found, me()), _("list-%(number)s", number=found.id))
 
 
 @bp.post("/letters/runs/<int:run_id>/sent")
@@ -102,7 +112,9 @@ def run_list(run_id: int) -> Response:
 def run_sent(run_id: int) -> Response:
     """The ticked letters have left."""
     found = run_named(me(), run_id)
-    numbers = [line.dispatch_id for line in lines_of(found) if line.is_printed]
+    lines = lines_of(found)
+    closed = closed_in(me(), lines)
+    numbers = [one.dispatch_id for one in lines if one.is_printed and one.id not in closed]
     form = run_form(numbers)
     came: list[tuple[int, int]] = []
 
@@ -121,14 +133,18 @@ def _run_page(
 ) -> Response:
     audit.look("print_run", found.id)
     lines = lines_of(found)
-    printed = [line for line in lines if line.is_printed]
+    closed = closed_in(me(), lines)
+    printed = [line for line in lines if line.goes_along]
+    mine = [line for line in printed if line.id not in closed]
     context: dict[str, Any] = {
         "run": found,
         "lines": lines,
         "printed": printed,
-        "open": [line for line in printed if line.dispatch.stage == READY],
+        "lapsed": [line for line in lines if line.is_printed and not line.goes_along],
+        "open": [line for line in mine if line.dispatch.stage == READY],
+        "closed": closed,
         "way": way if way in WAYS else POST,
-        "form": form or _fresh(printed, way),
+        "form": form or _fresh(mine, way),
         "say": wording,
     }
     return page("letters/run.html", "letters/_run.html", status=status, **context)

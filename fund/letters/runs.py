@@ -1,15 +1,15 @@
 """Verbs of print runs, for the fund's letters: begin one, print a letter of it, mark what left. They commit nothing."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from flask_babel import gettext as _
 
 from accounts.models import Account
-from core import audit, clock
+from core import audit, clock, instance
 from core.db import db
-from core.errors import Conflict, RuleBroken
+from core.errors import Conflict, NotThere, RuleBroken
 from core.letters import letters
 from core.sealing import files
 from core.sealing.files import StoredFile
@@ -35,6 +35,7 @@ def start(*, by: Account, again: bool = False) -> PrintRun:
 
     A run that is under way is given back: no letter is printed twice at the same moment.
     """
+    instance.hold()  # of two who ask at the same moment the second finds the run of the first
     under_way = running()
     if under_way is not None:
         return under_way
@@ -52,6 +53,8 @@ def start(*, by: Account, again: bool = False) -> PrintRun:
 
 def again(run: PrintRun) -> None:
     """The same letters once more: after something went wrong, or when the paper jammed."""
+    instance.hold()
+    db.session.refresh(run)
     if run.job is not None and run.job.state in {"waiting", "running"}:
         raise Conflict(_("This run is under way."))
     _begin(run)
@@ -88,6 +91,14 @@ def bind(run: PrintRun) -> None:
     if before is not None:
         db.session.flush()
         files.remove(before)
+
+
+def bound_without(run: PrintRun, lines: Collection[int]) -> bytes:
+    """The same for who does not read some of its lines; NotThere where nothing is left."""
+    made = printed_letters(run, but=lines)
+    if not made:
+        raise NotThere
+    return letters.pdf_of_all(made, TEMPLATE, title=_("Letters"))
 
 
 def mark_sent(

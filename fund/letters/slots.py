@@ -1,41 +1,23 @@
 """The sentences of the fund's letters as they are shipped, in sets that the service may change. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import LazyString, force_locale
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from core.letters.letters import LANGUAGE
-
-GRANT, PARTIAL, REFUSAL = "grant", "partial_grant", "refusal"
-QUESTION, PROVIDER, COMMON = "question", "provider", "common"
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One place for a sentence or a few. `must`: what the law has it say, in the words of the text."""
-
-    code: str
-    label: LazyString
-    shipped: LazyString
-    must: tuple[str, ...] = ()
-
-    @property
-    def shipped_words(self) -> str:
-        """In the language of letters, whatever the reader's screen speaks."""
-        with force_locale(LANGUAGE):
-            return str(self.shipped)
-
-
-@dataclass(frozen=True)
-class TextSet:
-    """The slots that are changed together, on one page."""
-
-    code: str
-    title: LazyString
-    slots: tuple[Slot, ...]
+from fund.letters.slot import (
+    COMMON,
+    GRANT,
+    PARTIAL,
+    PROVIDER,
+    PROVIDER_OVER,
+    QUESTION,
+    REFUSAL,
+    Slot,
+    TextSet,
+)
+from fund.letters.slots_later import LATER
 
 
 def _opening(shipped: LazyString) -> Slot:
@@ -128,6 +110,12 @@ _BASIC: Final = (
         _l("Confirmation for the provider"),
         (
             Slot(
+                "replaces_letter",
+                _l("Where it replaces an earlier confirmation"),
+                _l("This confirmation replaces ours of {vorige_briefdatum}."),
+                ("{vorige_briefdatum}",),
+            ),
+            Slot(
                 "opening",
                 _l("Opening"),
                 _l(
@@ -146,6 +134,22 @@ _BASIC: Final = (
             _closing(_l("Thank you for your cooperation.")),
         ),
     ),
+    TextSet(
+        PROVIDER_OVER,
+        _l("For the provider: the confirmation no longer holds"),
+        (
+            Slot(
+                "opening",
+                _l("Opening"),
+                _l(
+                    "Our confirmation of {vorige_briefdatum} for this participant no longer holds. "
+                    "We do not pay for this activity any more. Please do not send us an invoice for it."
+                ),
+                ("{vorige_briefdatum}",),
+            ),
+            _closing(_l("Thank you for your cooperation.")),
+        ),
+    ),
 )
 
 _EVERYWHERE: Final = TextSet(
@@ -157,6 +161,15 @@ _EVERYWHERE: Final = TextSet(
             _l("Where it replaces an earlier decision"),
             _l("This decision replaces our decision of {vorige_beslisdatum}."),
             ("{vorige_beslisdatum}",),
+        ),
+        Slot(
+            "nothing_back",
+            _l("Where nothing is asked back any more"),
+            _l(
+                "In our letter of {vorige_briefdatum} we asked money back. That no longer holds: you pay nothing back. "
+                "Did you pay something back already? Your social worker looks with you how you get it again."
+            ),
+            ("{vorige_briefdatum}",),
         ),
         Slot(
             "pay_provider",
@@ -207,7 +220,7 @@ _EVERYWHERE: Final = TextSet(
             _l("Appeal"),
             _l(
                 "Do you not agree? Then you may appeal to {rechtbank}, {adres_rechtbank}. "
-                "You do this within 3 months after you were notified of this decision. "
+                "You do this within {beroepstermijn} after you were notified of this decision. "
                 "You file a signed petition with the registry of the court, or send it there by registered letter.\n"
                 "Article 728 of the Judicial Code: you appear yourself or with a lawyer. With a written "
                 "power of attorney your spouse, a relative, or somebody of a trade union or a social "
@@ -216,9 +229,38 @@ _EVERYWHERE: Final = TextSet(
                 "unless your appeal is reckless or vexatious.\n"
                 "While you appeal, this decision keeps its effect."
             ),
-            ("{rechtbank}", "{adres_rechtbank}", "728", "1017"),
+            ("{rechtbank}", "{adres_rechtbank}", "728", "1017", "{beroepstermijn}"),
+        ),
+        Slot(
+            "appeal_state",
+            _l("Appeal, where the rule names the Council of State"),
+            _l(
+                "You may ask {rechtbank}, {adres_rechtbank}, to annul this decision. "
+                "You do this within {beroepstermijn} after you were notified of it. "
+                "You send a signed petition by registered letter to the registry. In it stand your name and address, "
+                "the decision that you contest, the facts, and why it is against the law. "
+                "The Council of State does not decide instead of us: it looks whether we kept to the law.\n"
+                "While you do so, this decision keeps its effect."
+            ),
+            ("{rechtbank}", "{adres_rechtbank}", "{beroepstermijn}"),
+        ),
+        Slot(
+            "appeal_elsewhere",
+            _l("Appeal, where the rule names another body"),
+            _l(
+                "You may turn to {rechtbank}, {adres_rechtbank}. You do this in a signed letter. "
+                "In it stand your name and address, the decision that you contest, and why you do not agree.\n"
+                "While you do so, this decision keeps its effect."
+            ),
+            ("{rechtbank}", "{adres_rechtbank}"),
+        ),
+        Slot(
+            "appeal_within",
+            _l("Within how long, where the rule names another body and a term"),
+            _l("You do this within {beroepstermijn} after you were notified of this decision."),
+            ("{beroepstermijn}",),
         ),
     ),
 )
 
-SETS: Final[Mapping[str, TextSet]] = {one.code: one for one in (*_BASIC, _EVERYWHERE)}
+SETS: Final[Mapping[str, TextSet]] = {one.code: one for one in (*_BASIC, *LATER, _EVERYWHERE)}

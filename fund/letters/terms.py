@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from dataclasses import dataclass
 from typing import Final
 
 from core.holidays import next_working_day
@@ -12,15 +13,27 @@ APPEAL_MONTHS: Final = 3
 CERTAIN: Final = frozenset({REGISTERED, RECEIPT})
 
 
-def appeal_until(way: str, on: dt.date, months: int = APPEAL_MONTHS) -> dt.date | None:
-    """The last day to appeal: so many months from posting by registered letter, or from the signature.
+@dataclass(frozen=True)
+class Span:
+    """How long one has: months, or days. Neither: it is not said."""
+
+    months: int = 0
+    days: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.months or self.days)
+
+
+def appeal_until(way: str, on: dt.date, span: Span = Span(months=APPEAL_MONTHS)) -> dt.date | None:
+    """The last day to appeal: so long from posting by registered letter, or from the signature.
 
     Months are counted from date to date, and an end on a Saturday, Sunday or holiday moves to the
-    next working day (articles 53 and 54 of the Judicial Code). None where the day is not certain.
+    next working day (articles 53 and 54 of the Judicial Code). None where the day is not certain, or
+    where nobody says how long.
     """
-    if way not in CERTAIN:
+    if way not in CERTAIN or not span:
         return None
-    return next_working_day(months_later(on, months))
+    return next_working_day(months_later(on, span.months) + dt.timedelta(days=span.days))
 
 
 def months_later(day: dt.date, months: int) -> dt.date:

@@ -10,7 +10,7 @@ from core.db import db
 from core.errors import Conflict
 from fund.letters.filling import check
 from fund.letters.models import TextVersion
-from fund.letters.slots import TextSet
+from fund.letters.slot import TextSet
 from fund.letters.texts import versions_of
 
 

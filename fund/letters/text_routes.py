@@ -41,12 +41,12 @@ def text(code: str) -> Response:
 def save_text(code: str) -> Response:
     """Look at what is typed, or save it."""
     of = set_named(code)
-    form = text_form(of, {}, 0)
+    form = text_form(of.slots, {}, 0)
     if request.form.get("act") == "look":
         return _text_page(code, form, status=_looked(code, form))
 
     def act() -> None:
-        text_actions.save(of, form.words(of), seen=form.seen.data or 0, by=me())
+        text_actions.save(of, form.words(of.slots), seen=form.seen.data or 0, by=me())
 
     try:
         if not done(form, act):
@@ -62,7 +62,7 @@ def save_text(code: str) -> Response:
 def ship_text(code: str) -> Response:
     """Back to the sentences as they are shipped."""
     of = set_named(code)
-    form = text_form(of, {}, 0)
+    form = text_form(of.slots, {}, 0)
 
     def act() -> None:
         text_actions.ship_again(of, seen=form.seen.data or 0, by=me())
@@ -93,7 +93,7 @@ def _looked(code: str, form: TextForm) -> int:
     if not form.validate_on_submit():
         return 422
     try:
-        text_actions.check_words(of, form.words(of))
+        text_actions.check_words(of, form.words(of.slots))
     except RuleBroken as broken:
         blame(form, broken)
         return 422
@@ -105,11 +105,11 @@ def _text_page(
 ) -> Response:
     of, now = set_named(code), texts_now()
     held = words_of(code, now)
-    typed = form.words(of) if form is not None else held
+    typed = form.words(of.slots) if form is not None else held
     shown = typed if status == 200 else held
     context: dict[str, Any] = {
         "of": of,
-        "form": form or text_form(of, held, text_actions.newest_number(of)),
+        "form": form or text_form(of.slots, held, text_actions.newest_number(of)),
         "preview": example_of(code, shown, now),
         "is_own": bool(now.own.get(code)),
         "versions": versions_of(code),

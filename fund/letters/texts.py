@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from core.db import db
 from core.errors import NotThere
 from fund.letters.models import TextVersion
-from fund.letters.slots import SETS, TextSet
+from fund.letters.slot import TextSet
+from fund.letters.slots import SETS
 
 # The number of the sentences as they are shipped; what the service saves counts on from here.
 SHIPPED: Final = 1

@@ -1,7 +1,7 @@
 """The words of the pages of letters: stages, ways, kinds, what a run did. It decides nothing."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from flask_babel import LazyString, ngettext
@@ -15,9 +15,12 @@ from fund.letters.lacking import LACKS
 from fund.letters.life import HELD, READY, SENT, VOID, WAITING
 from fund.letters.runs import FAILED, GONE
 from fund.letters.runs import LACKS as IS_LACKING
+from fund.letters.slot import TO_PROVIDERS
 from fund.letters.slots import SETS
 from fund.letters.terms import EMAIL, HAND, POST, RECEIPT, REGISTERED
+from fund.letters.translations import APPROVED, STALE, UNVERIFIED
 from intake.requests.wording import days_left
+from terms.lists import LANGUAGES, label_of
 
 STAGES: Final[Mapping[str, tuple[LazyString, str]]] = {
     WAITING: (_l("To print"), "neutral"),
@@ -32,6 +35,11 @@ WAYS: Final[Mapping[str, LazyString]] = {
     RECEIPT: _l("Receipt signed by the client"),
     HAND: _l("Handed over, without a signature"),
     EMAIL: _l("E-mail"),
+}
+TRANSLATIONS: Final[Mapping[str, tuple[LazyString, str]]] = {
+    UNVERIFIED: (_l("Not looked at yet"), "amber"),
+    APPROVED: (_l("Approved"), "green"),
+    STALE: (_l("The Dutch has changed since"), "red"),
 }
 PROBLEMS: Final[Mapping[str, LazyString]] = {
     GONE: _l("Sent already, or void"),
@@ -53,6 +61,26 @@ def kind_of(code: str) -> str:
     return str(SETS[code].title)
 
 
+def language_of(code: str) -> str:
+    """French, Arabic."""
+    return label_of(LANGUAGES, code)
+
+
+def languages_in_words(codes: Iterable[str]) -> str:
+    """Several in a row."""
+    return ", ".join(map(language_of, codes))
+
+
+def to_provider(code: str) -> bool:
+    """Does it go to the provider, and not to the client?"""
+    return code in TO_PROVIDERS
+
+
+def tells_decision(code: str) -> bool:
+    """Does the term to notify end with this letter, and does the one to appeal begin?"""
+    return code in DECIDING
+
+
 def title_of(code: str) -> str:
     """What stands above the letter."""
     return str(KINDS[code].title)
@@ -68,7 +96,8 @@ def sent_words(row: Any) -> str:
     if row.sent_on is None:
         return ""
     said = f"{show_date(row.sent_on)}, {WAYS[row.way]}" if row.way else show_date(row.sent_on)
-    return f"{said} ({row.tracking})" if row.tracking else said
+    said = f"{said} ({row.tracking})" if row.tracking else said
+    return said if row.letter_id else f"{said}, {_('a letter of the service itself')}"
 
 
 def appeal_words(row: Any) -> str:

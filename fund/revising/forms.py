@@ -6,7 +6,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
 from core.pages.fields import LongTextField, MoneyField, Required, SelectField
-from fund.forms import REASONS_LENGTH, VersionForm
+from fund.forms import REASONS_LENGTH, VersionForm, ground_field
 from fund.reasons import REASONS
 from fund.revising.actions import GRANT, REFUSE, Wanted
 from regulation.findings.assessment import Assessment
@@ -28,6 +28,7 @@ class ReviseForm(VersionForm):
         choices=[(reason.code, reason.words) for reason in REASONS.values()],
         id="reason-code",
     )
+    ground = ground_field()
     seen = SelectMultipleField(
         _l("Evidence that was seen since"),
         choices=[SelectChoice(one.code, one.label) for one in EVIDENCE.values()],
@@ -54,5 +55,6 @@ class ReviseForm(VersionForm):
             amount_cents=self.amount.data or 0,
             reason_code=self.reason_code.data or "",
             reasons=self.reasons.data,
+            ground=self.ground.data or "",
             seen=tuple(self.seen.data or ()),
         )

@@ -10,11 +10,11 @@ from core.blame import done
 from core.pages.page import go, page
 from fund import wording
 from fund.bodies.guard import be_let_in
-from fund.case import case_of
+from fund.bodies.models import FirstRuling
+from fund.case import Case, case_of
 from fund.models import Decision
-from fund.revising.actions import VERBS, revise
+from fund.revising.actions import may_revise, revise
 from fund.revising.forms import ReviseForm
-from intake.requests.life import GRANTED, allowed
 from intake.requests.queries import for_update
 from intake.requests.showing import verdict_on
 
@@ -32,10 +32,8 @@ def show(request_id: int) -> Response:
 @needs(Permission.DECIDE)
 def do(request_id: int) -> Response:
     """Decide anew."""
-    form, made = ReviseForm(), list[Decision]()
-    found = case_of(me(), request_id).request
-    be_let_in(found, me())
-    allowed(found, VERBS[GRANTED], by=me())
+    form, made = ReviseForm(), list[Decision | FirstRuling]()
+    found = _to_revise(request_id).request
 
     def act() -> None:
         held = for_update(found.id, form.seen_version)
@@ -43,15 +41,24 @@ def do(request_id: int) -> Response:
 
     if not done(form, act):
         return _page(request_id, form, status=422)
-    words = wording.decided_words(found, made[0])
-    flash(_("%(words)s It replaces the decision that had left.", words=words), "success")
+    if isinstance(made[0], FirstRuling):
+        said = _("%(number)s: a second person confirms your revision.", number=found.number)
+    else:
+        said = wording.replaced_words(found, made[0])
+    flash(said, "success")
     return go(url_for("fund.case", request_id=request_id))
 
 
-def _page(request_id: int, form: ReviseForm, status: int = 200) -> Response:
+def _to_revise(request_id: int) -> Case:
+    """NotThere, RuleBroken or Conflict for who does not revise it, or not now."""
     found = case_of(me(), request_id)
     be_let_in(found.request, me())
-    allowed(found.request, VERBS[GRANTED], by=me())
+    may_revise(found.request, by=me())
+    return found
+
+
+def _page(request_id: int, form: ReviseForm, status: int = 200) -> Response:
+    found = _to_revise(request_id)
     audit.look("request", found.request.id)
     form.offer_proofs(found.judged.assessment)
     return page(

@@ -17,43 +17,15 @@ from core.work.jobs import Job
 from fund.appeals import gathering, jobs
 from fund.appeals.archive import Document, packed
 from fund.appeals.models import Appeal
-from tests.appeals.desk import archive_of, bytes_of, came_in, made
-from tests.evidence.papers import pdf
-from tests.evidence.sending import part
-from tests.fund import desk
+from tests.appeals.desk import archive_of, bytes_of, made, told_and_contested
 
 AT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 
 
 @pytest.fixture
 def appeal_id(app, world, sign_in):
-    """Against a grant that was undone and given again, with a proof, a question and its answer."""
-    number = desk.filed(app, world)
-    an, bert = sign_in("an"), sign_in("bert")
-    address = f"/requests/{number}/evidence"
-    form = an.page(address).form(address) | {"kind": "invoice", "files": part(pdf(), "Lena.pdf")}
-    assert an.post(address, data=form).status_code == 303
-    desk.grant(bert, number)
-    desk.undo(bert, number)
-    desk.grant(bert, number)
-    with app.app_context():
-        return came_in(number)[0]
-
-
-def test_it_holds_every_document_with_a_list(app, appeal_id):
-    with app.app_context():
-        made(appeal_id)
-        names = archive_of(appeal_id).namelist()
-    assert names == [
-        "0-inhoud.pdf",
-        "1-aanvraag.pdf",
-        "2-brief-01-receipt.pdf",
-        "3-beslissing-01-ongedaan.pdf",
-        "3-beslissing-02.pdf",
-        "4-verloop.pdf",
-        "5-bewijs-01-invoice.pdf",
-        "SHA256SUMS",
-    ]
+    """Against a grant that was told."""
+    return told_and_contested(app, world, sign_in)
 
 
 def test_its_sums_are_right_and_its_documents_open(app, appeal_id):
@@ -143,7 +115,7 @@ def test_one_that_goes_wrong_keeps_nothing_and_can_be_asked_again(
         raise RuntimeError
 
     with app.app_context():
-        monkeypatch.setattr(gathering, "decision_sheet", fail)
+        monkeypatch.setattr(gathering, "record_sheet", fail)
         with pytest.raises(RuntimeError):
             made(appeal_id)
         assert db.session.get_one(Appeal, appeal_id, populate_existing=True).file_id is None
@@ -162,7 +134,7 @@ def test_a_paper_that_was_taken_back_is_named_and_not_there(app, world, appeal_i
         paper.content, paper.withdrawn_at = None, clock.now()
     with app.app_context():
         made(appeal_id)
-        assert not [name for name in archive_of(appeal_id).namelist() if name.startswith("5-")]
+        assert not [name for name in archive_of(appeal_id).namelist() if name.startswith("9-")]
 
 
 def test_it_does_not_lie_there_for_ever(app, appeal_id):

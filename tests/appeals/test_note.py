@@ -10,6 +10,7 @@ from core.db import db
 from fund.appeals.models import Appeal, Complaint
 from tests.appeals.desk import came_in
 from tests.fund import desk
+from tests.fund.test_revise import granted_and_sent, revised
 from tests.inspector import Page
 from tests.telling.desk import DUE_ON, unread
 
@@ -87,6 +88,27 @@ def test_but_one_whose_term_has_lapsed_does(app, world, sign_in):
     assert "het verlopen van de termijn" in page.text()
 
 
+@pytest.mark.parametrize(("day", "number"), [("30/11/2026", 1), ("04/12/2026", 2)])
+def test_it_is_against_the_decision_that_stood_on_its_day(app, world, sign_in, day, number):
+    request_id, bert = granted_and_sent(app, world, sign_in)
+    with desk.days_later(10):
+        assert revised(bert, request_id, ruling="refuse", reason_code="other").status_code == 303
+    with desk.days_later(12):
+        an = sign_in("an")
+        shown = desk.seen(an, notes(an, request_id, received_on=day)).text()
+    assert f"Beslissing {number} van" in shown
+
+
+def test_what_came_between_the_lapse_and_a_late_decision_is_against_the_lapse(app, world, sign_in):
+    number = desk.filed(app, world)
+    with desk.days_later(45):
+        desk.grant(sign_in("bert"), number)
+    with desk.days_later(46):
+        an = sign_in("an")
+        page = desk.seen(an, notes(an, number, received_on="04/01/2027"))
+    assert "het verlopen van de termijn" in page.text()
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -113,6 +135,14 @@ def test_a_complaint_is_noted_with_the_day_of_its_answer(app, sign_in, decided):
     assert "Niemand nam de telefoon op." in text
     assert "antwoord tegen 08/01/2027" in text
     assert "Klacht van 24/11/2026" in an.page(f"/requests/{decided}").text()
+
+
+def test_a_complaint_about_slowness_need_not_wait_for_the_decision(app, world, sign_in):
+    number, an = desk.filed(app, world), sign_in("an")
+    assert an.page(f"/requests/{number}").link("Noteer een klacht") == f"/requests/{number}/appeals"
+    shown = desk.seen(an, notes(an, number, "complaints")).text()
+    assert "Niemand nam de telefoon op." in shown
+    assert "Klacht van 24/11/2026" in an.page(f"/requests/{number}").text()
 
 
 def test_a_complaint_cannot_be_answered_before_it_came(app, sign_in, decided):

@@ -96,6 +96,16 @@ def test_the_decision_that_was_made_since_is_named(app, ids, sign_in):
     assert "Beslissing 2 van" in text
 
 
+def test_a_complaint_names_the_decision_that_was_made_since(ids, sign_in):
+    bert, here = sign_in("bert"), f"/complaints/{ids[1]}"
+    assert "Beslissing sindsdien" not in sign_in("hilde").page(here).text()
+    with desk.days_later(1):
+        desk.undo(bert, ids[2])
+        desk.grant(bert, ids[2])
+        text = sign_in("hilde").page(here).text()
+    assert "Beslissing sindsdien Beslissing 2 van 25/11/2026" in text
+
+
 def test_a_complaint_is_answered(ids, sign_in):
     an = sign_in("an")
     text = desk.seen(an, answers(an, ids[1], outcome="partly", answer="Bel voortaan Els.")).text()

@@ -44,7 +44,9 @@ def settle(app: Flask, **other: Any) -> None:
             settings.put(known[name], other.pop(name.split(".")[1], value), by=None)
         for name, value in other.items():
             settings.put(known[f"letters.{name}"], value, by=None)
-        for number, address in enumerate(db.session.scalars(select(Address)), 1):
+        for number, address in enumerate(
+            db.session.scalars(select(Address).order_by(Address.id)), 1
+        ):
             address.street = address.street or f"Winterslagstraat {number}"
 
 

@@ -9,6 +9,7 @@ from fund.letters.kinds import KINDS
 from fund.letters.lacking import LACKS
 from fund.letters.texts import texts_now
 from tests.fund import desk
+from tests.fund.test_revise import revised
 from tests.letters import desk as post
 
 HOSTILE = '#panic("x") $a$ {{ 7*7 }} {rechtbank} <b>vet</b> \\{{ @label *x* _y_ // 😀'
@@ -84,6 +85,38 @@ def test_whatever_was_typed_comes_out_as_it_was_typed(app, world, sign_in):
     with app.app_context():
         letter = post.letters_of(request_id)[-1].letter
         assert letters.pdf_of(letter).startswith(b"%PDF-1.7")
+
+
+def asked_to_the_client(sign_in, request_id):
+    typed = {"question": HOSTILE, "to_whom": "client", "answer_by": "4/12/2026"}
+    return desk.press(sign_in("bert"), request_id, "ask", **typed)
+
+
+def granted_in_part(sign_in, request_id):
+    typed = {"amount": "50,00", "reasons": HOSTILE}
+    return desk.press(sign_in("bert"), request_id, "amount", **typed)
+
+
+@pytest.mark.parametrize("does", [asked_to_the_client, granted_in_part])
+def test_so_does_a_question_and_a_reason_for_less(app, world, sign_in, does):
+    post.settle(app)
+    request_id = desk.filed(app, world)
+    assert does(sign_in, request_id).status_code == 303
+    assert HOSTILE in made(app, world, sign_in, request_id)
+    with app.app_context():
+        letter = post.letters_of(request_id)[-1].letter
+        assert letters.pdf_of(letter).startswith(b"%PDF-1.7")
+
+
+def test_so_does_the_reason_of_a_revision(app, world, sign_in):
+    post.settle(app)
+    request_id = post.granted(app, world, sign_in)
+    bert = sign_in("bert")
+    post.printed(app, bert)
+    post.send(bert, post.letter_id(app, request_id), way="post")
+    typed = {"ruling": "grant", "amount": "60,00", "reasons": HOSTILE}
+    assert revised(bert, request_id, **typed).status_code == 303
+    assert HOSTILE in made(app, world, sign_in, request_id)
 
 
 def test_five_thousand_words_of_reasons_fit(app, world, sign_in):

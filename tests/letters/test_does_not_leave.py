@@ -81,6 +81,24 @@ def test_once_the_address_is_known_it_goes_with_the_next_run(app, world, sign_in
     assert post.stage_of(app, request_id) == "ready"
 
 
+def test_a_question_whose_day_to_answer_is_over_stays_here_and_says_so(app, world, sign_in):
+    post.settle(app)
+    request_id = desk.filed(app, world)
+    asks = {"question": "Welke groep?", "to_whom": "client", "answer_by": "26/11/2026"}
+    assert desk.press(sign_in("bert"), request_id, "ask", **asks).status_code == 303
+    with desk.days_later(3):
+        bert = sign_in("bert")
+        post.printed(app, bert)
+        assert post.stage_of(app, request_id) == "held"
+        page = bert.page("/letters?stage=held")
+        assert "een dag om te antwoorden die nog niet voorbij is" in page.text(
+            page.by_id("letters")
+        )
+    with desk.days_later(2):
+        post.printed(app, sign_in("bert"), "held")
+    assert post.stage_of(app, request_id) == "ready"
+
+
 def test_what_is_handed_over_needs_no_address(app, world, sign_in):
     post.settle(app)
     homeless(app)

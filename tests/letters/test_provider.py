@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from core.db import transaction
 from tests.fund import desk
+from tests.fund.test_revise import revised
 from tests.letters import desk as post
+from tests.letters.test_void import withdraw
 
 TELLING = re.compile(
     r"ocmw|armoede|arm|kansarm|hulp|steun|leefloon|sociale? dienst|cliënt", re.IGNORECASE
@@ -72,3 +75,75 @@ def test_sent_it_ends_undoing_and_tells_the_client_nothing(app, world, sign_in):
         request = desk.request_of(request_id)
         assert request.left_at is not None
         assert (request.status, request.notified_on) == ("granted", None)
+
+
+def told(app, world, sign_in, who="noor"):
+    """The confirmation and the letter of the client have left."""
+    request_id, bert = confirmed(app, world, sign_in, who=who), sign_in("bert")
+    with app.app_context():
+        ready = [one.id for one in post.letters_of(request_id)]
+    for one in ready:
+        assert post.send(bert, one).status_code == 303
+    return request_id, bert
+
+
+def withdrawn(_bert, an, request_id):
+    return withdraw(an, request_id)
+
+
+def refused(bert, _an, request_id):
+    return revised(bert, request_id, ruling="refuse", reason_code="other")
+
+
+@pytest.mark.parametrize("take_back", [withdrawn, refused])
+def test_a_promise_that_is_gone_is_told_in_neutral_words(app, world, sign_in, take_back):
+    request_id, bert = told(app, world, sign_in)
+    assert take_back(bert, sign_in("an"), request_id).status_code == 303
+    post.printed(app, bert)
+    with app.app_context():
+        one = post.letters_of(request_id)[-1]
+        assert (one.kind, one.stage) == ("provider_over", "ready")
+    words = post.words_of(post.says(app, request_id))
+    for said in ("Onze bevestiging van 24 november 2026", "geldt niet meer", "Noor Peeters",
+                 "Lidgeld Chiro, werkjaar", "2026-0001", "Chiro Kris Kas"):  # fmt: skip
+        assert said in words, said
+    assert TELLING.search(words.replace("Chiro", "")) is None
+    assert "€" not in words
+    assert post.send(bert, post.letter_id(app, request_id)).status_code == 303
+
+
+def test_a_promise_of_another_amount_says_what_it_replaces(app, world, sign_in):
+    request_id, bert = told(app, world, sign_in)
+    with app.app_context(), transaction():
+        desk.request_of(request_id).paid_cents = 2_000
+    revised(bert, request_id, ruling="grant", amount="60,00")
+    post.printed(app, bert)
+    words = post.words_of(post.says(app, request_id))
+    assert "Deze bevestiging vervangt die van 24 november 2026." in words
+    assert "€\xa060,00" in words
+    # withdrawn before that one left: what was paid is what the promise came to
+    withdraw(sign_in("an"), request_id)
+    post.printed(app, bert)
+    assert "€\xa020,00" in post.words_of(post.says(app, request_id))
+    with app.app_context():
+        stages = [(one.kind, one.stage) for one in post.letters_of(request_id)]
+    assert stages[1:] == [
+        ("provider", "sent"), ("partial_grant", "void"), ("provider", "void"), ("provider", "ready"),
+    ]  # fmt: skip
+
+
+def test_a_provider_to_whom_nothing_left_or_who_has_it_all_hears_nothing(app, world, sign_in):
+    waiting = confirmed(app, world, sign_in)
+    withdraw(sign_in("an"), waiting)
+    paid, _bert = told(app, world, sign_in)
+    with app.app_context(), transaction():
+        desk.request_of(paid).paid_cents = 10_000
+    withdraw(sign_in("an"), paid)
+    more, bert = told(app, world, sign_in, "zoë")
+    with app.app_context(), transaction():
+        desk.request_of(more).paid_cents = desk.request_of(more).granted_cents
+    revised(bert, more, ruling="grant", amount="60,00", ground="error")
+    with app.app_context():
+        assert [one.kind for one in post.letters_of(more)][2:] == ["partial_grant", "recovery"]
+        for one in (waiting, paid):
+            assert [letter.kind for letter in post.letters_of(one)] == ["grant", "provider"]

@@ -113,6 +113,31 @@ def test_a_decision_undone_meanwhile_is_left_out_and_the_rest_goes(app, world, s
     assert post.stage_of(app, requests[0]) == "void"
 
 
+def test_a_decision_undone_since_is_no_more_in_the_pdf_and_left_out_of_the_list(
+    app, world, sign_in
+):
+    undone, *_others = three(app, world, sign_in)
+    bert = sign_in("bert")
+    where = post.printed(app, bert)
+    desk.undo(bert, undone)
+    assert bert.get(f"{where}.pdf").status_code == 409
+    page = bert.page(where)
+    assert "2026-0001" in page.text(page.by_id("lapsed"))
+    assert page.by_id("pdf") is None
+    taken, left_out = words_in(bert.get(f"{where}/list.pdf").data).split("Niet mee")
+    assert "2026-0001" not in taken
+    assert "Vervallen" in left_out
+    bert.post(f"{where}/again", data=page.form(f"{where}/again"))
+    with app.app_context():
+        deliver_due()
+    words = words_in(pdf_of(bert, where))
+    assert ("2026-0001" in words, "2026-0003" in words) == (False, True)
+
+
+def words_in(data):
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
 def test_one_that_cannot_be_made_takes_no_other_with_it(app, world, sign_in, monkeypatch):
     requests = three(app, world, sign_in)
     bad, real = post.letter_id(app, requests[1]), runs.make_ready
@@ -190,4 +215,4 @@ def test_the_list_asks_as_often_whatever_it_holds(app, world, sign_in, stage):
     bert.get(f"/letters?stage={stage}")
     with queries_of(app) as asked:
         bert.get(f"/letters?stage={stage}")
-    assert len(asked) == 9, "\n".join(asked)
+    assert len(asked) == 10, "\n".join(asked)

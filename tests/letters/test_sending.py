@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from core.audit import AuditEntry
 from core.clock import is_working_day
+from core.db import db
 from core.letters.letters import WAYS
 from fund.letters.terms import CERTAIN, appeal_until, months_later
 from tests.fund import desk, rule
@@ -52,9 +55,7 @@ def test_other_ways_leave_the_end_of_the_term_open(app, world, sign_in, way):
     assert "einde van de beroepstermijn niet zeker" in page.text()
     with app.app_context():
         assert desk.request_of(request_id).appeal_until_on is None
-    assert (
-        "niet aangetekend en niet getekend" in sign_in("an").page(f"/requests/{request_id}").text()
-    )
+    assert "niet aangetekend, niet getekend" in sign_in("an").page(f"/requests/{request_id}").text()
 
 
 def test_a_sent_letter_ends_undoing(app, world, sign_in):
@@ -85,6 +86,19 @@ def test_what_cannot_be_is_said_at_the_field(app, world, sign_in, typed, said):
     assert post.stage_of(app, request_id) == "ready"
 
 
+def test_a_letter_leaves_on_the_day_that_it_was_made_or_later(app, world, sign_in):
+    post.settle(app)
+    request_id = post.granted(app, world, sign_in)
+    with desk.days_later(3):
+        bert = sign_in("bert")
+        post.printed(app, bert)
+        number = post.letter_id(app, request_id)
+        answer = post.send(bert, number, **REGISTERED, on="26/11/2026")
+        assert answer.status_code == 422
+        assert "gemaakt op 27/11/2026" in Page(answer).text()
+        assert post.send(bert, number, **REGISTERED, on="27/11/2026").status_code == 303
+
+
 def test_no_post_where_none_may_come(app, world, sign_in):
     post.settle(app)
     post.no_post(app, world, "lena")
@@ -110,6 +124,28 @@ def test_a_letter_of_ones_own_may_be_noted_where_none_was_made(app, world, sign_
     assert "Zelf verstuurd" in bert.page("/decided").text()
     assert bert.post(f"/decided/{request_id}/sent", data=form).status_code == 303
     assert post.stage_of(app, request_id) == "sent"
+
+
+def test_a_letter_that_lacks_something_is_only_marked_as_one_of_the_service_itself(
+    app, world, sign_in
+):
+    request_id = post.refused(app, world, sign_in)
+    bert, number = sign_in("bert"), post.letter_id(app, request_id)
+    assert bert.page(f"/letters/{number}").by_id("lacking") is not None
+    answer = post.send(bert, number, **REGISTERED)
+    assert answer.status_code == 422
+    assert "Deze brief is hier niet gemaakt." in Page(answer).text()
+    version = bert.page(f"/letters/{number}").form(f"/letters/{number}/sent")["version"]
+    by_hand = bert.send(f"/decided/{request_id}/sent", {"version": version})
+    assert by_hand.status_code == 422
+    page = desk.seen(bert, post.send(bert, number, **REGISTERED, own="y"))
+    for said in ("brief van de dienst zelf", "einde van de beroepstermijn niet zeker"):
+        assert said in page.text()
+    with app.app_context():
+        request = desk.request_of(request_id)
+        assert (request.status, request.appeal_until_on) == ("notified", None)
+        own = select(AuditEntry.object_id).where(AuditEntry.action == "letter.sent_own")
+        assert db.session.scalars(own).all() == [str(request_id)]
 
 
 def test_the_eight_days_stand_on_the_request_until_it_left(app, world, sign_in):
@@ -139,7 +175,7 @@ def test_ends_by_the_calendar(posted, until):
 
 
 def test_notice_and_appeal_run_by_the_rule_that_it_was_decided_by(app, world, sign_in):
-    limits = "[schemes.cultuurfonds.time_limits]\nnotify_days = 5\nappeal_months = 1\n"
+    limits = "[schemes.cultuurfonds.time_limits]\nnotify_days = 5\nappeal_months = 1\nappeal_to = 'labour_court'\n"
     rule.says(app, 'rests_on = "council_rule"', more=limits)
     bert, request_id, number = ready(app, world, sign_in)
     assert "nog 5 dagen" in bert.page("/decided").text()

@@ -3,6 +3,7 @@
 import pytest
 
 from core.letters import letters
+from fund.letters.slots import SETS
 from tests.fund import desk
 from tests.inspector import Page
 from tests.letters import desk as post
@@ -98,9 +99,7 @@ def test_a_value_is_never_read_as_a_placeholder(app, world, sign_in):
     assert "{rechtbank} {wat}" in post.words_of(post.says(app, request_id))
 
 
-@pytest.mark.parametrize(
-    "code", ["grant", "partial_grant", "refusal", "question", "provider", "common"]
-)
+@pytest.mark.parametrize("code", sorted(SETS))
 def test_every_set_has_an_example_on_paper(app, world, sign_in, code):
     post.settle(app)
     answer = sign_in("hilde").get(f"/letters/texts/{code}/example.pdf")

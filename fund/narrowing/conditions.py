@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Date, bindparam, exists, select
 
 from core.clock import add_days, today
 from core.db import Base
@@ -16,6 +16,7 @@ from fund.usual.models import UsualGrant
 from intake.asking.asked import FUND
 from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
 from intake.requests.models import OtherPayerPart, Pause, Request
+from intake.requests.term_settings import extension
 
 URGENT_DAYS: Final = 3
 
@@ -29,7 +30,10 @@ _other = _tables[Request.__tablename__].alias("earlier").c
 Fits = ColumnElement[bool]
 
 # What rows say and filters ask: each a question that an index answers.
-HAS_OTHER_PAYER: Final[Fits] = exists().where(_other_payer.request_id == _request.id)
+# An answer that is still awaited; what a payer pays or does not is off the price already.
+AWAITS_PAYER: Final[Fits] = exists().where(
+    _other_payer.request_id == _request.id, _other_payer.answer == "asked"
+)
 IS_ANSWERED: Final[Fits] = exists().where(
     _pause.request_id == _request.id, _pause.ended_at.is_not(None)
 )
@@ -39,29 +43,36 @@ HAS_EARLIER: Final[Fits] = exists().where(
 USUAL_CENTS: Final = (
     select(_usual.most_cents).where(_usual.category == _request.category).scalar_subquery()
 )
+# Did this person ask for the same kind of thing before, for this year? Filled in when a statement runs.
+YEAR_BEGIN: Final = cast(
+    dt.date,
+    bindparam("year_begin", callable_=lambda: dt.date(today().year, 1, 1), type_=Date()),
+)
+IS_ASKED_AGAIN: Final[Fits] = exists().where(
+    _other.client_id == _request.client_id,
+    _other.cost_on >= YEAR_BEGIN,
+    _other.category == _request.category,
+    _other.id < _request.id,
+)
 
 
-def is_asked_again() -> Fits:
-    """Did this person ask for the same kind of thing before, for this year?"""
-    begin = dt.date(today().year, 1, 1)
-    return exists().where(
-        _other.client_id == _request.client_id,
-        _other.cost_on >= begin,
-        _other.category == _request.category,
-        _other.id < _request.id,
-    )
+def _over(days_ahead: int) -> dt.date:
+    """The latest last day, as the table has it, that is over in so many days, where it may have moved."""
+    return extension().latest_over(add_days(today(), days_ahead))
 
 
 FLAGGED: Final[Mapping[str, Callable[[], Fits]]] = {
-    "late": lambda: _request.legal_due_on < today(),
-    "urgent": lambda: _request.legal_due_on.between(today(), add_days(today(), URGENT_DAYS)),
+    "late": lambda: _request.legal_due_on <= _over(0),
+    "urgent": lambda: (
+        (_request.legal_due_on > _over(0)) & (_request.legal_due_on <= _over(URGENT_DAYS + 1))
+    ),
     "nothing": lambda: (_request.kind == FUND) & (_request.proposed_cents == 0),
     "unusual": lambda: (_request.kind == FUND) & (_request.proposed_cents > USUAL_CENTS),
     "cap": lambda: _request.cap_reached,
-    "payer": lambda: HAS_OTHER_PAYER,
+    "payer": lambda: AWAITS_PAYER,
     "answered": lambda: IS_ANSWERED,
     "first": lambda: ~HAS_EARLIER,
-    "again": is_asked_again,
+    "again": lambda: IS_ASKED_AGAIN,
     "free": lambda: ~exists().where(_read.request_id == _request.id, _read.claimed_at > SINCE),
 }
 BY_ID: Final = By(_request.id)

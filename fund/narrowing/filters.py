@@ -44,6 +44,10 @@ class Narrowed:
         return replace(self, **other)
 
 
+# All that waits for oneself, by term.
+PLAIN: Final = Narrowed()
+
+
 def read(typed: Mapping[str, str]) -> Narrowed:
     """The filters in an address; what is wrong narrows nothing, but for an unknown state."""
     state = typed.get("state", FOR_ME)

@@ -17,7 +17,7 @@ FLAGS: Final = {
     "nothing": _l("No amount proposed"),
     "unusual": _l("Above usual"),
     "cap": _l("Cap reached"),
-    "payer": _l("Another payer may pay"),
+    "payer": _l("Another payer is awaited"),
     "answered": _l("Answered"),
     "first": _l("First request"),
     "again": _l("Asked before this year"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accounts.saved_views.models import SavedView
 from accounts.saved_views.queries import views_of
 from fund.desk import Desk
+from fund.meetings.choices import meetings_are_on
 from fund.narrowing.filters import LIST, Narrowed, read
 from fund.worklist import counts_of, open_counts
 
@@ -18,6 +19,8 @@ class Around:
     counts: Mapping[str, int]
     # (view, its filters, how many)
     views: Sequence[tuple[SavedView, Narrowed, int]]
+    # What a meeting decides waits for no approver.
+    meetings_are_on: bool
 
 
 def around(person_id: int, typed: Mapping[str, str], desk: Desk) -> Around:
@@ -28,4 +31,5 @@ def around(person_id: int, typed: Mapping[str, str], desk: Desk) -> Around:
     narrowed = [read(view.filters) for view in saved]
     counts = counts_of(narrowed, desk.bodies)
     open_now = open_counts(desk.bodies, desk.hidden)
-    return Around(filters, open_now, list(zip(saved, narrowed, counts, strict=True)))
+    views = list(zip(saved, narrowed, counts, strict=True))
+    return Around(filters, open_now, views, meetings_are_on())

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.db import Base, BigKey, UTCDateTime
 
 TERM, QUESTION, EVIDENCE, WORKLIST, NOBODY = "term", "question", "evidence", "worklist", "nobody"
+COMPLAINT, DECIDER, URGENT, ANSWER = "complaint", "decider", "urgent", "answer"
+LETTERS, SESSION = "letters", "session"
 
 
 class Reminder(Base):
@@ -17,7 +19,7 @@ class Reminder(Base):
     __table_args__ = (UniqueConstraint("kind", "subject_id", "due_on", "step"),)
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
-    # A request, a question, a promised paper, a person; 0 where it is about all.
+    # A request, a question, a promised paper, a complaint, an absence, a person, a meeting; 0 where it is about all.
     subject_id: Mapped[int] = mapped_column(BigInteger)
     due_on: Mapped[dt.date] = mapped_column(Date)
     step: Mapped[int]

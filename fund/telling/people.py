@@ -1,6 +1,4 @@
-"""Whom a request concerns: who works on it, who may decide on it, who heads the service. Changes nothing."""
-
-from typing import Any
+"""Whom a request concerns: who works on it, who heads the service. Changes nothing."""
 
 from sqlalchemy import select
 
@@ -8,25 +6,19 @@ from accounts.permissions import Role
 from accounts.queries import persons_in
 from core.clock import today
 from core.db import db
-from fund.bodies.queries import deciders_for
 from intake.people.models import Absence
 
 
-def caring_for(worker_id: int) -> set[int]:
-    """The worker, and while she is away who stands in for her."""
+def caring_for(person_id: int) -> set[int]:
+    """The worker or who asked something, and while she is away who stands in for her."""
     on = today()
     stand_ins = select(Absence.stand_in_id).where(
-        Absence.person_id == worker_id,
+        Absence.person_id == person_id,
         Absence.from_on <= on,
         Absence.until_on >= on,
         Absence.ended_at.is_(None),
     )
-    return {worker_id, *db.session.scalars(stand_ins)}
-
-
-def deciders_of(request: Any) -> set[int]:
-    """Who may decide on it: by four eyes neither its worker nor who filed it."""
-    return deciders_for(request.body) - {request.worker_id, request.filed_by_id}
+    return {person_id, *db.session.scalars(stand_ins)}
 
 
 def heads() -> set[int]:

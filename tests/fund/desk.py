@@ -27,8 +27,11 @@ POOL = "zwemles"
 
 
 def filed(app: Flask, world: World, who: str = "noor", *, by: str = "an", **asked: Any) -> int:
-    """A request as a worker files it; 180 euro for the membership unless told otherwise."""
-    parts = tuple(OtherPart(payer=p, amount_cents=c) for p, c in asked.pop("others", {}).items())
+    """A request as a worker files it; 180 euro for the membership unless told otherwise. Other payers pay,
+    or gave this one answer."""
+    answer = asked.pop("answer", "pays")
+    others = asked.pop("others", {}).items()
+    parts = tuple(OtherPart(payer=p, amount_cents=c, answer=answer) for p, c in others)
     given = {
         "what": "Lidgeld Chiro, werkjaar",
         "activity_id": world.activities[CLUB],

@@ -107,7 +107,7 @@ def scheme(**said):
 
 def test_terms_and_remedy_follow_from_the_basis_and_the_rule_goes_first():
     law = terms_of(scheme(basis=Basis(rests_on=Ground.INDIVIDUAL_AID)), Centre())
-    assert (law.decide_days, law.notify_days, law.forward_days) == (30, 8, 5)
+    assert (law.decide_days, law.notify_days) == (30, 8)
     assert (law.appeal_months, law.appeal_to) == (3, "labour_court")
     own = TimeLimits(decide_days=20, appeal_to="town", appeal_months=1, next_working_day=True)
     council = terms_of(scheme(basis=Basis(rests_on=Ground.COUNCIL_RULE), time_limits=own), Centre())

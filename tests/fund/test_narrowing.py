@@ -4,22 +4,25 @@ import datetime as dt
 
 import pytest
 
+from core import clock, settings
 from core.db import transaction
 from fund.narrowing.forms import FLAGS, SORTS
 from intake.requests.models import Request
+from intake.requests.term_settings import EXTENDS
 from tests.counting import queries_of
 from tests.fund import desk
 from tests.fund.many import many_open
 from tests.fund.test_query_counts import WORKLIST
 from tests.fund.test_worklist import numbers
 from tests.inspector import Page
+from tests.telling.desk import change
 
 
 @pytest.fixture
 def four(app, world):
-    """Noor asks 180, of which a health fund pays; Emir 10; Zoë 20 at the pool; Noor once more."""
+    """Noor asks 180, of which a health fund was asked a part; Emir 10; Zoë 20 at the pool; Noor once more."""
     asked = [
-        desk.filed(app, world, others={"health_fund": 2_000}),
+        desk.filed(app, world, others={"health_fund": 2_000}, answer="asked"),
         desk.filed(app, world, "emir", cost_cents=1_000),
         desk.filed(app, world, "zoë", activity_id=None, category="swimming", cost_cents=2_000),
         desk.filed(app, world, cost_cents=900),
@@ -54,6 +57,26 @@ def test_a_team_is_a_choice_and_a_chip_takes_it_away(four, app, world, sign_in):
     page = bert.page(f"/worklist?team={south}")
     assert numbers(page) == ["2026-0005"]
     assert len(numbers(bert.page(page.link("team Zuid ×")))) == 5
+
+
+@pytest.mark.parametrize(
+    ("day", "flags"),
+    [(23, []), (25, ["urgent"]), (27, ["urgent"]), (28, ["urgent"]), (29, ["late"])],
+)
+def test_a_last_day_that_moves_is_late_when_the_row_says_so(app, world, sign_in, day, flags):
+    """Saturday 26 December moves to Monday the 28th."""
+    change(app, desk.filed(app, world), legal_due_on=dt.date(2026, 12, 26))
+    with app.app_context(), transaction():
+        settings.put(EXTENDS, True, by=None)
+    with clock.at(dt.datetime(2026, 12, day, 10, tzinfo=clock.BRUSSELS)):
+        bert = sign_in("bert")
+        shown = [
+            flag
+            for flag in ("late", "urgent")
+            if numbers(bert.page(f"/worklist?flag={flag}&state=all"))
+        ]
+        assert shown == flags
+        assert ("te laat" in bert.page("/worklist?state=all").text()) == ("late" in flags)
 
 
 def test_the_page_of_filters_shows_what_is_on_and_sends_it_back(four, sign_in):

@@ -8,10 +8,10 @@ from core import clock, settings
 from core.db import transaction
 from fund.setup.choices import BASIS
 from intake.requests.term_settings import EXTENDS
-from terms.deciding import COUNCIL_RULE
+from terms.deciding import COUNCIL_RULE, INDIVIDUAL_AID
 from tests.appeals.desk import came_in
 from tests.counting import queries_of
-from tests.fund import desk
+from tests.fund import desk, rule
 from tests.fund.many import many_open
 from tests.telling.desk import DUE_ON, change
 
@@ -73,6 +73,26 @@ def test_under_a_rule_of_the_council_that_rule_says_what_follows(app, world, sig
     assert "arbeidsrechtbank" not in text
 
 
+def test_each_request_goes_by_its_own_rule_whatever_the_setup_says(app, world, sign_in, at_noon):
+    rule.says(app, 'rests_on = "council_rule"')
+    desk.filed(app, world)
+    with app.app_context(), transaction():
+        settings.put(BASIS, INDIVIDUAL_AID, by=None)
+    hilde = sign_in("hilde")
+    with at_noon(DUE_ON + dt.timedelta(1)):
+        text = hilde.page("/overdue").text()
+        assert "zegt dat reglement" in text
+        assert "arbeidsrechtbank" not in text
+    desk.discount(app, world)  # the rule says nothing of this fund
+    with at_noon(DUE_ON + dt.timedelta(1)):
+        page = hilde.page("/overdue")
+        rows = {page.text(row)[:9]: page.text(row) for row in page.all("tr")}
+        assert "arbeidsrechtbank" in page.text()
+        assert "zegt dat reglement" in page.text()
+    assert "reglement van de raad" in rows["2026-0001"]
+    assert "individuele hulpverlening" in rows["2026-0002"]
+
+
 def test_a_last_day_that_moves_is_over_the_day_after_it_moved_to(app, world, sign_in, at_noon):
     change(app, desk.filed(app, world), legal_due_on=dt.date(2026, 12, 25))
     with app.app_context(), transaction():
@@ -107,4 +127,4 @@ def test_the_list_asks_as_often_whatever_its_length(app, world, sign_in, at_noon
         hilde.get("/overdue")
         with queries_of(app) as asked:
             assert hilde.get("/overdue").status_code == 200
-    assert len(asked) == 9, "\n".join(asked)
+    assert len(asked) == 11, "\n".join(asked)

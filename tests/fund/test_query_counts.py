@@ -9,6 +9,7 @@ from tests.fund.many import many_open
 WORKLIST = 8
 CASE = 30
 DECIDED = 10
+ALIKE = 10
 
 
 def asked_by(app, client, address) -> list[str]:
@@ -41,3 +42,12 @@ def test_decisions_of_late(app, world, sign_in, count):
     bert.get("/decided")
     asked = asked_by(app, bert, "/decided")
     assert len(asked) == DECIDED, "\n".join(asked)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_decisions_on_the_like(app, world, sign_in, count):
+    bert = sign_in("bert")
+    for _time in range(count):
+        desk.grant(bert, desk.filed(app, world, cost_cents=500))
+    asked = asked_by(app, bert, f"/worklist/{desk.filed(app, world, 'zoë')}/alike")
+    assert len(asked) == ALIKE, "\n".join(asked)

@@ -8,11 +8,18 @@ from books.models import LedgerEntry
 from books.queries import verify
 from core.db import db, transaction
 from core.errors import RuleBroken
+from core.letters.letters import empty_fields
+from fund.letters.gathering import fields_of
+from fund.letters.kinds import KINDS
+from fund.letters.lacking import own_lacks
+from fund.letters.queries import unsent_of
+from fund.letters.texts import texts_now
 from fund.models import Decision
 from fund.revising.actions import Wanted, revise
 from intake.requests.queries import for_update
 from payout.models import Voucher
 from tests.fund import desk
+from tests.inspector import Page
 
 WHY = "Het gezin bezorgde een nieuw attest."
 
@@ -128,17 +135,64 @@ def test_what_was_paid_stays_set_aside_and_is_due_back(app, world, sign_in):
     request_id, bert = granted_and_sent(app, world, sign_in)
     with app.app_context(), transaction():
         desk.request_of(request_id).paid_cents = 8_000
-    revised(bert, request_id, ruling="grant", amount="30,00")
+    lacks = revised(bert, request_id, ruling="grant", amount="30,00")
+    assert lacks.status_code == 422
+    wrong = Page(lacks).by_id("ground-error")
+    assert Page(lacks).text(wrong) == "Kies op welke grond u terugvordert."
+    revised(bert, request_id, ruling="grant", amount="30,00", ground="other_payer")
     with app.app_context():
         request = desk.request_of(request_id)
         assert (request.granted_cents, request.paid_cents) == (3_000, 8_000)
         assert (request.recovery_due_cents, desk.committed()) == (5_000, 8_000)
         assert desk.decision_of(request_id).set_aside_cents == 8_000
+    asks = letter_of(app, request_id)
+    assert (asks["amount"], asks["decided_on"]) == ("€\xa0100,00", "24 november 2026")
+    assert asks["ground"] == "geld dat een ander voor dezelfde kosten betaalde"
+    assert asks["calculation"] == [
+        ["Wij kennen nu toe", "€\xa030,00"],
+        ["Betaald", "€\xa080,00"],
+        ["Wij vragen terug", "€\xa050,00"],
+    ]
+    assert WHY in asks["finding"]
+    # once more, and nothing is due: the letter that asked it never leaves
     revised(bert, request_id, ruling="grant", amount="90,00")
+    assert letter_of(app, request_id) is None
     with app.app_context():
         assert desk.request_of(request_id).recovery_due_cents == 0
         assert desk.committed() == 9_000
         assert verify(db.session()) == []
+
+
+def letter_of(app, request_id):
+    """What the letter that asks money back says, as long as it may leave; it lacks nothing of its own."""
+    with app.app_context():
+        waits = [one for one in unsent_of(desk.request_of(request_id)) if one.kind == "recovery"]
+        if not waits:
+            return None
+        (one,) = waits
+        fields = fields_of(one, texts_now())
+        # this household has told no address
+        assert own_lacks(empty_fields(KINDS["recovery"], fields)) == ["address"]
+        return fields
+
+
+def test_refused_after_all_asks_back_all_that_was_paid(app, world, sign_in):
+    request_id, bert = granted_and_sent(app, world, sign_in)
+    with app.app_context(), transaction():
+        desk.request_of(request_id).paid_cents = 8_000
+    refuses = {"ruling": "refuse", "reason_code": "other"}
+    assert revised(bert, request_id, **refuses).status_code == 422
+    assert revised(bert, request_id, **refuses, ground="error").status_code == 303
+    asks = letter_of(app, request_id)
+    assert (asks["amount"], asks["total"]) == ("€\xa0100,00", "€\xa080,00")
+
+
+def test_at_or_above_what_was_paid_no_ground_is_asked(app, world, sign_in):
+    request_id, bert = granted_and_sent(app, world, sign_in)
+    with app.app_context(), transaction():
+        desk.request_of(request_id).paid_cents = 6_000
+    assert revised(bert, request_id, ruling="grant", amount="60,00").status_code == 303
+    assert letter_of(app, request_id) is None
 
 
 def test_a_handed_over_proof_is_revoked_with_the_grant(app, world, sign_in):

@@ -33,6 +33,13 @@ def test_the_head_decides_for_an_approver_and_the_record_names_both(app, world, 
     assert "Hilde Hox, in de plaats van Bert Bex" in hilde.page(f"/worklist/{request_id}").text()
 
 
+@pytest.mark.parametrize(("by", "name"), [("bert", "Bert Bex"), ("hilde", "Hilde Hox")])
+def test_the_list_says_by_whom_a_stand_in_was_given(world, sign_in, by, name):
+    away(sign_in, world, stand_in="boris", by=by)
+    for who in ("bert", "boris", "hilde"):
+        assert f"genoteerd door {name}, 24/11" in sign_in(who).page("/absences").text()
+
+
 def test_without_it_the_head_only_looks(app, world, sign_in):
     request_id = desk.filed(app, world)
     hilde = sign_in("hilde")

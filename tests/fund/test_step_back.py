@@ -22,6 +22,13 @@ def test_it_is_taken_away_from_this_person_and_goes_on_with_others(app, world, s
     assert desk.grant(sign_in("boris"), request_id).status_code == 303
 
 
+def test_it_is_no_history_of_the_household_to_who_stepped_back(app, world, sign_in):
+    first, second = desk.filed(app, world), desk.filed(app, world, "lena")
+    desk.press(sign_in("bert"), first, "step-back")
+    shown = {who: sign_in(who).page(f"/worklist/{second}").text() for who in ("bert", "boris")}
+    assert ["2026-0001 niet voor u" in shown[who] for who in ("bert", "boris")] == [True, False]
+
+
 def test_the_list_says_how_many_are_left(app, world, sign_in):
     request_id = desk.filed(app, world)
     bert = sign_in("bert")

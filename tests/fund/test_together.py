@@ -79,6 +79,18 @@ def test_what_was_changed_or_awaits_an_answer_is_not_clean(five, sign_in, app):
     assert "1 aanvraag, samen" in bert.page(begun(bert)).text()
 
 
+def test_what_one_steps_back_from_leaves_the_page_of_a_batch_that_runs(five, sign_in):
+    bert = sign_in("bert")
+    where = begun(bert)
+    desk.press(bert, five[0], "step-back")
+    bert.page("/worklist")  # it says so once
+    shown = bert.page(where).text()
+    assert "2026-0001" not in shown
+    assert "2 aanvragen, samen € 18,00." in shown
+    assert decided(bert, where).status_code == 303
+    assert "2026-0001" not in bert.page(where).text()
+
+
 def test_each_that_is_ticked_gets_its_own_decision(five, sign_in, app):
     bert = sign_in("bert")
     where = begun(bert)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from core.db import transaction
 from intake.requests.models import Request
 from tests.fund import desk
@@ -23,15 +25,42 @@ def test_it_is_ordered_by_the_legal_term_which_never_moves(app, world, sign_in):
 
 
 def test_a_row_says_whose_what_for_whom_and_how_much(app, world, sign_in):
-    desk.filed(app, world, others={"health_fund": 2_000})
+    desk.filed(app, world, others={"health_fund": 2_000}, answer="asked")
     page = sign_in("bert").page("/worklist")
     said = page.text(page.by_id("worklist"))
     for words in (
         "nog 30 dagen", "24 december", "2026-0001", "team Noord", "Noor Peeters",
         "9 jaar · gezin van 3 · dossier 20178", "Lidgeld Chiro, werkjaar", "aan Chiro Kris Kas",
-        "€ 180,00", "€ 100,00", "plafond bereikt", "andere betaler", "eerste aanvraag",
+        "€ 180,00", "€ 100,00", "plafond bereikt", "wacht op andere betaler", "eerste aanvraag",
     ):  # fmt: skip
         assert words in said, words
+
+
+@pytest.mark.parametrize("answer", ["pays", "refused", "not_applicable"])
+def test_a_payer_that_has_answered_is_nothing_to_mind(app, world, sign_in, answer):
+    others = {"health_fund": 2_000 if answer == "pays" else 0}
+    desk.filed(app, world, others=others, answer=answer)
+    bert = sign_in("bert")
+    assert "andere betaler" not in bert.page("/worklist").text()
+    assert numbers(bert.page("/worklist?flag=payer")) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ({}, 1),
+        ({"activity_id": None, "category": "swimming"}, 0),
+        ({"cost_on": dt.date(2025, 12, 31)}, 0),
+    ],
+)
+def test_the_same_kind_of_thing_once_more_this_year_is_marked(app, world, sign_in, then, said):
+    desk.filed(app, world, cost_cents=1_000, **then)
+    desk.filed(app, world, cost_cents=900)
+    desk.filed(app, world, "emir", cost_cents=900)
+    bert = sign_in("bert")
+    assert bert.page("/worklist").text().count("dit jaar al gevraagd") == said
+    with desk.days_later(60):  # the year has turned
+        assert "dit jaar al gevraagd" not in sign_in("boris").page("/worklist").text()
 
 
 def test_a_second_request_is_no_first_one(app, world, sign_in):

@@ -8,7 +8,6 @@ from accounts.queries import account_by_username
 from core import clock, settings
 from core.db import transaction
 from fund.telling.jobs import QUESTION_DAYS
-from intake.evidence.models import Later
 from intake.people.models import Absence
 from intake.requests.term_settings import EXTENDS, WARNING_DAYS
 from tests.fund import desk
@@ -17,6 +16,8 @@ from tests.telling.desk import DUE_ON, FILED_ON, all_told, change, days_before, 
 
 SOON = "Aanvraag 2026-0001 (24/12/2026): de wettelijke termijn loopt bijna af."
 OVER = "Aanvraag 2026-0001 (24/12/2026): de wettelijke termijn is voorbij en er is niets beslist."
+
+LATE_TO_ASKER = "answer_late.asked"
 
 
 def new_ones(app, who):
@@ -170,6 +171,29 @@ def test_a_question_that_waits_for_a_week_is_told_once(app, world, sign_in):
     assert [one for one in unread(app, "an") if "vraag" in one.split()] == []
 
 
+def test_the_day_after_the_last_to_answer_worker_and_asker_hear_it_once(app, world, sign_in):
+    number = desk.filed(app, world)
+    desk.press(sign_in("bert"), number, "ask", question="Welke groep?", answer_by="30/11/2026")
+    told = []
+    for later in range(4):
+        look(app, dt.date(2026, 11, 30) + dt.timedelta(later))
+        told.append([all_told(app, "an", "answer_late.mine"), all_told(app, "bert", LATE_TO_ASKER)])
+    assert told == [[0, 0], [1, 1], [1, 1], [1, 1]]
+    assert "Aanvraag 2026-0001: uw vraag is niet op tijd beantwoord." in unread(app, "bert")
+    assert all_told(app, "boris", LATE_TO_ASKER) == 0
+    assert act(sign_in("an"), number, "answer", text="De welpen.").status_code == 303
+    assert [one for one in unread(app, "an") if "vraag" in one.split()] == []
+    assert "Aanvraag 2026-0001: uw vraag is niet op tijd beantwoord." not in unread(app, "bert")
+
+
+def test_what_was_answered_on_its_day_is_not_late(app, world, sign_in):
+    number = desk.filed(app, world)
+    desk.press(sign_in("bert"), number, "ask", question="Welke groep?", answer_by="30/11/2026")
+    assert act(sign_in("an"), number, "answer", text="De welpen.").status_code == 303
+    look(app, dt.date(2026, 12, 1))
+    assert all_told(app, "bert", LATE_TO_ASKER) == all_told(app, "an", "answer_late.mine") == 0
+
+
 def test_the_centre_sets_how_long_a_question_may_wait(app, world, sign_in):
     number = desk.filed(app, world)
     desk.press(sign_in("bert"), number, "ask", question="Welke groep?")
@@ -179,42 +203,6 @@ def test_the_centre_sets_how_long_a_question_may_wait(app, world, sign_in):
     assert all_told(app, "an", "request.unanswered") == 0
     look(app, FILED_ON + dt.timedelta(2))
     assert all_told(app, "an", "request.unanswered") == 1
-
-
-@pytest.mark.parametrize(("came", "told"), [(False, 1), (True, 0)])
-def test_a_paper_that_was_promised_and_does_not_come(app, world, came, told):
-    number = desk.filed(app, world)
-    with app.app_context(), transaction() as session:
-        session.add(
-            Later(
-                request_id=number,
-                kind="invoice",
-                remind_on=dt.date(2026, 12, 1),
-                noted_by_id=world.people["an"],
-                noted_at=clock.now(),
-                done_at=clock.now() if came else None,
-            )
-        )
-    for day in (dt.date(2026, 11, 30), dt.date(2026, 12, 1), dt.date(2026, 12, 2)):
-        look(app, day)
-        expected = told if day.month == 12 else 0
-        assert all_told(app, "an", "evidence.late") == expected
-
-
-def test_a_paper_that_comes_after_all_calls_nobody_any_more(app, world):
-    number, day = desk.filed(app, world), dt.date(2026, 12, 1)
-    with app.app_context(), transaction() as session:
-        row = {"noted_by_id": world.people["an"], "noted_at": clock.now()}
-        later = Later(request_id=number, kind="invoice", remind_on=day, **row)
-        session.add(later)
-        session.flush()
-        later_id = later.id
-    look(app, day)
-    assert len(unread(app, "an")) == 1
-    with app.app_context(), transaction() as session:
-        session.get_one(Later, later_id).done_at = clock.now()
-    look(app, day)
-    assert unread(app, "an") == []
 
 
 def test_approvers_hear_once_a_working_day_how_many_came_in(app, world):

@@ -60,11 +60,14 @@ document.addEventListener("click", (event) => {
 // What is typed or unfolded while an answer is under way is newer than the answer: in such a part it stays.
 let typed = [];
 let unfolded = [];
+let caret = null;
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   const keeps = target.matches?.("[data-keep-typed]") && target.isConnected;
   const kept = keeps ? target.querySelectorAll("input:not([type=hidden]), select, textarea") : [];
   typed = [...kept].map(({ id, value, checked }) => ({ id, value, checked }));
   if (keeps) unfolded = [...target.querySelectorAll("details[open][id]")].map(({ id }) => id);
+  const at = document.activeElement;
+  caret = at?.id && [...kept].includes(at) ? { id: at.id, start: at.selectionStart, end: at.selectionEnd } : null;
 });
 document.addEventListener("htmx:afterSwap", () => {
   for (const { id, value, checked } of typed) {
@@ -75,7 +78,17 @@ document.addEventListener("htmx:afterSwap", () => {
   }
   typed = [];
   unfold();
+  goOn();
 });
+
+// Before the next key comes: a field that was folded away when htmx wanted to give it the focus has none yet.
+function goOn() {
+  const field = caret && document.getElementById(caret.id);
+  if (field && (lost() || document.activeElement === field) && focusOn(field) && caret.start !== null) {
+    field.setSelectionRange?.(caret.start, caret.end);
+  }
+  caret = null;
+}
 
 // htmx sets the attributes of what it put in once more when it settles: what was open stays open.
 function unfold() {
@@ -88,5 +101,5 @@ document.addEventListener("htmx:afterSettle", () => { unfold(); unfolded = []; }
 
 // "One thing more" brings all lines by itself: lines that were asked for without it must not come after it.
 document.addEventListener("htmx:confirm", (event) => {
-  if (event.target.id === "lines" && document.querySelector("[name=more].htmx-request")) event.preventDefault();
+  if (event.target.id === "ask-lines" && document.querySelector("[name=more].htmx-request")) event.preventDefault();
 });

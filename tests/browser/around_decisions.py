@@ -11,7 +11,7 @@ HEARING = (
     " minutes, waived_why, invited_for_on, invited_by_id, invited_at)"
     " SELECT id, '2026-11-20', 1, '2026-11-20 10:00:00.000000', '14:30', 'Sociaal Huis, bureau 3',"
     " '', '', '', '2026-12-01', 1, '2026-11-21 10:00:00.000000' FROM request"
-    " WHERE status = 'submitted'"
+    " WHERE status = 'submitted' AND id NOT IN (SELECT request_id FROM hearing)"
 )
 EDITED = (
     "INSERT INTO refusal_text (code, number, words, made_at, made_by_id) VALUES ('cap_reached', 1,"

@@ -24,8 +24,11 @@ PAST_THE_MARGIN = """() => [...document.querySelectorAll(".sheet")].flatMap(shee
     .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)
 })"""
 MOST_BYTES = 100_000
-SIZES = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
-  .map(one => [one.name, one.transferSize])"""
+# What a first visit fetches, also where this window holds some of it already: a browser's own size of what
+# travels is that of the body as it was sent, and this for the headers.
+HEADERS_BYTES = 300
+SIZES = f"""() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+  .map(one => [one.name, one.encodedBodySize + {HEADERS_BYTES}])"""
 FIELD_WORDS = """id => {
   const field = document.getElementById(id)
   return field ? (field.closest(".field") || field).innerText : ""

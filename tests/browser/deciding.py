@@ -28,6 +28,7 @@ BODY = "UPDATE request SET body = '{}'"
 AT_COUNTER = (
     "UPDATE decision SET capacity = 'counter' WHERE id IN (SELECT id FROM decision LIMIT 30)"
 )
+NOT_AT_COUNTER = "UPDATE decision SET capacity = 'approver' WHERE capacity = 'counter'"
 
 
 def waiting_for_a_second(page: Page, house: House) -> None:
@@ -44,6 +45,22 @@ def waiting_for_a_second(page: Page, house: House) -> None:
     house.change(
         f"UPDATE request SET status = 'confirming', first_by_id = {bert} WHERE id = {number}"
     )
+    page.goto(f"/worklist/{number}")
+
+
+def revision_waits(page: Page, house: House) -> None:
+    """Bert ruled first on a revision of what had left."""
+    house.change(the_rule("second_above = 5"))
+    number = filled("{left}", house)
+    bert = "(SELECT person_id FROM account WHERE username = 'bert')"
+    house.change(
+        "INSERT INTO first_ruling (request_id, decided_by_id, body, capacity, decided_at, outcome,"
+        " granted_cents, assessed_cents, reason_code, reasons, deviates_from)"
+        f" SELECT id, {bert}, 'approver', 'approver', '2026-11-24 08:10:00.000000',"
+        " 'partly_granted', 600, assessed_cents, '', 'Het gezin bezorgde een nieuw attest.', 'other'"
+        f" FROM request WHERE id = {number}"
+    )
+    house.change(f"UPDATE request SET first_by_id = {bert} WHERE id = {number}")
     page.goto(f"/worklist/{number}")
 
 
@@ -64,6 +81,30 @@ def by_body(rule: str, body: str) -> Way:
         page.goto(filled("/worklist/{open}", house))
 
     return way
+
+
+def sending_on(page: Page, house: House) -> None:
+    """The form of sending on, sent empty."""
+    page.goto(filled("/worklist/{open}", house))
+    page.locator("#seldom summary").click()
+    with page.expect_event("load"):
+        page.locator("#do-send-on").click()
+
+
+def sent_on(page: Page, house: House) -> None:
+    """What the head sees once Bert sent it on."""
+    number = filled("{open}", house)
+    house.change(
+        "INSERT INTO request_event (request_id, by_id, verb, from_status, to_status, at, why)"
+        f" SELECT {number}, person_id, 'send_on', 'submitted', 'submitted',"
+        " '2026-11-24 08:10:00.000000', 'naar het diensthoofd: De cliënt vraagt een uitzondering.'"
+        " FROM account WHERE username = 'bert'"
+    )
+    house.change(
+        "UPDATE request SET sent_to = 'head_of_service', body = 'head_of_service'"
+        f" WHERE id = {number}"
+    )
+    page.goto(f"/worklist/{number}")
 
 
 def stepped_back(page: Page, house: House) -> None:

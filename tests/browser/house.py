@@ -204,3 +204,7 @@ class House:
         home = browser.open(f"{self.address}/sign-in", sent)
         assert not home.url.endswith("/sign-in"), f"{username} cannot sign in"
         return [{"name": held.name, "value": held.value, "url": self.address} for held in jar]
+
+
+if __name__ == "__main__":
+    prepared()

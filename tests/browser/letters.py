@@ -9,6 +9,7 @@ from tests.browser.sight import filled
 
 NOT_SET = "UPDATE setting SET value = '\"\"' WHERE key = 'letters.court_name'"
 NO_STREET = "UPDATE address SET street = ''"
+LIES_HERE = "SELECT id FROM dispatch WHERE stage = 'ready' ORDER BY id"
 HELD = "UPDATE dispatch SET stage = 'held', lacks = '[\"address\"]' WHERE stage = 'waiting'"
 BY_HAND = "UPDATE client SET no_post = 1 WHERE id % 2 = 0"
 IN_STATE = "UPDATE job SET state = ?, done = 3, total = 9 WHERE kind = 'letters.print'"
@@ -55,7 +56,7 @@ def runs(page: Page, house: House) -> None:
 def made(page: Page, house: House) -> None:
     """One letter that is frozen and lies here."""
     printed(page, house)
-    page.goto(f"/letters/{house.ask('SELECT id FROM dispatch WHERE letter_id IS NOT NULL')}")
+    page.goto(f"/letters/{house.ask(LIES_HERE)}")
 
 
 def one_wrong(page: Page, house: House) -> None:

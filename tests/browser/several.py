@@ -58,16 +58,20 @@ def tick_children(page: Page, house: House, count: int = 3) -> None:
         boxes.nth(number).check()
     page.locator("#l1-client_id, [name=l1-client_id]").first.wait_for(state="attached")
     page.locator("[name=client_id]:checked").first.uncheck()
-    settled(page, 3)
+    settled(page)
 
 
-def settled(page: Page, lines: int) -> None:
-    """So many lines, and nothing on its way that would bring others: each tick asks for its own."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(
-        "count => document.querySelectorAll('#lines > .card > div > details').length === count",
-        arg=lines,
-    )
+# Each tick asks for lines of its own, and the last to come may not be the last that is asked for.
+LINES_ARE_OF_WHO_IS_TICKED = """() => {
+  const there = document.querySelector("[name=lines_shape]").value.split(" ").map(one => one.split(":")[1])
+  const ticked = [...document.querySelectorAll("[name=client_id]:checked")].map(one => one.value)
+  return String(there.sort()) === String(ticked.sort())
+}"""
+
+
+def settled(page: Page) -> None:
+    """Wait until each who is ticked has a line, and nobody else."""
+    page.wait_for_function(LINES_ARE_OF_WHO_IS_TICKED)
 
 
 def fill_above(page: Page) -> None:

@@ -27,6 +27,11 @@ class Sight:
         """Does it show a form that was sent wrong?"""
         return self.name.endswith("-wrong") or self.name == "sign-in-empty"
 
+    @property
+    def spoils(self) -> bool:
+        """Does it leave the window with another clock, or cut off?"""
+        return self.name in ("session-warning", "form-trouble")
+
     def bring(self, page: Page, house: House) -> None:
         """Go there; a plain way is an address. `change` is what the example does not hold."""
         if self.change:

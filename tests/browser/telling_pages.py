@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.deciding import COUNCIL as COUNCIL_RULE
+from tests.browser.deciding import the_rule
 from tests.browser.house import House
 
 NO_NOTICES = "DELETE FROM notice"
@@ -67,6 +69,13 @@ def calendar_on(page: Page, house: House) -> None:
     page.locator("#calendar summary").click()
 
 
+def over_on_two_bases(page: Page, house: House) -> None:
+    """One fund rests on a rule of the council, the other on what the law says."""
+    house.change(the_rule(COUNCIL_RULE))
+    house.change(OVERDUE)
+    page.goto("/overdue")
+
+
 STATES = (
     ("notices", "an", "/notices", ""),
     ("notices-head", "hilde", "/notices?state=unread", ""),
@@ -74,6 +83,7 @@ STATES = (
     ("overdue", "hilde", "/overdue", OVERDUE),
     ("overdue-worker", "an", "/overdue", f"{OURS}, legal_due_on = '2026-11-20'"),
     ("overdue-council", "hilde", "/overdue", COUNCIL),
+    ("overdue-two-bases", "hilde", over_on_two_bases),
     ("overdue-none", "hilde", "/overdue", "UPDATE request SET legal_due_on = '2027-12-01'"),
     ("terms-soon", "hilde", "/overdue?state=soon", ""),
     ("calendar-made", "an", calendar_made, ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.desk import Desk
 from tests.browser.several import tick_children
@@ -165,6 +165,52 @@ def test_a_list_is_there_again_when_its_part_was_replaced(desk: Desk) -> None:
     assert field.input_value() == "chiro"
     page.keyboard.press("Escape")
     assert not shown.is_visible()
+
+
+# What has the focus, and where in it, the moment that the lines are put in: the next key may come now.
+NEXT_KEY_GOES_TO = """() => document.addEventListener("htmx:afterSwap", ({ target }) => {
+  const { id, selectionStart, selectionEnd } = document.activeElement
+  if (target.id === "lines") window.next ??= [id, selectionStart, selectionEnd]
+})"""
+
+
+def test_what_was_unfolded_while_lines_come_in_takes_the_next_key(desk: Desk) -> None:
+    page = desk.open("an")
+    tick_children(page, desk.house)
+    page.wait_for_load_state("networkidle")
+    held: list[Route] = []
+    page.route("**/filings/assess", lambda route: held.append(route))
+    page.evaluate("document.body.dispatchEvent(new Event('lines-changed'))")
+    line = page.locator("#lines > .card > div > details").last
+    line.locator("summary").first.click()
+    field = line.locator("[role=combobox]")
+    field.press_sequentially("chro")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.evaluate(NEXT_KEY_GOES_TO)
+    held[0].continue_()
+    page.wait_for_function("() => window.next")
+    assert page.evaluate("() => window.next") == [field.get_attribute("id"), 2, 2]
+    page.keyboard.type("i")
+    assert field.input_value() == "chiro"
+
+
+# As when a person is unticked while the lines of who was ticked come in.
+OTHER_LINES_AT_ONCE = """() => {
+  window.came = 0
+  const ask = () => document.body.dispatchEvent(new Event("lines-changed"))
+  document.addEventListener("htmx:afterSwap", ({ target }) => {
+    if (target.id === "lines" && ++window.came === 1) ask()
+  })
+  ask()
+}"""
+
+
+def test_lines_that_are_asked_for_while_others_come_in_come_too(desk: Desk) -> None:
+    page = desk.open("an")
+    tick_children(page, desk.house)
+    page.evaluate(OTHER_LINES_AT_ONCE)
+    page.wait_for_function("() => window.came === 2")
 
 
 STOPS = """() => [...document.querySelectorAll(

@@ -10,6 +10,7 @@ from regulation.vocabulary.cases import Example
 from tests.browser.desk import Desk
 from tests.browser.town import inside
 from tests.browser.watching import seen, watch
+from tests.portion import spread
 from tests.requests.answering import answers_of, euros
 from tests.requests.asking_rule import rule
 from tests.requests.test_published_examples import shown_cents
@@ -91,7 +92,7 @@ def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ").strip()
 
 
-@pytest.mark.parametrize(("town", "name"), EXAMPLES)
+@pytest.mark.parametrize(("town", "name"), spread(EXAMPLES, one_in=2))
 def test_the_browser_agrees_with_the_example(desk: Desk, town: str, name: str) -> None:
     example = example_of(town, name)
     with inside(desk.house) as app:

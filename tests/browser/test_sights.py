@@ -6,7 +6,10 @@ by 256 pixels, which is 400 % on a common screen: axe again, no sideways scrolli
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import (
     errors_lead_to_their_fields,
@@ -16,19 +19,33 @@ from tests.browser.checks import (
     sideways,
 )
 from tests.browser.chromium import violations
-from tests.browser.desk import WIDE, Desk, Size
+from tests.browser.desk import Desk, Size
+from tests.browser.house import House
 from tests.browser.sight import Sight
 from tests.browser.sights import SIGHTS
+from tests.browser.windows import Windows
 
 SMALLEST: Size = {"width": 320, "height": 256}
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, served: House) -> Iterator[Windows]:
+    """Of everybody, one each."""
+    desk = Desk(browser, served)
+    yield Windows(desk)
+    desk.close()
+
+
 @pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.name)
-def test_wide_and_light_then_small_and_dark(sight: Sight, desk: Desk) -> None:
-    page = desk.open(sight.who, viewport=WIDE, color_scheme="light", reduced_motion="reduce")
-    sight.bring(page, desk.house)
+def test_wide_and_light_then_small_and_dark(sight: Sight, house: House, windows: Windows) -> None:
+    with windows.of(sight.who, stays=not sight.spoils) as page:
+        sight.bring(page, house)
+        look_at(sight, page, house)
+
+
+def look_at(sight: Sight, page: Page, house: House) -> None:
     if isinstance(sight.way, str):
-        is_light(page, desk.house.address)
+        is_light(page, house.address)
     keeps_the_margin(page)
     assert violations(page) == []
     if sight.is_wrong:

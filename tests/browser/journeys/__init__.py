@@ -16,12 +16,14 @@ from tests.browser.journeys.family_four_without_javascript import family_four_wi
 from tests.browser.journeys.known_client import known_client
 from tests.browser.journeys.main_job import main_job
 from tests.browser.journeys.main_job_without_javascript import main_job_without_javascript
+from tests.browser.journeys.meeting_40 import meeting_40
 from tests.browser.journeys.merge_and_undo import merge_and_undo
 from tests.browser.journeys.new_client import new_client
 from tests.browser.journeys.phone_with_photo import phone_with_photo
 from tests.browser.journeys.question_and_clock import question_and_clock
 from tests.browser.journeys.revise_after_sending import revise_after_sending
 from tests.browser.journeys.two_workers import two_workers
+from tests.browser.journeys.urgent import urgent_not_ratified, urgent_ratified
 from tests.browser.journeys.without_javascript import (
     as_last_year_without_javascript,
     counter_discount_without_javascript,
@@ -42,6 +44,9 @@ JOURNEYS: dict[str, Callable[[Desk], Counted]] = {
     "decide-one": decide_one,
     "decide-20": decide_20,
     "bulk-100": bulk_100,
+    "meeting-40": meeting_40,
+    "urgent-ratified": urgent_ratified,
+    "urgent-not-ratified": urgent_not_ratified,
     "question-and-clock": question_and_clock,
     "revise-after-sending": revise_after_sending,
     "main-job": main_job,

@@ -47,7 +47,7 @@ def tick_the_children(walk: Walk) -> None:
     while not first.evaluate("box => box === document.activeElement"):
         walk.press("Shift+Tab")
     walk.press("Space")
-    settled(walk.page, 3)
+    settled(walk.page)
     walk.look("three ticked")
 
 

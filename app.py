@@ -15,6 +15,7 @@ import accounts.notices.jobs
 import accounts.notices.mailing
 import accounts.routes
 import accounts.signing.commands
+import accounts.top
 import books.commands
 import books.published.routes
 import books.routes
@@ -22,37 +23,26 @@ import core.commands
 import demo.commands
 import fund.appeals.complaint_routes
 import fund.appeals.jobs
-import fund.appeals.routes
 import fund.bodies.guard
-import fund.bodies.routes
+import fund.bodies.kept_out
 import fund.calendar
-import fund.central.routes
-import fund.claims.routes
 import fund.counter.actions
-import fund.counter.routes
 import fund.letters.jobs
 import fund.letters.listeners
-import fund.letters.pages
 import fund.listeners
-import fund.narrowing.routes
-import fund.overdue.routes
+import fund.meetings.access
+import fund.meetings.calendar
+import fund.meetings.choices
+import fund.meetings.guard
+import fund.meetings.listeners
+import fund.pages
 import fund.records.commands
-import fund.records.routes
 import fund.replays.jobs
-import fund.replays.routes
-import fund.revising.routes
-import fund.routes
-import fund.rules.routes
-import fund.second_routes
 import fund.setup.queries
-import fund.setup.routes
 import fund.takeover.jobs
-import fund.takeover.routes
 import fund.telling.jobs
 import fund.telling.listeners
-import fund.texts.routes
 import fund.together.jobs
-import fund.together.routes
 import fund.usual.jobs
 import intake.evidence.blueprint
 import intake.people.blueprint
@@ -86,15 +76,21 @@ from core.pages.assets import init_assets
 from core.pages.htmx import htmx
 from core.pages.page import page
 from core.pages.show import init_show
+from core.pages.templates import init_templates
 from core.pages.words import init_words
 from core.sealing.stores import StoreDown, init_stores
 from core.work.worker import worker_is_alive
 from fund.appeals.beside import appeals_beside
+from fund.letters.beside import letter_beside
+from fund.meetings.beside import meetings_beside
+from fund.recovery import recovery_beside
 from intake.filing.actions import after_filing
 from intake.people.search.queries import find_by
 from intake.requests import life
 from intake.requests.beside import also_show
 from intake.requests.numbered import clients_by_number
+from intake.requests.reach import also_reach
+from intake.requests.recusal.queries import also_close
 from network.releases.engine import init_releases
 from terms.show import init_terms
 
@@ -112,25 +108,7 @@ BLUEPRINTS = (
     intake.routes.bp,
     intake.evidence.blueprint.bp,
     intake.referrals.blueprint.bp,
-    fund.routes.bp,
-    fund.claims.routes.bp,
-    fund.narrowing.routes.bp,
-    fund.together.routes.bp,
-    fund.appeals.routes.bp,
-    fund.second_routes.bp,
-    fund.bodies.routes.bp,
-    fund.counter.routes.bp,
-    fund.central.routes.bp,
-    fund.overdue.routes.bp,
-    fund.letters.pages.bp,
-    fund.records.routes.bp,
-    fund.replays.routes.bp,
-    fund.revising.routes.bp,
-    fund.rules.routes.bp,
-    fund.setup.routes.bp,
-    fund.texts.routes.bp,
-    fund.takeover.routes.files_bp,
-    fund.takeover.routes.offer_bp,
+    *fund.pages.BLUEPRINTS,
     payout.routes.bp,
     network.routes.bp,
 )
@@ -147,6 +125,7 @@ COMMANDS = (
 # The only way up: what happens in the upper rooms when a request moves, in this order.
 LISTENERS = (
     *fund.listeners.LISTENERS,
+    *fund.meetings.listeners.LISTENERS,
     *fund.telling.listeners.LISTENERS,
     *fund.letters.listeners.LISTENERS,
     *payout.listeners.LISTENERS,
@@ -154,7 +133,10 @@ LISTENERS = (
 
 
 # Who is kept out of deciding although the table of moves would let them.
-GUARDS = (fund.bodies.guard.keep_out,)
+GUARDS = (
+    (fund.meetings.guard.only_by_the_meeting, fund.meetings.guard.likeness),
+    (fund.bodies.guard.keep_out, fund.bodies.guard.likeness),
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -163,9 +145,8 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, root_path=str(ROOT))
     app.config.update(
         SQLALCHEMY_DATABASE_URI=config.database_url,
-        # An error's text must not carry the values of a row into a log; and a connection that
-        # went with the database's server is replaced before anybody meets it.
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True, "pool_pre_ping": True},
+        # An error's text must not carry the values of a row into a log.
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
         MAX_CONTENT_LENGTH=LARGEST_FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM_BYTES,
         SECURE_COOKIES=config.secure_cookies,
@@ -175,6 +156,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     if config.secure_cookies:  # a proxy ends https, and says who the visitor is
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]
+    init_templates(app)
     htmx.init_app(app)  # first: it replaces the class of requests
     init_arriving(app)
     init_logs(app)
@@ -190,10 +172,19 @@ def create_app(config: Config | None = None) -> Flask:
     init_gate(app)
     init_addresses(app)
     accounts.menu.init_menu(app)
+    accounts.top.init_top(app)
     accounts.menu.begin_at(fund.setup.queries.first_page)
+    accounts.menu.show_when("/meetings", fund.meetings.choices.meetings_are_on)
     find_by(clients_by_number)
+    also_show(meetings_beside)
+    also_show(letter_beside)
+    also_show(recovery_beside)
     also_show(appeals_beside)
+    also_reach(fund.meetings.access.reach)
+    also_close(fund.bodies.kept_out.closed_by_conflict)
     bring(Permission.TERMS, fund.calendar.terms_for)
+    bring(Permission.TERMS, fund.calendar.hearings_for)
+    bring(Permission.MEETINGS_READ, fund.meetings.calendar.meetings_for)
     _init_rooms(app)
     _init_errors(app)
     _init_health(app)
@@ -217,8 +208,8 @@ def _init_rooms(app: Flask) -> None:
     core.commands.init_commands(app)
     for verb, listener in LISTENERS:
         life.listen(verb, listener)
-    for check in GUARDS:
-        life.guard(check)
+    for check, likeness in GUARDS:
+        life.guard(check, likeness)
     after_filing(fund.counter.actions.register_what_is_free)
 
 

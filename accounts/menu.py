@@ -1,9 +1,11 @@
 """What the accounts room shows whom: the menu, the first page, and `may()` for templates. It opens nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from flask import Flask, request
+from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 
 from accounts.permissions import Permission, permissions_of
@@ -14,12 +16,15 @@ from core.errors import Words
 P = Permission
 
 Entries = tuple[tuple[Permission, Words, str], ...]
+# Words, address, and whether it is open now.
+Shown = tuple[str, str, bool]
 
 # (permission, words, address), in the order of the menu. The addresses are those people rely on.
 ENTRIES: Final[Entries] = (
     (P.WORKLIST, _l("To decide"), "/worklist"),
     (P.WORKLIST, _l("Decided"), "/decided"),
     (P.LETTERS, _l("Letters"), "/letters"),
+    (P.MEETINGS_READ, _l("Meetings"), "/meetings"),
     (P.REQUEST_FILE, _l("Requests"), "/requests"),
     (P.EVIDENCE, _l("Papers to come"), "/evidence"),
     (P.REFERRALS, _l("Referred"), "/referrals"),
@@ -45,10 +50,14 @@ SELDOM: Final[Entries] = (
     (P.ACCESS_LOG, _l("Access log"), "/access-log"),
 )
 
+MAIN, OWN = "main", "own"
+MENUS: Final[Mapping[str, Entries]] = {MAIN: ENTRIES, OWN: SELDOM}
+
 # The first page of whoever holds this permission; the first that fits counts.
 HOMES: Final[tuple[tuple[Permission, str], ...]] = (
     (P.WORKLIST, "/worklist"),
     (P.REQUEST_FILE, "/requests"),
+    (P.MEETINGS_READ, "/meetings"),
     (P.STATISTICS, "/statistics"),
     (P.PEOPLE, "/staff"),
 )
@@ -57,12 +66,22 @@ LAST_HOME = "/account"
 
 FirstPage = Callable[[], str | None]
 _first_pages: list[FirstPage] = []
+_switches: dict[str, Callable[[], bool]] = {}
 
 
 def begin_at(page: FirstPage) -> None:
     """Let an upper room send somebody elsewhere first; it answers None where it has nothing to say."""
     if page not in _first_pages:
         _first_pages.append(page)
+
+
+def show_when(path: str, is_on: Callable[[], bool]) -> None:
+    """Let an upper room keep an entry away as long as what it leads to is switched off."""
+    _switches[path] = is_on
+
+
+def _is_on(path: str) -> bool:
+    return path not in _switches or _switches[path]()
 
 
 def home_path(permissions: frozenset[Permission]) -> str:
@@ -72,19 +91,34 @@ def home_path(permissions: frozenset[Permission]) -> str:
     return next((path for needed, path in HOMES if needed in permissions), LAST_HOME)
 
 
-def menu(entries: Entries = ENTRIES) -> list[tuple[Words, str, bool]]:
-    """(words, address, whether it is open now) for the one who is signed in."""
+def menu(name: str = MAIN) -> list[Shown]:
+    """For the one who is signed in."""
     visitor = known()
     held = visitor.permissions if visitor else permissions_of(frozenset())
-    shown = [(words, path) for needed, words, path in entries if needed in held]
+    mine = (path for needed, _words, path in MENUS[name] if needed in held)
+    off = frozenset(path for path in mine if not _is_on(path))
+    shown = _worded(str(get_locale()), name, held, off)
     # of an entry and one that lies within it, the inner one is open
     opened = max((path for _words, path in shown if _is_within(path)), key=len, default=None)
-    return [(words, request.script_root + path, path == opened) for words, path in shown]
+    root = request.script_root
+    return [(words, root + path, path == opened) for words, path in shown]
 
 
-def own_menu() -> list[tuple[Words, str, bool]]:
+@lru_cache(maxsize=256)
+def _worded(
+    _language: str, name: str, held: frozenset[Permission], off: frozenset[str]
+) -> tuple[tuple[str, str], ...]:
+    """What somebody may open, in words: as many kinds of people as there are sets of roles."""
+    return tuple(
+        (str(words), path)
+        for needed, words, path in MENUS[name]
+        if needed in held and path not in off
+    )
+
+
+def own_menu() -> list[Shown]:
     """The same for what stands under one's own name."""
-    return menu(SELDOM)
+    return menu(OWN)
 
 
 def may(permission: str) -> bool:
@@ -94,8 +128,8 @@ def may(permission: str) -> bool:
 
 
 def init_menu(app: Flask) -> None:
-    """Give templates `menu()`, `own_menu()`, `may()` and the roles in words."""
-    app.jinja_env.globals.update(menu=menu, own_menu=own_menu, may=may)
+    """Give templates `may()` and the roles in words."""
+    app.jinja_env.globals.update(may=may)
     app.jinja_env.filters.update(roles_in_words=roles_in_words, browser_in_words=browser_in_words)
 
 

@@ -11,6 +11,7 @@ class Role(StrEnum):
     APPROVER = "approver"
     HEAD = "head"
     SECRETARY = "secretary"
+    MEMBER = "member"
     FINANCE = "finance"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
@@ -53,6 +54,9 @@ class Permission(StrEnum):
     WORKLIST = "fund:worklist:read"
     TERMS = "fund:terms:read"
     DECIDE = "fund:request:decide"
+    URGENT = "fund:request:grant_urgently"
+    MEETINGS = "fund:meeting:hold"
+    MEETINGS_READ = "fund:meeting:read"
     SENT = "fund:letter:mark_sent"
     APPEALS = "fund:appeal:note"
     APPEAL_FILE = "fund:appeal:file"
@@ -94,13 +98,16 @@ ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.APPROVER: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
     | {P.BUDGETS_READ, P.OFFER_READ, P.TERMS, P.APPEALS, P.APPEAL_FILE, P.LETTERS}
-    | {P.ABSENCES, P.COUNTER_SEEN, P.HEAR, P.FORWARD},
+    | {P.ABSENCES, P.COUNTER_SEEN, P.HEAR, P.FORWARD, P.URGENT, P.MEETINGS_READ},
     Role.HEAD: EVERYONE
     | {P.CLIENT_FIND, P.REQUEST_READ, P.WORKLIST, P.DECIDE, P.SENT, P.REGULATION_READ}
     | {P.REGULATION_CHANGE, P.REGULATION_ENACT, P.REGULATION_TRY, P.BUDGETS_READ, P.OFFER_READ}
     | {P.TAKEOVER_FILES, P.ABSENCES, P.OPENINGS, P.NOTES, P.TERMS, P.RECUSALS}
-    | {P.APPEALS, P.APPEAL_FILE, P.LETTERS, P.LETTER_TEXTS, P.TEXTS},
-    Role.SECRETARY: EVERYONE | {P.REGULATION_READ},
+    | {P.APPEALS, P.APPEAL_FILE, P.LETTERS, P.LETTER_TEXTS, P.TEXTS, P.MEETINGS, P.MEETINGS_READ},
+    Role.SECRETARY: EVERYONE
+    | {P.REGULATION_READ, P.REQUEST_READ, P.MEETINGS, P.MEETINGS_READ, P.LETTERS, P.SENT, P.TERMS},
+    # A member of a committee reads what stands on its agenda, while that is open to its members.
+    Role.MEMBER: EVERYONE | {P.REGULATION_READ, P.REQUEST_READ, P.MEETINGS_READ},
     Role.FINANCE: EVERYONE | {P.REGULATION_READ, P.BUDGETS_READ},
     Role.COORDINATOR: EVERYONE | {P.STATISTICS, P.OFFER_READ, P.OFFER_CHANGE},
     Role.ADMINISTRATOR: EVERYONE

@@ -1,12 +1,12 @@
 """Reading in the accounts room: accounts, sessions, people and teams. It changes nothing."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from accounts import session_life
@@ -225,3 +225,27 @@ def access_log(
     if object_id:
         wanted = wanted.where(AuditEntry.object_id == object_id)
     return page_of(wanted, (By(AuditEntry.seq, descending=True),), key=key)
+
+
+def trail_about(
+    objects: Mapping[str, Iterable[int]], *, until: dt.datetime, most: int
+) -> Sequence[Any]:
+    """What was done and seen of these objects, by their kinds, with who; the newest first."""
+    about = [
+        and_(AuditEntry.kind == kind, AuditEntry.object_id.in_([str(one) for one in numbers]))
+        for kind, numbers in objects.items()
+    ]
+    columns = (
+        AuditEntry.at,
+        AuditEntry.actor_id,
+        AuditEntry.action,
+        AuditEntry.kind,
+        AuditEntry.why,
+    )
+    wanted = (
+        select(*columns, Person.name)
+        .outerjoin(Person, Person.id == AuditEntry.actor_id)
+        .where(or_(*about), AuditEntry.at <= until)
+        .order_by(AuditEntry.seq.desc())
+    )
+    return db.session.execute(wanted.limit(most)).all()

@@ -18,6 +18,8 @@ class Shown:
     hint: Words | None = None
     smallest: int = 1
     largest: int = 365
+    # Of a key with choices: each with its words.
+    choices: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,32 @@ GROUPS: Final = (
         note=_l("Profile: simple. One fund, one rule, one approver for each request."),
     ),
     Group(
+        _l("Meetings"),
+        (
+            Shown(
+                "meetings.agenda",
+                _l("Where the agenda of a committee lives"),
+                _l("Here its members read the files, and its votes make the decisions."),
+                choices=(
+                    ("", _l("as the setup says")),
+                    ("off", _l("there are no meetings")),
+                    ("elsewhere", _l("in another tool")),
+                    ("here", _l("here")),
+                ),
+            ),
+            Shown(
+                "meetings.convene_days",
+                _l("Days ahead on which members are convened"),
+                _l("The law says 8, or 5 where the rules of the body say so."),
+                largest=60,
+            ),
+            Shown(
+                "meetings.access_days",
+                _l("Days after a session on which members still read its files"),
+            ),
+        ),
+    ),
+    Group(
         _l("Above letters"),
         (
             Shown("letters.sender_name", _l("Name of the centre")),
@@ -132,6 +160,16 @@ GROUPS: Final = (
             Shown(
                 "letters.court_lines",
                 _l("Address of that court"),
+                _l("One on each line."),
+            ),
+            Shown(
+                "letters.remedy_name",
+                _l("Elsewhere than that court: where to go"),
+                _l("Only for a rule of the council that names another body, or none."),
+            ),
+            Shown(
+                "letters.remedy_lines",
+                _l("Address of that body"),
                 _l("One on each line."),
             ),
             Shown(

@@ -13,6 +13,7 @@ ROLE_WORDS: Final[dict[Role, Words]] = {
     Role.APPROVER: _l("Approver"),
     Role.HEAD: _l("Head of the social service"),
     Role.SECRETARY: _l("Committee secretary"),
+    Role.MEMBER: _l("Committee member"),
     Role.FINANCE: _l("Finance"),
     Role.COORDINATOR: _l("Network coordinator"),
     Role.ADMINISTRATOR: _l("Administrator"),

@@ -1,9 +1,6 @@
 """Interleaved measuring: a few requests of a page, a few of the reference, and so on; medians count."""
 
-import http.cookiejar
-import re
-import urllib.parse
-import urllib.request
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,38 +11,19 @@ ROUNDS, REQUESTS_A_ROUND, WARM_UP = 15, 20, 20
 
 @dataclass(frozen=True)
 class Target:
-    """What is asked, by whom, and the processes that work for it."""
+    """One way to ask for a page, and the processes that work for it."""
 
-    address: str
-    browser: urllib.request.OpenerDirector
+    ask: Callable[[], None]
     processes: list[int]
 
 
-def browser() -> urllib.request.OpenerDirector:
-    """Keeps cookies, as a browser does."""
-    jar = http.cookiejar.CookieJar()
-    return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-
-
-def sign_in(address: str, username: str, passphrase: str) -> urllib.request.OpenerDirector:
-    """A browser in which somebody is signed in."""
-    opener = browser()
-    page = opener.open(f"{address}/sign-in").read().decode()
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
-    if token is None:
-        raise SystemExit("The sign-in page holds no token.")
-    form = {"csrf_token": token[1], "username": username, "passphrase": passphrase}
-    opener.open(f"{address}/sign-in", urllib.parse.urlencode(form).encode()).read()
-    return opener
-
-
-def ratio(page: Target, reference: Target) -> tuple[float, float]:
-    """(processor time beside the reference, seconds of processor time a request), medians."""
-    for target in (page, reference):
+def costs(targets: Mapping[str, Target]) -> dict[str, float]:
+    """Seconds of processor time a request, the median of each: all in turn, so that what else the
+    machine does falls on all of them alike."""
+    for target in targets.values():
         _ask(target, WARM_UP)
-    pairs = [(_cost(page), _cost(reference)) for _ in range(ROUNDS)]
-    page_s, reference_s = (median(side) for side in zip(*pairs, strict=True))
-    return page_s / reference_s, page_s
+    rounds = [{name: _cost(one) for name, one in targets.items()} for _ in range(ROUNDS)]
+    return {name: median(each[name] for each in rounds) for name in targets}
 
 
 def _cost(target: Target) -> float:
@@ -56,5 +34,4 @@ def _cost(target: Target) -> float:
 
 def _ask(target: Target, times: int) -> None:
     for _ in range(times):
-        with target.browser.open(target.address) as answer:
-            answer.read()
+        target.ask()

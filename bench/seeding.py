@@ -1,7 +1,7 @@
 """Fills an instance with any number of requests, always the same ones, straight into the tables."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from accounts.models import Account
+from bench.files import files_of, of_client
 from core import clock
 from core.db import Base, transaction
 from core.names import folded
@@ -20,17 +21,20 @@ ROWS_A_STATEMENT = 2_000
 REQUESTS_A_CLIENT = 9
 # Requests that are open do not grow with history: a centre has some hundreds.
 OPEN_REQUESTS = 400
+# Fewer than have an open request, whatever the size.
+LAST_CLIENTS = 50
 
 
-def seed(requests: int) -> None:
-    """`requests` requests of a ninth as many clients, the last few hundred of them open."""
+def seed(requests: int) -> Sequence[int]:
+    """`requests` requests of a ninth as many clients, the last few hundred of them open and with their
+    whole file; answers the last clients, whose newest requests are among these."""
     rng = Random(SEED)  # noqa: S311  (the same rows each time)
     with transaction() as session:
         worker = session.scalars(select(Account).where(Account.username == "an")).one()
-        first_client = _clients(session, max(20, requests // REQUESTS_A_CLIENT))
+        people = max(LAST_CLIENTS, requests // REQUESTS_A_CLIENT)
+        first_client = _clients(session, people)
         first_filing = _next(session, "filing")
         first_request = _next(session, "request")
-        people = max(20, requests // REQUESTS_A_CLIENT)
         facts = _facts(worker, first_client, people)
         _insert(session, "filing", _filings(worker, first_filing, requests))
         _insert(
@@ -38,7 +42,10 @@ def seed(requests: int) -> None:
             "request",
             _requests(rng, facts, first_filing, first_request, requests),
         )
+        for name, rows in files_of(session):
+            _insert(session, name, rows)
         _move_sequences(session)
+        return range(first_client + people - LAST_CLIENTS, first_client + people)
 
 
 def seed_clients(count: int) -> None:
@@ -94,6 +101,8 @@ def _clients(session: Session, count: int) -> int:
     )
     for name in ("membership", "responsible"):
         _insert(session, name, _belonging(session, name, first, count))
+    for name in of_client(first):
+        _insert(session, name, (of_client(first + n)[name] for n in range(count)))
     return first
 
 

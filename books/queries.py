@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from books.models import Budget, BudgetShare, FundingSource, LedgerEntry, LedgerLine
 from core.db import db
@@ -82,6 +82,19 @@ def sources_beside(budget: Budget) -> Sequence[FundingSource]:
     """The sources that do not give to this budget yet."""
     giving = {share.source_id for share in budget.shares}
     return [source for source in sources() if source.id not in giving]
+
+
+def is_held(cause: str) -> bool:
+    """Is what was set aside under this name still so: posted, and not freed?"""
+    freed = aliased(LedgerEntry)
+    return (
+        db.session.scalar(
+            select(LedgerEntry.id)
+            .where(LedgerEntry.cause == cause)
+            .where(~select(freed.id).where(freed.reverses_id == LedgerEntry.id).exists())
+        )
+        is not None
+    )
 
 
 def verify(session: Session) -> list[str]:

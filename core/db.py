@@ -1,6 +1,7 @@
 """The database of the core room: the one place that begins and commits; it knows no table of a room."""
 
 import datetime as dt
+import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,6 +11,7 @@ from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Integer, MetaData, String, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -114,6 +116,7 @@ def listen_to(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "connect", _prepare_postgresql)
+        event.listen(engine, "checkout", _server_is_there)
         event.listen(engine, "checkout", _look_or_write)
 
 
@@ -153,6 +156,18 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
 def _looks_only() -> bool:
     """Whether a page is only looked at, so that nothing of it will be stored."""
     return has_request_context() and request.method in SAFE_METHODS and not _writing.get()
+
+
+def _server_is_there(connection: Any, _record: Any, _proxy: Any) -> None:
+    """A connection that the server has closed is replaced before anybody meets it.
+
+    Then there is something to read from it: the end. To ask the server itself, as SQLAlchemy would,
+    costs a journey to it for each page and one more for what is chained after it.
+    """
+    looking = select.poll()
+    looking.register(connection.fileno(), select.POLLIN)
+    if looking.poll(0):
+        raise DisconnectionError
 
 
 def _look_or_write(connection: Any, _record: Any, _proxy: Any) -> None:

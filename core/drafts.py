@@ -5,10 +5,10 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import BigInteger, Index, LargeBinary, String, or_, select
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, bindparam, or_, select
 from sqlalchemy import delete as delete_from
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,6 +44,23 @@ class Draft(Base):
     version: Mapped[int]
     # A hash of the browser session that wrote last: tells windows apart, opens nothing.
     session_key: Mapped[str] = mapped_column(String(64))
+
+
+MINE: Final = (
+    select(Draft)
+    .where(Draft.owner_id == bindparam("owner_id"), Draft.kind == bindparam("kind"))
+    .order_by(Draft.saved_at.desc(), Draft.id)
+    .limit(bindparam("most", type_=Integer()))
+)
+OTHERS_AT: Final = (
+    select(Draft.owner_id, Draft.saved_at)
+    .where(
+        Draft.kind == bindparam("kind"),
+        Draft.subject == bindparam("subject"),
+        Draft.owner_id != bindparam("owner_id"),
+    )
+    .order_by(Draft.saved_at.desc(), Draft.id)
+)
 
 
 @dataclass(frozen=True)
@@ -116,19 +133,14 @@ def delete(kind: str, draft_id: str, *, owner_id: int) -> None:
 
 def of(owner_id: int, kind: str, *, limit: int = 20) -> Sequence[OpenDraft]:
     """Somebody's drafts of a kind, the newest first."""
-    mine = select(Draft).where(Draft.owner_id == owner_id, Draft.kind == kind)
-    rows = db.session.scalars(mine.order_by(Draft.saved_at.desc(), Draft.id).limit(limit))
-    return [_open(row) for row in rows]
+    asked = {"owner_id": owner_id, "kind": kind, "most": limit}
+    return [_open(row) for row in db.session.scalars(MINE, asked)]
 
 
 def others_at(kind: str, subject: str, *, owner_id: int) -> Sequence[tuple[int, dt.datetime]]:
     """Who else has a draft about the same subject, and since when: to warn, not to show."""
-    others = (
-        select(Draft.owner_id, Draft.saved_at)
-        .where(Draft.kind == kind, Draft.subject == subject, Draft.owner_id != owner_id)
-        .order_by(Draft.saved_at.desc(), Draft.id)
-    )
-    return [(row.owner_id, row.saved_at) for row in db.session.execute(others)]
+    asked = {"kind": kind, "subject": subject, "owner_id": owner_id}
+    return [(row.owner_id, row.saved_at) for row in db.session.execute(OTHERS_AT, asked)]
 
 
 def _row(kind: str, draft_id: str, owner_id: int) -> Draft:

@@ -48,6 +48,14 @@ class Opened:
     keys: Keys
 
 
+def hold() -> None:
+    """One at a time in the whole house, until the transaction ends; for what has no row of its own yet.
+
+    SQLite writes one at a time anyhow.
+    """
+    db.session.execute(select(Instance.id).with_for_update())
+
+
 def attach(app: Flask, config: Config) -> None:
     """Give the application its folder and keys (made here at first start), and its session key."""
     _check_address(config.database_url)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from flask import g
 from flask_babel import lazy_gettext as _l
@@ -27,6 +27,11 @@ class Setting(Base):
     value: Mapped[Any] = mapped_column(JSON)
     changed_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     changed_by_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+# Nearly every page asks it: on the table, which costs half of what the same on the class does.
+_table: Any = Base.metadata.tables[Setting.__tablename__]
+ALL: Final = select(_table.c.key, _table.c.value)
 
 
 class Key(Generic[T]):
@@ -68,6 +73,5 @@ def put(key: Key[T], value: T, *, by: int | None) -> None:
 
 def _stored() -> dict[str, Any]:
     if "core_settings" not in g:
-        rows = db.session.execute(select(Setting.key, Setting.value))
-        g.core_settings = {row.key: row.value for row in rows}
+        g.core_settings = {row.key: row.value for row in db.session.execute(ALL)}
     return cast(dict[str, Any], g.core_settings)

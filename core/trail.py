@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, String, select
+from sqlalchemy import BigInteger, CheckConstraint, Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from core import clock, instance
@@ -25,6 +25,8 @@ class AuditEntry(Base):
     """One thing done or seen. Written by chain_pending alone, never updated, never deleted."""
 
     __tablename__ = "audit_entry"
+    # What was done and seen of one thing, the newest first.
+    __table_args__ = (Index("ix_audit_entry_object", "object_id", "kind", "seq"),)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
     actor_id: Mapped[int | None] = mapped_column(BigInteger, index=True)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
@@ -15,8 +16,9 @@ from core.errors import RuleBroken
 from demo.names import ANSWERS, CORRECTED, QUESTIONS, REFUSALS, WITHDRAWALS
 from demo.wishes import Wish
 from fund import actions as fund
-from fund.letters.actions import Sending
-from fund.letters.terms import POST, RECEIPT, REGISTERED
+from fund.letters.actions import Sending, make_ready
+from fund.letters.queries import deciding_letter
+from fund.letters.terms import CERTAIN, POST, RECEIPT, REGISTERED
 from intake.asking.asked import FUND, RequestInput
 from intake.correcting import actions as correcting
 from intake.filing import actions as filing_actions
@@ -79,10 +81,7 @@ class History:
 
     def file(self, wish: Wish, key: str, then: Fate | None = None) -> None:
         """A worker files; what follows is `then`, or drawn here, so that the seed decides it."""
-        worker = self.cast.workers[wish.client.id]
-        with audit.acting(worker.person_id):
-            filing = filing_actions.submit(wish.filing, by=worker, idempotency_key=key)
-        request = filing.requests[0]
+        request, worker = self._filed(wish, key)
         if then is not None:
             self.plan(self.until - JUST_NOW, lambda: then(request))
             return
@@ -94,6 +93,21 @@ class History:
             self.plan(self.after(1, 5), lambda: self.ask(request, worker))
         else:
             self.plan(self.after(6, 25), lambda: self.decide(request, worker))
+
+    def file_for(self, wish: Wish, key: str, fates: Iterable[tuple[int, Fate]]) -> None:
+        """A worker files, and so many days afterwards each of these happens, in working hours."""
+        request, _worker = self._filed(wish, key)
+        for days, fate in fates:
+            at = clock.now() + dt.timedelta(minutes=5)
+            if days:
+                at = working_moment(Random(days), clock.today() + dt.timedelta(days=days))
+            self.plan(at, partial(fate, request))
+
+    def _filed(self, wish: Wish, key: str) -> tuple[Request, Account]:
+        worker = self.cast.workers[wish.client.id]
+        with audit.acting(worker.person_id):
+            filing = filing_actions.submit(wish.filing, by=worker, idempotency_key=key)
+        return filing.requests[0], worker
 
     def after(self, fewest_days: int, most_days: int) -> dt.datetime:
         """A moment in working hours, some days from now."""
@@ -191,14 +205,19 @@ class History:
     def send(self, request: Request, by: Account) -> None:
         """The letter is marked as sent, by hand."""
         if request.status in {"granted", "partly_granted", "refused"}:
+            sending = self.way_of(request)
             with audit.acting(by.person_id):
-                fund.mark_sent(request, by=by, sending=self.way_of(request))
+                letter = deciding_letter(request)
+                # One that starts a term was made here; of the others the service wrote its own.
+                if sending.way in CERTAIN and letter is not None:
+                    make_ready(letter)
+                fund.mark_sent(request, by=by, sending=sending)
 
     def way_of(self, request: Request) -> Sending:
         """Refusals leave by registered letter, some others are signed for; the number decides."""
         if request.outcome == "refused":
-            return Sending(REGISTERED, tracking=f"RR{request.id:09}BE")
-        return Sending(RECEIPT if request.id % 5 == 0 else POST)
+            return Sending(REGISTERED, tracking=f"RR{request.id:09}BE", own=True)
+        return Sending(RECEIPT if request.id % 5 == 0 else POST, own=True)
 
     def hand_over(self, request: Request, worker: Account) -> None:
         """The worker gives the proof to the client."""

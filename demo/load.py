@@ -16,6 +16,8 @@ from core import audit, clock, settings
 from core.config import ROOT
 from core.db import db, transaction
 from demo.appeals import leave_what_is_new, plan_appeal, remind
+from demo.committee import give_seats
+from demo.deciding import BASIS, DECIDE, Deciding
 from demo.goals import plan_goals
 from demo.history import LATELY, Cast, History, Progress, working_moment
 from demo.households import make_households
@@ -55,6 +57,7 @@ def load(today: dt.date, progress: Progress) -> None:
             _budgets(first_day.year, today.year)
             _earlier_years(first_day.year)
             set_letterhead(bea_id)
+            give_seats(staff, first_day)
             activities, discounts = _offer(first_day, today)
         workers = [staff[name] for name in ("an", "els", "arne", "omer")]
         households = make_households(rng, workers, first_day)
@@ -62,6 +65,7 @@ def load(today: dt.date, progress: Progress) -> None:
     _wishes(history, households, activities, discounts, first_day, today)
     _just_decided(history, households, today)
     _just_corrected(history, households, today)
+    Deciding(history, staff, today).plan(households, activities)
     plan_goals(history, households, today)
     _months(history, first_day, today)
     lately = working_moment(Random(SEED), today - LATELY)
@@ -82,7 +86,7 @@ def _until(today: dt.date) -> dt.datetime:
 
 def _rule(bea: Account) -> None:
     text = (ROOT / "regulation" / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
-    version = regulation.bring_in(text, by=None)
+    version = regulation.bring_in(text.replace(DECIDE, BASIS + DECIDE), by=None)
     council = regulation.CouncilDecision(clock.today(), "voorbeeld")
     regulation.put_into_force(version, by=bea, council=council)
 

@@ -1,4 +1,4 @@
-"""Who works in the example: the nine of the small world and two more, with sign-ins that are printed."""
+"""Who works in the example: the nine of the small world and five more, with sign-ins that are printed."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +33,9 @@ STAFF: Final = (
     Member("carla", "Carla Cox", None, (Role.COORDINATOR,)),
     Member("dirk", "Dirk Dils", None, (Role.DPO,)),
     Member("bea", "Bea Beks", None, (Role.ADMINISTRATOR,)),
+    Member("sara", "Sara Smet", None, (Role.SECRETARY,)),
+    Member("mia", "Mia Maes", None, (Role.MEMBER,)),
+    Member("mo", "Mo Moons", None, (Role.MEMBER,)),
 )
 
 

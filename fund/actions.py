@@ -13,10 +13,12 @@ from books import actions as books
 from core import audit, clock
 from core.db import db
 from core.errors import Conflict, RuleBroken
+from fund.bodies.deciding import Deciding
 from fund.bodies.models import FirstRuling
 from fund.bodies.ruling import rule_first, spoken
 from fund.letters import actions as letters
 from fund.letters.actions import Sending
+from fund.meetings.choices import is_for_a_meeting
 from fund.models import Decision
 from fund.queries import budget_for, budget_needed, decision_needed, hold_caps
 from fund.record import Judged, judged, new_decision, note_budget, note_posting
@@ -59,6 +61,7 @@ def grant(
     if decided.outcome != GRANTED:
         heard_first(request)
     found, capacity = spoken(case, amount_cents, by)
+    by_one_person(found)
     if found.needs_a_second(amount_cents):
         return rule_first(case, decided, found.body, capacity, by=by)
     decision = new_decision(case, decided, by=by.person_id, body=found.body, capacity=capacity)
@@ -74,12 +77,9 @@ def refuse(request: Request, *, by: Account, reason_code: str, reasons: str) -> 
     case = judged(request)
     decided = refusing(case, reason_code=reason_code, reasons=reasons)
     found, capacity = spoken(case, case.assessment.amount_cents, by)
+    by_one_person(found)
     decision = new_decision(case, decided, by=by.person_id, body=found.body, capacity=capacity)
-    decide(case, decision, "refuse", by=by)
-    note_budget(decision, budget_for(request.scheme, decision.decided_at))
-    seal(decision)
-    audit.record("request.refuse", kind="request", object_id=request.id)
-    return decision
+    return turn_down(case, decision, by=by)
 
 
 def ask(
@@ -104,15 +104,15 @@ def ask(
     audit.record("request.ask", kind="request", object_id=request.id)
 
 
-def undo(request: Request, *, by: Account) -> Decision:
+def undo(request: Request, *, by: Account, verb: str = "undo") -> Decision:
     """Take the decision back while nothing has left the house; the money is free again."""
     decision = decision_needed(request)
-    advance(request, "undo", by=by)
+    advance(request, verb, by=by)
     if decision.granted_cents:
         books.free(commit_cause(decision), cause=f"undo:{decision.id}")
     decision.undone_at, decision.undone_by_id = clock.now(), by.person_id
     intake.record_undone(request)
-    audit.record("request.undo", kind="request", object_id=request.id)
+    audit.record(f"request.{verb}", kind="request", object_id=request.id)
     return decision
 
 
@@ -124,6 +124,28 @@ def mark_sent(request: Request, *, by: Account, sending: Sending | None = None) 
 def commit_cause(decision: Decision) -> str:
     """The name in the ledger of what a decision set aside."""
     return f"grant:{decision.id}"
+
+
+def spent_cause(decision: Decision) -> str:
+    """The same of what was paid of a grant that holds no more, with none in its place."""
+    return f"spent:{decision.id}"
+
+
+def free_what_was_not_paid(request: Request, decision: Decision, *, freed_as: str) -> None:
+    """A grant holds no more, and no decision takes its place: what was paid of it stays set aside.
+
+    `freed_as` is the name in the ledger of what goes back.
+    """
+    kept_cents, cause = request.paid_cents, commit_cause(decision)
+    if decision.set_aside_cents > kept_cents:
+        books.replace(cause, kept_cents, freed_as=freed_as, cause=spent_cause(decision))
+    intake.record_freed(request, max(0, request.granted_cents - request.freed_cents - kept_cents))
+
+
+def by_one_person(found: Deciding) -> None:
+    """RuleBroken where a meeting decides, with its votes here or in another tool."""
+    if is_for_a_meeting(found.body):
+        raise RuleBroken(_("A meeting decides on this request. Put it on an agenda."))
 
 
 def _not_confirming(request: Request) -> None:
@@ -138,6 +160,15 @@ def give(case: Judged, decision: Decision, *, by: Account, verb: str = "") -> De
     set_aside(case.request, decision)
     seal(decision)
     audit.record(f"request.{verb or 'grant'}", kind="request", object_id=case.request.id)
+    return decision
+
+
+def turn_down(case: Judged, decision: Decision, *, by: Account, verb: str = "refuse") -> Decision:
+    """A refusal becomes a decision, with the budget as it stayed and its seal."""
+    decide(case, decision, verb, by=by)
+    note_budget(decision, budget_for(case.request.scheme, decision.decided_at))
+    seal(decision)
+    audit.record(f"request.{verb}", kind="request", object_id=case.request.id)
     return decision
 
 

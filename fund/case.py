@@ -5,10 +5,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, Person
@@ -25,10 +25,11 @@ from fund.bodies.models import FirstRuling
 from fund.bodies.queries import deciding, first_ruling, standing_recusals
 from fund.claims.models import Claim
 from fund.claims.queries import claim_on
-from fund.comparable import Comparable, comparable_to
+from fund.comparable.queries import Comparable, comparable_to
 from fund.models import Decision
-from fund.queries import budget_for, decisions_of
+from fund.queries import budget_for, decisions_of, earlier_of
 from fund.record import Judged, caps_of, judged, lines_of
+from fund.recovery import asked_back_of
 from fund.ruling import line_words
 from fund.texts.queries import texts_for
 from fund.wording import subject_of
@@ -36,11 +37,10 @@ from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.hearing.models import Hearing
 from intake.hearing.queries import hearings_of
-from intake.people.models import Client, Membership
 from intake.people.queries import Identity, identity_of
 from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
-from intake.requests.life import CONFIRMING, OPEN, WAITING, possible
+from intake.requests.life import OPEN, WAITING, possible
 from intake.requests.models import OtherPayerPart, Pause, Request, RequestEvent
 from intake.requests.queries import goal_of, open_pause, other_parts_of, request_for
 from intake.requests.recusal.models import Recusal
@@ -50,10 +50,14 @@ from regulation.findings.assessment import Assessment, Outcome
 from regulation.versions.models import RuleVersion
 from regulation.words import evidence_text, shown_lines
 
-# A household's year is shorter; what is older stands on the client's page.
-MOST_EARLIER = 40
 SEEN = (_l("in order"), "green")
 NOT_SEEN = (_l("not seen yet"), "amber")
+EVENTS: Final = (
+    select(RequestEvent)
+    .where(RequestEvent.request_id == bindparam("request_id"))
+    .options(joinedload(RequestEvent.by).lazyload(Person.team))
+    .order_by(RequestEvent.id.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -223,18 +227,28 @@ class Case:
     @property
     def may_be_revised(self) -> bool:
         """Has something left, so that only another decision can take the place of this one?"""
-        return any(verb.startswith("revise") for verb in self.possible)
+        return "revise_grant" in self.possible and self.ruling is None
+
+    @property
+    def asked_back(self) -> list[tuple[str, str]]:
+        """What of the payment comes back, and why."""
+        return asked_back_of(self.request, self.decision) if self.decision is not None else []
 
     @property
     def is_mine(self) -> bool:
-        """Is it this person who reads it now?"""
-        return self.claim is not None and self.claim.person_id == self.account.person_id
+        """Is it this human being who reads it now?"""
+        return self.claim is not None and self.claim.person_id in self.persons
+
+    @cached_property
+    def persons(self) -> frozenset[int]:
+        """All that this human being is in the tables."""
+        return persons_of(self.account)
 
     @cached_property
     def is_own(self) -> bool:
         """Is this person the one who filed it, or whose client it is?"""
         own = {self.request.worker_id, self.request.filing.filed_by_id}
-        return not persons_of(self.account).isdisjoint(own)
+        return not self.persons.isdisjoint(own)
 
 
 def case_of(account: Account, request_id: int) -> Case:
@@ -251,7 +265,7 @@ def case_of(account: Account, request_id: int) -> Case:
         hearings=hearings_of(request),
         question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),
-        earlier=_earlier(request),
+        earlier=earlier_of(account, request),
         other_parts=other_parts_of(request),
         events=_events(request),
         budget=budget_for(request.scheme, clock.now()),
@@ -260,38 +274,11 @@ def case_of(account: Account, request_id: int) -> Case:
         corrections=corrections_of(request),
         claim=claim_on(request) if request.status in OPEN else None,
         deciding=deciding(request, case.rule, case.assessment),
-        ruling=first_ruling(request) if request.status == CONFIRMING else None,
+        ruling=first_ruling(request) if request.first_by_id else None,
         recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
 
 
-def _earlier(request: Request) -> Sequence[Any]:
-    """What this person and household asked in the year of the cost, the newest first."""
-    year = request.cost_on.year
-    members = select(Membership.client_id).where(Membership.household_id == request.household_id)
-    statement = (
-        select(
-            *(Request.id, Request.number, Request.status, Request.outcome, Request.what),
-            *(Request.cost_on, Request.proposed_cents, Request.granted_cents),
-            *(Request.freed_cents, Request.kind, Client.given_name, Client.birth_on),
-        )
-        .join(Client, Client.id == Request.client_id)
-        .where(
-            or_(Request.household_id == request.household_id, Request.client_id.in_(members)),
-            Request.cost_on.between(dt.date(year, 1, 1), dt.date(year, 12, 31)),
-            Request.id != request.id,
-        )
-        .order_by(Request.cost_on.desc(), Request.id.desc())
-        .limit(MOST_EARLIER)
-    )
-    return db.session.execute(statement).all()
-
-
 def _events(request: Request) -> Sequence[RequestEvent]:
     """What happened, the newest first, with who did it."""
-    return db.session.scalars(
-        select(RequestEvent)
-        .where(RequestEvent.request_id == request.id)
-        .options(joinedload(RequestEvent.by).lazyload(Person.team))
-        .order_by(RequestEvent.id.desc())
-    ).all()
+    return db.session.scalars(EVENTS, {"request_id": request.id}).all()

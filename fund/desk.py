@@ -16,8 +16,10 @@ from accounts.saved_views.models import SavedView
 from accounts.visitor import Who, me
 from core.clock import today
 from core.db import db
+from fund.bodies.kept_out import CONFLICT
 from fund.bodies.queries import bodies_of_roles, bodies_open_to
 from fund.counter.queries import UNSEEN
+from fund.meetings.models import ItemAbsence
 from fund.narrowing.filters import LIST
 from fund.worklist import Hidden, hidden_from
 from intake.handover.actions import DECISIONS
@@ -36,7 +38,10 @@ MARKS: Final = select(
         *(Absence.from_on <= TODAY, Absence.until_on >= TODAY),
     )
     .label("stands_in"),
-    exists().where(Recusal.person_id == PERSON, Recusal.lifted_at.is_(None)).label("stepped_back"),
+    or_(
+        exists().where(Recusal.person_id == PERSON, Recusal.lifted_at.is_(None)),
+        exists().where(ItemAbsence.person_id == PERSON, ItemAbsence.why == CONFLICT),
+    ).label("kept_out"),
     exists().where(SavedView.person_id == PERSON, SavedView.list_name == LIST).label("has_views"),
     select(func.count()).select_from(UNSEEN.subquery()).scalar_subquery().label("at_counter"),
 )
@@ -49,7 +54,7 @@ class Desk:
     persons: frozenset[int]
     # The words in `request.body` for which this one decides today.
     bodies: tuple[str, ...]
-    # The open requests from which this one stepped back.
+    # The open requests that are closed to this one.
     hidden: Hidden
     has_views: bool
     # Grants at the counter that nobody has looked at.
@@ -64,7 +69,7 @@ def desk_of(who: Who) -> Desk:
     return Desk(
         persons=persons,
         bodies=bodies_open_to(me(), persons) if special else bodies_of_roles(who.roles),
-        hidden=hidden_from(me()) if marks.linked or marks.stepped_back else (),
+        hidden=hidden_from(me()) if marks.linked or marks.kept_out else (),
         has_views=bool(marks.has_views),
         at_counter=int(marks.at_counter),
     )

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField
+from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
@@ -11,6 +11,7 @@ from core.ids import row_id
 from core.pages.fields import DateField, LongTextField, MoneyField, Required, SelectField
 from fund.reasons import REASONS
 from intake.questions.clock import CLIENT, WORKER, answer_day
+from terms.rule_lists import RECOVERY_GROUNDS
 
 REASONS_LENGTH = 5_000
 
@@ -24,6 +25,21 @@ class VersionForm(FlaskForm):
     def seen_version(self) -> int:
         """The version that stood on the page."""
         return self.version.data or 0
+
+
+class SentForm(VersionForm):
+    """The letter has left; whether the service wrote it itself."""
+
+    own = BooleanField(_l("The service sent a letter of its own"), id="sent-own")
+
+
+def ground_field() -> SelectField:
+    """On what ground what was paid must come back; whether it is needed the rule says."""
+    return SelectField(
+        _l("On what ground"),
+        [Optional()],
+        choices=[(one.code, one.label) for one in RECOVERY_GROUNDS.values()],
+    )
 
 
 class GrantForm(VersionForm):
@@ -73,6 +89,12 @@ class AskForm(VersionForm):
     answer_by = DateField(
         _l("Answer by"), [Optional()], default=lambda: answer_day(today()), id="answer-by"
     )
+
+
+class ConfirmForm(VersionForm):
+    """Confirmed; of a revision below what was paid also on what ground the rest must come back."""
+
+    ground = ground_field()
 
 
 class SendBackForm(VersionForm):

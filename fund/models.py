@@ -98,8 +98,14 @@ class Decision(Base):
     # As on the request; here so that an index finds comparable decisions.
     scheme: Mapped[str] = mapped_column(String(40), default="", server_default="")
     category: Mapped[str] = mapped_column(String(30), default="", server_default="")
+    # What it asks back of what was paid, and why: a code of terms.rule_lists.RECOVERY_GROUNDS. Not known of
+    # decisions from before 0079.
+    recovery_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    recovery_ground: Mapped[str] = mapped_column(String(20), default="", server_default="")
     # SHA-256 of the record (fund.records.canonical); not known of decisions from before 0060.
     record_hash: Mapped[str | None] = mapped_column(String(64))
+    # The form of the record that was hashed: it never changes, whatever later ones hold.
+    record_format: Mapped[int] = mapped_column(default=1, server_default="1")
     request_version_id: Mapped[int] = mapped_column(ForeignKey("request_version.id"))
     rule_version_id: Mapped[int] = mapped_column(ForeignKey("rule_version.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Bundle, joinedload
 
 from accounts.models import Account, Person
@@ -15,17 +15,19 @@ from core.db import db
 from core.errors import Conflict, RuleBroken
 from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
-from intake.people.models import Client, Household
+from intake.people.models import Client, Household, Membership
 from intake.requests.models import Filing, Request
-from intake.requests.recusal.queries import stepped_back_from
+from intake.requests.recusal.queries import closed_to
 
 CLIENT_AID: Final = "client_aid"
+# A household's year is shorter; what is older stands on the client's page.
+MOST_EARLIER: Final = 40
 
 DECIDED_ROW: Any = Bundle(
     "row",
     *(Decision.id, Decision.request_id, Decision.outcome, Decision.granted_cents),
     *(Decision.decided_at, Decision.decided_by_id, Decision.undone_at, Decision.revised_at),
-    *(Decision.body, Decision.revises_id),
+    *(Decision.body, Decision.revises_id, Request.first_by_id),
     Person.name.label("decided_by"),
     *(Request.number, Request.what, Request.kind, Request.status, Request.left_at),
     *(Request.lock_version, Request.worker_id, Client.given_name, Client.family_name),
@@ -34,25 +36,61 @@ DECIDED_ROW: Any = Bundle(
 )
 
 
+# The page of a request asks these: built once, as building costs more than asking.
+_YEAR: Final[Any] = bindparam("year")
+BUDGET_FOR: Final = (
+    select(Budget)
+    .outerjoin(
+        FundBudget,
+        and_(
+            FundBudget.budget_id == Budget.id,
+            FundBudget.scheme == bindparam("scheme"),
+            FundBudget.year == _YEAR,
+        ),
+    )
+    .where(
+        or_(
+            FundBudget.id.is_not(None),
+            and_(Budget.year == _YEAR, Budget.purpose == CLIENT_AID),
+        )
+    )
+    .order_by(FundBudget.id.is_(None), Budget.id)
+    .limit(1)
+)
+DECISIONS_OF: Final = (
+    select(Decision)
+    .where(Decision.request_id == bindparam("request_id"))
+    .options(joinedload(Decision.decided_by).lazyload(Person.team))
+    .order_by(Decision.number.desc())
+)
+EARLIER_OF: Final = (
+    select(
+        *(Request.id, Request.number, Request.status, Request.outcome, Request.what),
+        *(Request.cost_on, Request.proposed_cents, Request.granted_cents),
+        *(Request.freed_cents, Request.kind, Client.given_name, Client.birth_on),
+    )
+    .join(Client, Client.id == Request.client_id)
+    .where(
+        or_(
+            Request.household_id == bindparam("household_id"),
+            Request.client_id.in_(
+                select(Membership.client_id).where(
+                    Membership.household_id == bindparam("household_id")
+                )
+            ),
+        ),
+        Request.cost_on.between(bindparam("first_on"), bindparam("last_on")),
+        Request.id != bindparam("request_id"),
+    )
+    .order_by(Request.cost_on.desc(), Request.id.desc())
+    .limit(MOST_EARLIER)
+)
+
+
 def budget_for(scheme: str, on: dt.date | dt.datetime) -> Budget | None:
     """The budget that a scheme draws on: its own link, else the year's budget for client aid."""
-    year = budget_year(on)
-    is_linked = and_(
-        FundBudget.budget_id == Budget.id, FundBudget.scheme == scheme, FundBudget.year == year
-    )
-    found = (
-        select(Budget)
-        .outerjoin(FundBudget, is_linked)
-        .where(
-            or_(
-                FundBudget.id.is_not(None),
-                and_(Budget.year == year, Budget.purpose == CLIENT_AID),
-            )
-        )
-        .order_by(FundBudget.id.is_(None), Budget.id)
-        .limit(1)
-    )
-    return db.session.scalars(found).one_or_none()
+    asked = {"scheme": scheme, "year": budget_year(on)}
+    return db.session.scalars(BUDGET_FOR, asked).one_or_none()
 
 
 def budget_needed(scheme: str, on: dt.date | dt.datetime) -> Budget:
@@ -100,12 +138,7 @@ def decision_needed(request: Request) -> Decision:
 
 def decisions_of(request: Request) -> Sequence[Decision]:
     """All decisions on a request, the newest first, undone and revised ones too."""
-    return db.session.scalars(
-        select(Decision)
-        .where(Decision.request_id == request.id)
-        .options(joinedload(Decision.decided_by).lazyload(Person.team))
-        .order_by(Decision.number.desc())
-    ).all()
+    return db.session.scalars(DECISIONS_OF, {"request_id": request.id}).all()
 
 
 def next_decision_number(request: Request) -> int:
@@ -129,6 +162,20 @@ def was_decided_before(request: Request) -> bool:
     return db.session.scalar(earlier) is not None
 
 
+def earlier_of(account: Account, request: Request) -> Sequence[Any]:
+    """What this person and household asked in the year of the cost, the newest first; and whether it is
+    closed to who looks."""
+    year = request.cost_on.year
+    asked = {
+        "household_id": request.household_id,
+        "first_on": dt.date(year, 1, 1),
+        "last_on": dt.date(year, 12, 31),
+        "request_id": request.id,
+    }
+    wanted = EARLIER_OF.add_columns(closed_to(account).label("is_closed"))
+    return db.session.execute(wanted, asked).all()
+
+
 def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -> Page[Any]:
     """Decisions of late, the newest first; for those who may read every team's requests."""
     statement = (
@@ -138,7 +185,7 @@ def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -
         .join(Filing, Filing.id == Request.filing_id)
         .join(Person, Person.id == Decision.decided_by_id)
     )
-    statement = statement.where(~stepped_back_from(account))
+    statement = statement.where(~closed_to(account))
     if mine:
         statement = statement.where(Decision.decided_by_id == account.person_id)
     by = [By(Decision.decided_at, descending=True), By(Decision.id, descending=True)]

@@ -35,12 +35,13 @@ FIRST, AGAIN = "first", "again"
 
 @dataclass(frozen=True)
 class Judged:
-    """A request as it is known now, and what the rule gives for it."""
+    """A request as it is known now, what the rule gives for it, and the moment of a decision on it."""
 
     request: Request
     version: RequestVersion
     rule: RuleVersion
     assessment: Assessment
+    at: dt.datetime
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -88,19 +89,22 @@ class Ruling:
     deviates_from: str = ""
 
 
-def judged(request: Request) -> Judged:
-    """The newest facts by their rule, with the history as it is now."""
+def judged(request: Request, at: dt.datetime | None = None) -> Judged:
+    """The newest facts by their rule, with the history as it is now. What was decided elsewhere `at` an
+    earlier moment, and is stored now, is judged as of that day."""
+    at = at or clock.now()
     version = latest_version(request)
     rule = db.session.get_one(RuleVersion, version.rule_version_id)
-    return Judged(request, version, rule, judge_version(request, version))
+    found = judge_version(request, version, brussels(at).date())
+    return Judged(request, version, rule, found, at)
 
 
 def new_decision(
     case: Judged, decided: Ruling, *, by: int, body: str, capacity: Capacity
 ) -> Decision:
     """The record, without the budget: that follows once the money is posted. `by` is a person."""
-    at = clock.now()
     request, assessment = case.request, case.assessment
+    facts = Facts.from_json(case.version.facts)
     return Decision(
         request_id=request.id,
         number=next_decision_number(request),
@@ -108,7 +112,7 @@ def new_decision(
         body=body or NO_BODY,
         capacity=capacity.word,
         on_behalf_of_id=capacity.on_behalf_of_id,
-        decided_at=at,
+        decided_at=case.at,
         outcome=decided.outcome,
         assessed_outcome=assessment.outcome.value,
         assessed_cents=assessment.amount_cents,
@@ -121,12 +125,12 @@ def new_decision(
         category=request.category,
         request_version_id=case.version.id,
         rule_version_id=case.version.rule_version_id,
-        facts=facts_now(request, Facts.from_json(case.version.facts)).to_json(),
+        facts=facts_now(request, facts, brussels(case.at).date()).to_json(),
         lines=assessment.to_json()["lines"],
         caps=[_cap(*pair, decided.granted_cents) for pair in _caps(assessment)],
         budget={},
         leaf_funding_source=NO_SOURCE,
-        **_leaves(request, at),
+        **_leaves(request, case.at),
     )
 
 

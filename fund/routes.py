@@ -21,12 +21,15 @@ from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
 from fund.bodies.queries import bodies_open_to
 from fund.case import case_of
+from fund.case_forms import forms_on
 from fund.claims import actions as claims
 from fund.desk import desk_of
-from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SendBackForm, VersionForm
+from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SentForm, VersionForm
 from fund.letters import wording as letter_wording
+from fund.letters.actions import Sending
 from fund.letters.queries import letters_of
 from fund.models import Decision
+from fund.narrowing.kept import address_of_kept, keep, kept
 from fund.narrowing.overview import around
 from fund.narrowing.wording import words_on
 from fund.queries import page_of_decisions
@@ -42,13 +45,6 @@ from intake.requests.models import Request
 from intake.requests.queries import for_update, request_for
 
 bp = Blueprint("fund", __name__)
-# What stands folded on the page of one request.
-FORMS: Any = {
-    "amount": AmountForm,
-    "ask": AskForm,
-    "refuse": RefuseForm,
-    "send_back": SendBackForm,
-}
 
 Made = Decision | FirstRuling
 
@@ -62,6 +58,7 @@ def worklist() -> Response:
     typed = {name: value for name, value in request.args.items() if name != "key"}
     beside = around(who().person_id, typed, desk)
     filters = beside.filters
+    keep(filters)
     audit.look("worklist", filters.state)
     found = page_of_worklist(filters, desk.bodies, desk.hidden, key=key)
     rows = Rows(desk.persons, today(), url_for("fund.worklist"))
@@ -206,11 +203,12 @@ def decided() -> Response:
 @needs(Permission.SENT)
 def sent(request_id: int) -> Response:
     """The letter has left, by hand."""
+    form = SentForm()
 
     def act(held: Request) -> None:
-        actions.mark_sent(held, by=me())
+        actions.mark_sent(held, by=me(), sending=Sending(own=form.own.data))
 
-    answer = change(request_id, "sent", VersionForm(), act)
+    answer = change(request_id, "sent", form, act)
     if answer is not None:
         return answer
     gone = request_for(me(), request_id)
@@ -260,8 +258,10 @@ def change(
 def to_the_next(done: Request) -> Response:
     """Nobody reads this one any more; the next one that is free opens, taken."""
     with transaction():
-        next_id = claims.go_on(done, by=me())
-    return go(url_for("fund.case", request_id=next_id) if next_id else url_for("fund.worklist"))
+        next_id = claims.go_on(done, by=me(), filters=kept())
+    if next_id is None:
+        return go(address_of_kept())
+    return go(url_for("fund.case", request_id=next_id))
 
 
 def _case_page(
@@ -269,14 +269,11 @@ def _case_page(
 ) -> Response:
     found = case_of(me(), request_id)
     audit.look("request", found.request.id)
-    forms = {name: kind(formdata=None) for name, kind in FORMS.items()}
-    forms |= {opened: form} if form else {}
-    forms["amount"].deviates_from.offer(found.lines_to_leave)
     return page(
         "fund/case.html",
         status=status,
         case=found,
-        forms=forms,
+        forms=forms_on(found, opened, form),
         opened=opened,
         form=form,
         today=today(),
@@ -291,5 +288,5 @@ def _case_page(
 def _conflict_page(request_id: int, words: str) -> Response:
     found = case_of(me(), request_id)
     audit.look("request", found.request.id)
-    next_id = next_for(me(), found.request)
+    next_id = next_for(me(), found.request, kept())
     return page("fund/conflict.html", status=409, case=found, words=words, next_id=next_id)

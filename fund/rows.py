@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from core.clock import add_days, brussels
 from core.money import NBSP, show_cents
-from fund.bodies.deciding import BY_MEETING
+from fund.meetings.queries import meeting_words
 from fund.narrowing.conditions import URGENT_DAYS
 from fund.wording import day_of, is_own, payee_of, stood_still
 from intake.asking.asked import FUND
@@ -50,8 +50,8 @@ class Words:
     """The words of all rows, in one language on one day; a thousand look-ups of the same forty would
     cost more than the database."""
 
-    def __init__(self, today: dt.date, extension: Extension) -> None:
-        self.today, self.extension = today, extension
+    def __init__(self, today: dt.date, extension: Extension, meeting_words: frozenset[str]) -> None:
+        self.today, self.extension, self.meeting_words = today, extension, meeting_words
         self.columns = (
             *(str(_("Term")), str(_("Request")), str(_("For whom")), str(_("What"))),
             *((str(_("Asked")), "num"), (str(_("Proposal")), "num"), str(_("Mind this"))),
@@ -72,12 +72,13 @@ class Words:
         self.own = (str(_("your own request")), "neutral")
         self.nothing = (str(_("no amount")), "amber")
         self.cap = (str(_("cap reached")), "amber")
-        self.payer = (str(_("other payer")), "blue")
+        self.payer = (str(_("other payer awaited")), "blue")
         self.answered = (str(_("answered")), "blue")
         self.to_client = (str(_("question to the client")), "blue")
         self.overdue = (str(_("answer overdue")), "red")
         self.legal = cache(legal_words)
         self.since = cache(lambda day: str(_("since %(day)s", day=day)))
+        self.again = (str(_("asked before this year")), "amber")
         self.first = (str(_("first request")), "neutral")
         self.unusual = (str(_("above usual")), "amber")
         self.mine = (str(_("you read this")), "blue")
@@ -91,9 +92,11 @@ class Words:
 
 
 @lru_cache(maxsize=4)
-def words_of(_language: str, today: dt.date, extension: Extension) -> Words:
+def words_of(
+    _language: str, today: dt.date, extension: Extension, meeting_words: frozenset[str]
+) -> Words:
     """Kept for the pages after this one; yesterday's make room."""
-    return Words(today, extension)
+    return Words(today, extension, meeting_words)
 
 
 class _Row:
@@ -151,16 +154,17 @@ class _Row:
             (row.reader and not self.is_mine, self.words.reader(row.reader)),
             (self.is_own, self.words.own),
             (row.first_by_id is not None, self.words.second),
-            (row.body in BY_MEETING, self.words.meeting),
+            (row.body in self.words.meeting_words, self.words.meeting),
             (row.kind == FUND and not row.proposed_cents, self.words.nothing),
             (usual and row.kind == FUND and row.proposed_cents > usual, self.words.unusual),
             (row.cap_reached, self.words.cap),
-            (row.has_other_payer, self.words.payer),
+            (row.awaits_payer, self.words.payer),
             (fixed != "", (self.words.corrected(fixed), "amber")),
             (added != "", (self.words.added(added), "blue")),
             (row.is_answered and row.status != WAITING, self.words.answered),
             (row.asked_whom == CLIENT, self.words.to_client),
             (bool(row.answer_by_on and row.answer_by_on < self.words.today), self.words.overdue),
+            (row.is_asked_again, self.words.again),
             (not row.has_earlier, self.words.first),
         )
         return [badge for holds, badge in said if holds]
@@ -184,7 +188,7 @@ class Rows:
     def __init__(self, persons: frozenset[int], today: dt.date, base: str) -> None:
         self.persons = persons
         self.base = base
-        self.words = words_of(str(get_locale()), today, extension())
+        self.words = words_of(str(get_locale()), today, extension(), meeting_words())
 
     def shown(self, rows: Iterable[Any]) -> list[Markup]:
         """All of a page."""

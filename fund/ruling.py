@@ -46,11 +46,11 @@ def _deviating(case: Judged, deviates_from: str, reasons: str) -> str:
     if deviates_from in ("", OTHER):
         return reasons
     with force_locale(LANGUAGE):
-        lines = shown_lines(case.assessment.lines)
-        place = int(deviates_from) if deviates_from.isdecimal() else len(lines)
-        if place >= len(lines):
+        # By the words that the form offers: "007" is none of them.
+        offered = {str(place): one for place, one in enumerate(shown_lines(case.assessment.lines))}
+        if deviates_from not in offered:
             raise RuleBroken(_("Choose a line of the calculation."), "deviates_from")
-        words = line_words(lines[place])
+        words = line_words(offered[deviates_from])
         return (
             f"{_('The amount deviates from the calculation at: %(line)s.', line=words)}\n{reasons}"
         )

@@ -52,6 +52,11 @@ def subject_of(request: Request) -> str:
     """What the page is called: never the worker's own words, which may name somebody."""
     if request.activity is not None:
         return request.activity.name
+    return category_of(request)
+
+
+def category_of(request: Request) -> str:
+    """The kind of activity."""
     return label_of(CATEGORIES, request.category)
 
 
@@ -151,6 +156,12 @@ def letter_sub(row: Any) -> str:
         return ""
     on = show_date(here(row.left_at))
     return on if row.status == NOTIFIED else str(_("proof handed over on %(day)s", day=on))
+
+
+def replaced_words(request: Request, decision: Decision) -> str:
+    """The same of a revision."""
+    words = decided_words(request, decision)
+    return str(_("%(words)s It replaces the decision that had left.", words=words))
 
 
 def deviation_of(decision: Decision) -> str:

@@ -6,30 +6,31 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, cast
 
-from sqlalchemy import Date, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import Date, Select, bindparam, case, func, select
 
 from accounts.models import Account, Person, Team
-from accounts.same_person.queries import is_self
+from accounts.same_person.queries import persons_of
 from core.clock import today
 from core.db import Base, db
-from core.pages.paging import Listing, Page
+from core.pages.paging import Listing, Page, beyond
 from fund.bodies.queries import open_to
 from fund.claims.queries import SINCE, free_for
 from fund.claims.queries import TABLE as CLAIM
 from fund.narrowing.conditions import (
+    AWAITS_PAYER,
     HAS_EARLIER,
-    HAS_OTHER_PAYER,
     IS_ANSWERED,
+    IS_ASKED_AGAIN,
     ORDERS,
     USUAL_CENTS,
     fits,
 )
-from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, Narrowed
+from fund.narrowing.filters import ALL, FOR_INFORMATION, FOR_ME, PLAIN, Narrowed
 from intake.people.models import Client, Membership
 from intake.people.queries import active
-from intake.requests.life import CONFIRMING, SUBMITTED, WAITING
+from intake.requests.life import WAITING
 from intake.requests.models import OPEN, Filing, Pause, Request
-from intake.requests.recusal.models import Recusal
+from intake.requests.recusal.queries import closed_to
 
 Hidden = Sequence[tuple[int, str, str]]
 # Above this the count is "999+": nobody reads further, and counting costs.
@@ -63,9 +64,10 @@ def _household_size() -> Any:
 def _flags() -> tuple[Any, ...]:
     """What to mind."""
     return (
-        HAS_OTHER_PAYER.label("has_other_payer"),
+        AWAITS_PAYER.label("awaits_payer"),
         IS_ANSWERED.label("is_answered"),
         HAS_EARLIER.label("has_earlier"),
+        IS_ASKED_AGAIN.label("is_asked_again"),
         USUAL_CENTS.label("usual_cents"),
         *_question(),
     )
@@ -127,7 +129,7 @@ def page_of_worklist(
 ) -> Page[Any]:
     """A page of what is open and fits; for oneself what these bodies decide.
 
-    `hidden`: what this person stepped back from; a page is shorter by it.
+    `hidden`: what is closed to this person; a page is shorter by it.
     """
     found = listing_of(filters, bodies).page(key)
     away = {row[0] for row in hidden}
@@ -154,12 +156,8 @@ def _for(filters: Narrowed, bodies: tuple[str, ...]) -> list[Any]:
 
 
 def hidden_from(account: Account) -> Hidden:
-    """The open requests that this person stepped back from, with state and body: a handful."""
-    wanted = (
-        select(Request.id, Request.status, Request.body)
-        .join(Recusal, Recusal.request_id == Request.id)
-        .where(OPEN, Recusal.lifted_at.is_(None), is_self(Recusal.person_id, account))
-    )
+    """The open requests that are closed to this person, with state and body: a handful."""
+    wanted = select(Request.id, Request.status, Request.body).where(OPEN, closed_to(account))
     return [(row.id, row.status, row.body) for row in db.session.execute(wanted)]
 
 
@@ -187,24 +185,25 @@ def counts_of(wanted: Iterable[Narrowed], bodies: tuple[str, ...]) -> list[int]:
     return list(db.session.execute(select(*columns)).one()) if columns else []
 
 
-def next_for(account: Account, after: Request | None = None) -> int | None:
-    """The next request that this person may decide and no colleague reads: the one after, else the
+def next_for(
+    account: Account, after: Request | None = None, filters: Narrowed = PLAIN
+) -> int | None:
+    """The next request of this list that one may decide and no colleague reads: the one after, else the
     first of all."""
+    mine, by = persons_of(account), ORDERS[filters.sort]
     wanted = (
         select(Request.id)
         .where(
             OPEN,
-            Request.status.in_((SUBMITTED, CONFIRMING)),
-            *open_to(account),
-            free_for(account.person_id),
+            *fits(filters.but(state=FOR_ME)),
+            *open_to(account, mine),
+            free_for(mine),
         )
-        .order_by(Request.legal_due_on, Request.id)
+        .order_by(*(one.column.desc() if one.descending else one.column for one in by))
         .limit(1)
     )
     if after is None:
         return db.session.scalar(wanted)
-    wanted, due_on = wanted.where(Request.id != after.id), after.legal_due_on
-    later = and_(
-        Request.legal_due_on >= due_on, or_(Request.legal_due_on > due_on, Request.id > after.id)
-    )
-    return db.session.scalar(wanted.where(later)) or db.session.scalar(wanted)
+    place = [getattr(after, one.column.key or "") for one in by]
+    wanted = wanted.where(Request.id != after.id)
+    return db.session.scalar(wanted.where(beyond(by, place))) or db.session.scalar(wanted)

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ops import chromium, htmx
+from ops import chromium, vendor
 from ops.apt import apt_install, is_root
 from ops.pip import pip
 from ops.sentences import Refusal, one_sentence
@@ -160,7 +160,7 @@ def make_ready(root: Path, *, dev: bool) -> Environment:
             for name in wanted:
                 if not environment.has(name):
                     environment.install(name)
-            htmx.fetch(environment.python, root / "static" / "vendor")
+            vendor.fetch(environment.python, root / "static" / "vendor")
     except OSError as error:
         raise Refusal(
             f"{error.filename or root} cannot be written ({error.strerror}): "

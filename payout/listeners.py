@@ -6,7 +6,7 @@ from fund.models import Decision
 from fund.queries import decision_needed
 from intake.asking.asked import DISCOUNT
 from intake.requests.judging import judge
-from intake.requests.life import GIVING, Listener
+from intake.requests.life import GIVING, REFUSING, REVISING, UNDOING, Listener
 from intake.requests.models import Request, RequestEvent
 from payout.actions import issue, revoke
 from regulation.findings.assessment import Parts
@@ -46,11 +46,11 @@ def take_proof_back(request: Request, _event: RequestEvent) -> None:
 
 LISTENERS: Final[tuple[tuple[str, Listener], ...]] = (
     *((verb, give_proof) for verb in GIVING),
-    ("refuse", take_proof_back),
-    ("undo", take_proof_back),
-    ("revise_grant", give_other_proof),
-    ("revise_partly", give_other_proof),
-    ("revise_refuse", take_proof_back),
+    *((verb, take_proof_back) for verb in (*REFUSING, *UNDOING, "not_ratify")),
+    *(
+        (verb, take_proof_back if verb.endswith("refuse") else give_other_proof)
+        for verb in REVISING
+    ),
     ("withdraw", take_proof_back),
     ("forward", take_proof_back),
 )

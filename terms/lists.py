@@ -248,6 +248,7 @@ LANGUAGES: Final = listed(
     Term("sign", _("Sign language")),
     Term("other", _("Another language")),
 )
+ANNEXES: Final = ("fr", "en", "tr", "ar", "it")  # in these, letters get a translation as an annex
 
 ROLES_IN_HOUSEHOLD: Final = listed(
     Term("adult", _("Adult")),

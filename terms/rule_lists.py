@@ -27,6 +27,14 @@ REMEDIES: Final = listed(
     Term("town", _("The town, by a complaint")),
 )
 
+# Why aid may be asked back: in principle it never is.
+RECOVERY_GROUNDS: Final = listed(
+    Term("false_statement", _("a statement that was knowingly false or incomplete")),
+    Term("advance", _("an advance of which was agreed in writing that it comes back")),
+    Term("other_payer", _("money that somebody else paid for the same cost")),
+    Term("error", _("an error in the payment")),
+)
+
 APPLICANTS: Final = listed(
     Term("client", _("The client")),
     Term("worker", _("The social worker")),

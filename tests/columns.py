@@ -57,6 +57,17 @@ address
     street postal_code town             personal     where letters go                            file
     neighbourhood                       personal     figures by neighbourhood                    counts
     from_on until_on                    personal     which address held on which day             file
+agenda_item
+    id meeting_id position kind stage   operational  what stands where on which agenda           money
+    request_id                          personal     which request                               link
+    urgent_grant_id decision_id         operational  what it ratifies, what it became            money
+    outcome reason_code deviates_from   special      what is proposed                            counts
+    granted_cents assessed_cents        figure       how much, and what the rule gives           money
+    reasons remark late_why             special      why, in words for the client or the minutes file
+    request_version_id drafted_at       operational  on what the proposal was written, and when  money
+    drafted_by_id taken_out_by_id recorded_by_id  staff  who wrote it, set it apart, recorded it staff
+    is_clean is_late by_consensus voted_at  operational  how it is voted on, and when            money
+    admitted_by votes_for votes_against abstained  figure  how the vote fell: of nobody by name  money
 appeal
     id body reference job_id received_on noted_at lock_version  operational  before whom, and when      money
     outcome outcome_on outcome_at       operational  what came of it                             money
@@ -100,7 +111,7 @@ client
     sort_name sort_name_reversed        personal     the name folded, to find it by              file
     birth_on died_on                    personal     caps and conditions by age                  file
     case_number                         personal     the case in the centre's own system         file
-    phone email languages               personal     to speak with the client                    file
+    phone email languages annex_language  personal   to speak and write with the client          file
     merged_into_id                      personal     the file that was kept of this person       link
     no_post reach_safely                special      not everybody at home may know              file
     sealed_national_number sealed_iban  secret       where the law asks; to pay the client       file
@@ -124,6 +135,9 @@ client_status
     id client_id                        personal     whose status                                link
     status from_on until_on             special      opens a right while it lasts                file
     proof_seen_on                       special      that nobody has to prove it twice           file
+committee_seat
+    id body                             operational  in which body somebody sits                 house
+    person_id is_chair from_on until_on given_by_id  staff  who sits there, until when, by whom  staff
 complaint
     id received_on answer_by_on answered_on outcome lock_version  operational  when it came, and how it ended  counts
     request_id                          personal     about which request                         link
@@ -141,6 +155,9 @@ decision
     deviates_from                       special      which line of the calculation it leaves     counts
     scheme category                     special      which part of the rule, what kind           counts
     record_hash                         secret       SHA-256 of the record                       money
+    record_format                       operational  in which form the record was hashed         money
+    recovery_cents                      figure       what it asks back of what was paid          money
+    recovery_ground                     special      on what ground it asks that                 counts
     assessed_outcome                    special      what the rule said, or that a person judged counts
     assessed_cents granted_cents        figure       what the rule gave and what was granted     money
     reasons                             special      the reasons that the client may read        file
@@ -240,6 +257,12 @@ household
 instance
     id mode created_at                  operational  demo or production                          house
     keys_fingerprint                    secret       whether the keys fit this database          house
+item_absence
+    id item_id                          operational  for which item of an agenda                 link
+    person_id why                       staff        who sat out, in conflict or away            staff
+item_presence
+    id item_id                          operational  at the vote on which item                   link
+    person_id how                       staff        who was there at it, and how                staff
 job
     id kind state tries done total      operational  how far the work is                         house
     owner_id                            staff        who waits for it                            staff
@@ -261,6 +284,10 @@ letter
 letter_text
     id of words made_at                 operational  sentences of letters, about nobody          house
     made_by_id                          staff        who changed them                            staff
+letter_translation
+    id language of words made_at        operational  translated sentences, about nobody          house
+    dutch_hash approved_at              operational  of which Dutch, and since when it is good   house
+    made_by_id approved_by_id           staff        who changed and who approved them           staff
 look_back
     id request_id                       personal     of which request                            link
     went helped hindrance               special      whether it helped, for the evaluation       counts
@@ -271,9 +298,27 @@ mandate
     party scope signed_by               special      with whom the service may speak             file
     signed_on until_on withdrawn_on     special      and when                                    file
     made_by_id made_at                  staff        who noted it                                staff
+meeting
+    id body year number starts_at place stage  operational  which session of which body          money
+    is_elsewhere number_elsewhere       operational  whether its agenda lives elsewhere, its number  money
+    second_of_id lock_version           operational  after which one it was convened              money
+    planned_by_id secretary_id signed_by_id  staff   who planned, recorded, signed               staff
+    convened_at opened_at closed_at signed_on  operational  when                                 money
+    late_why                            operational  why it was convened later than the rules ask money
+    access_until_on                     operational  until when its members read the files       money
+    decided                             special      the list of decisions, by numbers, frozen   money
+    decided_hash                        secret       SHA-256 of that list                        money
+    minutes                             special      what was said beside the votes              file
+meeting_member
+    id meeting_id                       operational  to which session                            money
+    person_id is_chair is_present       staff        who was convened, and was there             staff
 membership
     id household_id client_id           personal     who lives with whom                         link
     role from_on until_on               personal     as what, and when                           file
+minutes_correction
+    id meeting_id item_id made_at       operational  of which minutes, when                      money
+    words                               special      what was not right in them                  file
+    made_by_id                          staff        who put it right                            staff
 notice
     id kind told_at                     operational  what somebody was told, and when            notice
     person_id read_at handing_at mailed_at  staff    who was told, and read it                   notice
@@ -366,6 +411,7 @@ request
     client_id household_id              personal     for whom                                    link
     worker_id team_id                   staff        whose request it is: cannot decide          staff
     body                                operational  who decides by the rule                     house
+    sent_to                             operational  to which body it was sent on                house
     first_by_id                         staff        who ruled first: cannot confirm it          staff
     kind status lock_version            operational  where it stands                             counts
     activity_id provider_id provider_type category  special  what is asked, in kind              counts
@@ -451,6 +497,12 @@ takeover_mapping
     headings_sha256                     operational  by which headings it is remembered          house
 team
     id name closed_at                   operational  who works together                          house
+urgent_grant
+    id body outcome settled_at          operational  what the chair granted, and what came of it money
+    request_id decision_id              personal     on which request                            link
+    why reasons ground                  special      why it could not wait, why not ratified     file
+    spent_cents recover_cents           figure       what had been spent and must come back      money
+    settled_by_id                       staff        who recorded that                           staff
 usual_grant
     category most_cents counted         figure       what is usual for a kind of activity        counts
     worked_out_at                       operational  of the last year before it                  counts

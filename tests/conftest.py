@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 
 from app import create_app
 from core import clock, instance
-from core.config import Config
+from core.config import ROOT, Config
 from core.db import db
-from tests.database import SERVER, copies
+from tests.access.once import SCENE, Built, built_in
+from tests.database import SERVER, WORLD, PostgresCopies, SqliteCopies, copies, unordered
 from tests.inspector import InspectingClient, nothing_left_unsaved
+from tests.portion import spread
 from tests.world import NOW, World, build_world, world_of
 
 settings.register_profile(
@@ -28,20 +31,41 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+# A template is compiled once for all workers, applications and runs, as long as it says the same.
+COMPILED = ROOT / ".pytest_cache" / "templates"
+COMPILED.mkdir(parents=True, exist_ok=True)
+Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": FileSystemBytecodeCache(COMPILED)}
+
 CHEAP_ARGON2 = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+
+
+# Of a test with many cases so many are tried on the second engine: they differ in what is typed or asked,
+# which Python judges, and it did so on the first.
+CASES_ON_THE_SECOND_ENGINE = 4
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The mark of a test whose cases are the engine's business, or that takes a portion of its own."""
+    config.addinivalue_line("markers", "every_engine: each of its cases runs on each engine")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What asks for no database says the same on every engine: it runs with the first only."""
     if not SERVER:
         return
-    without = [item for item in items if not _asks_for_the_database(item)]
-    config.hook.pytest_deselected(items=without)
-    items[:] = [item for item in items if _asks_for_the_database(item)]
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if "house" in getattr(item, "fixturenames", ()):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept = {id(item) for alike in cases.values() for item in _portion(alike)}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) not in kept])
+    items[:] = [item for item in items if id(item) in kept]
 
 
-def _asks_for_the_database(item: pytest.Item) -> bool:
-    return "house" in getattr(item, "fixturenames", ())
+def _portion(alike: list[pytest.Item]) -> list[pytest.Item]:
+    if alike[0].get_closest_marker("every_engine"):
+        return alike
+    return spread(alike, one_in=-(-len(alike) // CASES_ON_THE_SECOND_ENGINE))
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +88,9 @@ def no_unplanned_mail(
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, object]]:
+def house(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Flask, SqliteCopies | PostgresCopies]]:
     """The application over a migrated database that holds the small world."""
     folder: Path = tmp_path_factory.mktemp("instance")
     database = copies(folder)
@@ -80,6 +106,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, obj
     app.config.update(TESTING=True, ARGON2=CHEAP_ARGON2)
     app.test_client_class = InspectingClient
     with app.app_context(), clock.at(NOW):
+        unordered(db.engine)
         instance.prepare("demo")
         build_world()
     close_connections(app)
@@ -90,6 +117,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, obj
     database.drop()
 
 
+def make_fresh(app: Flask, database: SqliteCopies | PostgresCopies, kept: str = WORLD) -> None:
+    """The small world as it was built, or what else was kept, and nothing else."""
+    database.fresh(lambda: close_connections(app), kept)
+
+
 def close_connections(app: Flask) -> None:
     with app.app_context():
         db.session.remove()
@@ -98,14 +130,27 @@ def close_connections(app: Flask) -> None:
 
 
 @pytest.fixture
-def app(house: tuple[Flask, object]) -> Iterator[Flask]:
+def app(house: tuple[Flask, SqliteCopies | PostgresCopies]) -> Iterator[Flask]:
     """The application at one fixed instant, over a fresh copy of the small world."""
     app, database = house
-    close_connections(app)
-    database.fresh()  # type: ignore[attr-defined]
+    make_fresh(app, database)
     with clock.at(NOW):
         yield app
+    with app.app_context():
+        db.session.remove()
+
+
+@pytest.fixture(scope="session")
+def built(
+    house: tuple[Flask, SqliteCopies | PostgresCopies], tmp_path_factory: pytest.TempPathFactory
+) -> Built:
+    """What the tests of access and of bad input play with."""
+    app, database = house
+    make_fresh(app, database)
+    made = built_in(app, tmp_path_factory.mktemp("files"))
     close_connections(app)
+    database.keep(SCENE)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from accounts.blueprint import bp
 from accounts.gate import me, needs
 from accounts.permissions import Permission
 from accounts.settings import shown_here
-from accounts.staff.log_words import ACTIONS, KINDS, LISTS, REASONS
+from accounts.staff.log_reasons import REASONS
+from accounts.staff.log_words import ACTIONS, KINDS, LISTS
 from accounts.staff.settings_form import changed, field_name, settings_form
 from core import settings
 from core.db import transaction

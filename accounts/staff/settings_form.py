@@ -3,7 +3,9 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, IntegerField
+from wtforms import BooleanField, Field, IntegerField, RadioField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Optional
 
 from accounts.settings import Shown, shown_here
 from core import settings
@@ -46,6 +48,9 @@ def changed(form: SettingsForm) -> list[tuple[settings.Key[Any], Any]]:
 
 
 def _field(shown: Shown, key: settings.Key[Any]) -> Field:
+    if shown.choices:
+        choices = [SelectChoice(value, words) for value, words in shown.choices]
+        return RadioField(shown.label, [Optional()], choices=choices)
     if isinstance(key.default, bool):
         return BooleanField(shown.label)
     if isinstance(key.default, int):

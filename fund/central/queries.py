@@ -18,6 +18,7 @@ from intake.goals.models import PlanGoal
 from intake.people.models import Client
 from intake.requests.models import Filing, Request
 from intake.requests.queries import request_for, workable_by
+from intake.requests.recusal.queries import closed_to
 
 MINE, TEAM = "mine", "team"
 BATCH: Final = 500
@@ -74,6 +75,7 @@ def _within(account: Account, period: Period) -> tuple[Any, ...]:
         Decision.decided_at < begin_of(add_days(period.until_on, 1)),
         Decision.undone_at.is_(None),
         workable_by(account),
+        ~closed_to(account),
         *(() if whose is True else (whose,)),
     )
 

@@ -11,10 +11,11 @@ from fund.bodies.wording import by_whom, confirmed_by
 from fund.central.lines import article_of
 from fund.models import Decision
 from fund.record import caps_of, lines_of
+from fund.recovery import recovered_by
 from fund.wording import OUTCOME_WORDS
 from intake.requests.in_words import NOTHING, asked_in_words, why_in_words
 from intake.requests.judging import frozen_of, rule_of
-from intake.requests.life import REFUSED
+from intake.requests.life import NOT_RATIFIED, REFUSED
 from intake.requests.models import Request
 from regulation.cap_words import cap_time, cap_whose
 from regulation.words import shown_lines
@@ -54,7 +55,8 @@ def decided_rows(request: Request, decision: Decision) -> Iterator[tuple[str, st
     if decision.outcome != REFUSED:
         yield _("Amount granted"), show_cents(decision.granted_cents)
     if request.freed_cents:
-        yield _("Freed after withdrawal"), show_cents(request.freed_cents)
+        words = _("Freed") if request.status == NOT_RATIFIED else _("Freed after withdrawal")
+        yield words, show_cents(request.freed_cents)
     yield _("Date of the decision"), long_date(brussels(decision.decided_at).date())
     yield _("Decided by"), by_whom(decision)
     if decision.second_by is not None:
@@ -62,6 +64,7 @@ def decided_rows(request: Request, decision: Decision) -> Iterator[tuple[str, st
     yield _("Article"), article_of(decision) or NOTHING
     yield _("Rule, version"), str(rule_of(decision.request_version).version)
     yield _("Reasons"), decision.reasons or NOTHING
+    yield from recovered_by(decision)
 
 
 def calculation(decision: Decision) -> Iterator[Part]:

@@ -30,10 +30,10 @@ def claim_on(request: Request) -> Claim | None:
     return claim if claim is not None and claim.claimed_at > since() else None
 
 
-def free_for(person_id: int) -> ColumnElement[bool]:
-    """The requests that nobody else reads now."""
+def free_for(persons: frozenset[int]) -> ColumnElement[bool]:
+    """The requests that nobody else reads now; one human being may be several persons."""
     return ~exists().where(
         TABLE.c.request_id == Request.id,
-        TABLE.c.person_id != person_id,
+        TABLE.c.person_id.not_in(persons),
         TABLE.c.claimed_at > SINCE,
     )

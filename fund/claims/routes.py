@@ -9,6 +9,7 @@ from core.db import transaction
 from core.pages.page import go
 from fund.bodies.guard import be_let_in
 from fund.claims import actions
+from fund.narrowing.kept import address_of_kept, kept
 from intake.requests.queries import request_for
 
 bp = Blueprint("claims", __name__)
@@ -19,10 +20,10 @@ bp = Blueprint("claims", __name__)
 def take_next() -> Response:
     """Open the next request that nobody reads."""
     with transaction():
-        request_id = actions.take_next(by=me())
+        request_id = actions.take_next(by=me(), filters=kept())
     if request_id is None:
         flash(_("Nothing waits that nobody reads."), "info")
-        return go(url_for("fund.worklist"))
+        return go(address_of_kept())
     return go(url_for("fund.case", request_id=request_id))
 
 

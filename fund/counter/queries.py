@@ -14,7 +14,7 @@ from fund.counter.models import CounterLook
 from fund.models import Decision
 from intake.people.models import Client
 from intake.requests.models import Request
-from intake.requests.recusal.queries import stepped_back_from
+from intake.requests.recusal.queries import closed_to
 
 NEW, ALL = "new", "all"
 STATES: Final = (NEW, ALL)
@@ -39,7 +39,7 @@ def page_of_counter(account: Account, state: str, *, key: str | None = None) -> 
         .join(Person, Person.id == Decision.decided_by_id)
         .outerjoin(CounterLook, CounterLook.decision_id == Decision.id)
         .outerjoin(_seer, _seer.id == CounterLook.seen_by_id)
-        .where(Decision.capacity == COUNTER, ~stepped_back_from(account))
+        .where(Decision.capacity == COUNTER, ~closed_to(account))
     )
     if state == NEW:
         statement = statement.where(CounterLook.decision_id.is_(None), Decision.undone_at.is_(None))
@@ -68,7 +68,7 @@ def to_see(account: Account, decision_ids: Iterable[int]) -> Sequence[Decision]:
         .where(
             Decision.id.in_(set(decision_ids)),
             Decision.capacity == COUNTER,
-            ~stepped_back_from(account),
+            ~closed_to(account),
             Decision.id.not_in(select(CounterLook.decision_id)),
         )
         .order_by(Decision.id)

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request
 
-from accounts.gate import me, needs
+from accounts.gate import me, needs, who
 from accounts.permissions import Permission
 from core import audit
 from core.clock import today
@@ -25,13 +25,17 @@ def terms() -> Response:
         raise NotThere
     audit.look("overdue", state)
     on = today()
+    found = queries.page_of_terms(me(), state, on, key=request.args.get("key"))
+    bases = queries.bases_of(found.items) if state == queries.OVER else {}
     return page(
         "overdue/list.html",
-        found=queries.page_of_terms(me(), state, on, key=request.args.get("key")),
+        found=found,
         state=state,
         on=on,
-        consequences=wording.consequences(),
+        bases=bases,
+        short=wording.SHORT,
+        consequences=wording.said_of(bases.values()),
         decides=reads_every_team(me()),
         term_now=term_now,
-        has_appeals=has_any(me()),
+        has_appeals=Permission.APPEALS in who().permissions and has_any(me()),
     )

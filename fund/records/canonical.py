@@ -6,6 +6,7 @@ merged, are not in it.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from core import audit
@@ -13,14 +14,19 @@ from core.db import db
 from fund.models import Decision
 from regulation.versions.models import RuleVersion
 
-FORMAT: Final = 1
+# Of records that are sealed now. Those of before keep their own, so that their hash still fits.
+FORMAT: Final = 2
 SEALED: Final = "decision.sealed"
-# As they stand on the decision.
-COLUMNS: Final = (
+# As they stand on the decision, by the form of its record.
+_FIRST: Final = (
     *("number", "decided_by_id", "body", "capacity", "on_behalf_of_id", "revises_id"),
     *("outcome", "assessed_outcome", "assessed_cents", "granted_cents", "deviates_from"),
     *("reason_code", "article", "reasons", "facts", "lines", "caps", "budget"),
 )
+COLUMNS: Final[Mapping[int, tuple[str, ...]]] = {
+    1: _FIRST,
+    2: (*_FIRST, "recovery_cents", "recovery_ground"),
+}
 
 
 def content_of(decision: Decision) -> dict[str, Any]:
@@ -28,10 +34,10 @@ def content_of(decision: Decision) -> dict[str, Any]:
     version = decision.request_version
     rule = db.session.get_one(RuleVersion, decision.rule_version_id)
     return {
-        "format": FORMAT,
+        "format": decision.record_format,
         "request": decision.request.number,
         "decided_at": decision.decided_at.isoformat(),
-        **{name: getattr(decision, name) for name in COLUMNS},
+        **{name: getattr(decision, name) for name in COLUMNS[decision.record_format]},
         "known": {
             "version": version.number,
             "made_by_id": version.made_by_id,
@@ -58,6 +64,7 @@ def hash_of(decision: Decision) -> str:
 def seal(decision: Decision) -> None:
     """Once all is on it: the hash stands on the decision and in the audit trail."""
     db.session.flush()
+    decision.record_format = FORMAT
     decision.record_hash = hash_of(decision)
     audit.record(SEALED, kind="decision", object_id=decision.id, why=decision.record_hash)
 

@@ -9,12 +9,17 @@ from core.clock import brussels, long_date
 from core.letters.sheets import Part, Sheet
 from core.money import show_cents
 from core.pages.show import moment
+from fund.bodies.deciding import BY_VOTE
 from fund.central.sheet import asked_rows, calculation, caps, decided_rows
+from fund.meetings.queries import item_that_made
+from fund.meetings.wording import name_of, there_rows, votes_of
 from fund.models import Decision
 from fund.records.canonical import is_whole
+from fund.recovery import asked_back_of
 from fund.wording import OUTCOME_WORDS, deviation_of
 from intake.requests.in_words import NOTHING, why_in_words
 from intake.requests.judging import rule_of
+from intake.requests.life import NOT_RATIFIED
 from intake.requests.models import Request
 from regulation.sentences.page import SchemePage, pages_of
 from regulation.versions.models import RuleVersion
@@ -41,7 +46,7 @@ def record_sheet(request: Request, decisions: Sequence[Decision]) -> Sheet:
 def _decision(request: Request, decision: Decision) -> Iterator[Part]:
     on = long_date(brussels(decision.decided_at).date())
     title = _("Decision %(number)s, of %(day)s", number=decision.number, day=on)
-    yield Part(title, rows=(*decided_rows(request, decision), *_standing(decision)))
+    yield Part(title, rows=(*decided_rows(request, decision), *_standing(request, decision)))
     yield Part(_("What was known"), rows=tuple(asked_rows(request, decision)))
     yield from calculation(decision)
     yield from caps(decision)
@@ -49,8 +54,9 @@ def _decision(request: Request, decision: Decision) -> Iterator[Part]:
     yield Part(_("Proof of the record"), rows=tuple(_proof(decision)))
 
 
-def _standing(decision: Decision) -> Iterator[tuple[str, str]]:
+def _standing(request: Request, decision: Decision) -> Iterator[tuple[str, str]]:
     yield _("In which capacity"), capacity_of(decision)
+    yield from _voted(decision)
     if deviation := deviation_of(decision):
         yield _("Deviates from"), deviation
     if decision.revises is not None:
@@ -60,6 +66,16 @@ def _standing(decision: Decision) -> Iterator[tuple[str, str]]:
         yield _("Replaced by a later one"), moment(decision.revised_at)
     if decision.undone_at is not None:
         yield _("Undone"), moment(decision.undone_at)
+    if request.status == NOT_RATIFIED and decision.stands:
+        yield from asked_back_of(request, decision)
+
+
+def _voted(decision: Decision) -> Iterator[tuple[str, str]]:
+    """Of a decision by a meeting: which one, how the vote fell, and who was there."""
+    item = item_that_made(decision) if decision.capacity == BY_VOTE else None
+    if item is not None:
+        yield _("Vote"), f"{name_of(item.meeting)}: {votes_of(item)}"
+        yield from there_rows(item)
 
 
 def capacity_of(decision: Decision) -> str:

@@ -10,9 +10,9 @@ from core.db import db
 from fund.models import Decision
 from fund.replays.moments import Moment, Other, Period
 from intake.people.models import Membership
+from intake.requests.history import CLAIM_ROWS, claim_as, held_cents
 from intake.requests.life import OPEN, TAKEN_OVER, WITHDRAWN
 from intake.requests.models import Request, RequestEvent
-from intake.requests.queries import CLAIM_ROWS, claim_as, held_cents
 from regulation.vocabulary.facts import Claim
 
 

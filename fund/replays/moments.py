@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from core.clock import BRUSSELS, add_days
+from intake.requests.life import GIVING, REFUSING, REVISING, UNDOING
 from regulation.findings.assessment import Line, Outcome
 from regulation.vocabulary.facts import Claim
 
 FILING: Final = ("submit", "answer", "correct")
-REVISING: Final = ("revise_grant", "revise_partly", "revise_refuse")
-DECIDING: Final = ("grant", "grant_partly", "refuse", *REVISING)
+# Each of these made a decision, so that the nth of them is decision n.
+DECIDING: Final = (*GIVING, *REFUSING, *REVISING)
+# From these on nothing of it counts.
+ENDING: Final = ("withdraw", "forward", "not_ratify")
 # Asking and sending a letter leave what counts as it was.
-VERBS: Final = (*FILING, *DECIDING, "undo", "withdraw")
+VERBS: Final = (*FILING, *DECIDING, *UNDOING, *ENDING)
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from fund.models import Decision
 from fund.record import lines_of_plain
 from fund.replays.crowd import Crowd
 from fund.replays.moments import DECIDING, FILING, VERBS, Decided, Moment, Other, Period
+from intake.requests.history import held_cents
 from intake.requests.models import Request, RequestEvent, RequestVersion
-from intake.requests.queries import held_cents
 
 BATCH: Final = 200
 

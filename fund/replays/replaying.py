@@ -15,6 +15,7 @@ from fund.replays.moments import DECIDING, FILING, Decided, Moment, Other
 from fund.replays.tally import OUTSIDE, Compared, Tally
 from intake.asking.asked import DISCOUNT
 from intake.requests.judging import most_of, scheme_for
+from intake.requests.life import UNDOING
 from regulation.findings.assessment import Assessment, Kind, Line, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
@@ -66,7 +67,7 @@ class Replay:
             self._file(moment, others)
         elif moment.verb in DECIDING:
             self._decide(moment, others)
-        elif moment.verb == "undo":
+        elif moment.verb in UNDOING:
             self._undo(moment, others)
         else:
             self._counted[moment.request_id] = Held()

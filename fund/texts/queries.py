@@ -1,6 +1,7 @@
 """Reading the words of refusals: what counts now, what there was, and filled in for one request. Changes nothing."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from flask_babel import force_locale
 from sqlalchemy import func, select
@@ -17,6 +18,17 @@ from fund.texts.models import RefusalText
 from fund.texts.shipped import SITUATIONS, shipped_words
 from regulation.versions.queries import rule_set
 
+_newest = (
+    select(RefusalText.code, func.max(RefusalText.number).label("number"))
+    .group_by(RefusalText.code)
+    .subquery()
+)
+_IS_NEWEST: Final = (_newest.c.code == RefusalText.code) & (_newest.c.number == RefusalText.number)
+NEWEST: Final = (
+    select(RefusalText).join(_newest, _IS_NEWEST).options(joinedload(RefusalText.made_by))
+)
+NEWEST_WORDS: Final = select(RefusalText.code, RefusalText.words).join(_newest, _IS_NEWEST)
+
 
 def versions_of(code: str) -> Sequence[RefusalText]:
     """All versions of one reason, the newest first."""
@@ -30,29 +42,13 @@ def versions_of(code: str) -> Sequence[RefusalText]:
 
 def newest_versions() -> Mapping[str, RefusalText]:
     """Of each reason that somebody ever edited the version that counts."""
-    newest = (
-        select(RefusalText.code, func.max(RefusalText.number).label("number"))
-        .group_by(RefusalText.code)
-        .subquery()
-    )
-    found = db.session.scalars(
-        select(RefusalText)
-        .join(
-            newest,
-            (newest.c.code == RefusalText.code) & (newest.c.number == RefusalText.number),
-        )
-        .options(joinedload(RefusalText.made_by))
-    )
-    return {one.code: one for one in found}
+    return {one.code: one for one in db.session.scalars(NEWEST)}
 
 
 def words_now() -> dict[str, str]:
     """The words of each reason as they count now, with their placeholders."""
-    edited = newest_versions()
-    return {
-        code: (edited[code].words if code in edited else None) or shipped_words(code)
-        for code in SITUATIONS
-    }
+    edited = {row.code: row.words for row in db.session.execute(NEWEST_WORDS)}
+    return {code: edited.get(code) or shipped_words(code) for code in SITUATIONS}
 
 
 def texts_for(case: Judged) -> dict[str, str]:

@@ -10,10 +10,11 @@ from regulation.findings.assessment import Outcome
 
 def is_clean(case: Judged, other_parts: Iterable[OtherPayerPart]) -> bool:
     """Granted whole by the rule, all evidence seen, no other payer's answer awaited, nothing changed
-    by its worker after it was filed."""
+    by its worker after it was filed, and no body sent it on to another."""
     request, found = case.request, case.assessment
     return (
         request.status == SUBMITTED
+        and not request.sent_to
         and found.outcome is Outcome.GRANTED
         and found.amount_cents > 0
         and not case.sets_amount

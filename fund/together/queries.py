@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager
 
 from accounts.models import Account
 from core.db import db
@@ -15,6 +15,7 @@ from fund.narrowing.conditions import ORDERS, fits
 from fund.narrowing.filters import FOR_ME, read
 from fund.together.models import Batch, BatchLine
 from intake.requests.models import OPEN, Request
+from intake.requests.recusal.queries import closed_to
 
 # One look each at more than these is no look.
 MOST_LINES: Final = 100
@@ -39,14 +40,19 @@ def page_of_batches(account: Account, key: str | None = None) -> Page[Batch]:
     return page_of(wanted, [By(Batch.id, descending=True)], key=key)
 
 
-def lines_of(batch: Batch) -> Sequence[BatchLine]:
-    """All its lines, in the order in which they are decided; MOST_LINES at most."""
-    return db.session.scalars(
+def lines_of(batch: Batch, reader: Account | None = None) -> Sequence[BatchLine]:
+    """Its lines, in the order in which they are decided; MOST_LINES at most. A reader sees none of a
+    request that she stepped back from since: it is decided without her."""
+    wanted = (
         select(BatchLine)
+        .join(Request, Request.id == BatchLine.request_id)
         .where(BatchLine.batch_id == batch.id)
-        .options(joinedload(BatchLine.request).joinedload(Request.client))
+        .options(contains_eager(BatchLine.request).joinedload(Request.client))
         .order_by(BatchLine.id)
-    ).all()
+    )
+    if reader is not None:
+        wanted = wanted.where(~closed_to(reader))
+    return db.session.scalars(wanted).all()
 
 
 def counts_of(batches: Sequence[Batch]) -> dict[int, dict[str, int]]:

@@ -14,6 +14,7 @@ from fund.narrowing.filters import read
 from fund.together import actions, queries, showing
 from fund.together.forms import KeptForm
 from fund.together.life import READY
+from intake.requests.recusal.queries import closed_among
 
 bp = Blueprint("together", __name__)
 
@@ -71,7 +72,7 @@ def again(batch_id: int) -> Response:
 
 def _page(batch_id: int, form: KeptForm | None = None, status: int = 200) -> Response:
     batch = queries.batch_for(me(), batch_id)
-    lines = queries.lines_of(batch)
+    lines = queries.lines_of(batch, reader=me())
     audit.look("batch", batch.id)
     if form is not None and lines:
         form.kept.id = f"kept-{lines[0].id}"  # what is wrong leads to the first one
@@ -81,6 +82,7 @@ def _page(batch_id: int, form: KeptForm | None = None, status: int = 200) -> Res
         status=status,
         batch=batch,
         lines=lines,
+        closed=closed_among(me(), [one.request_id for one in lines]),
         money=showing.money_of(lines) if batch.stage == READY else [],
         form=form,
         today=today(),

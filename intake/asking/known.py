@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from core import settings
 from core.clock import add_days
 from core.db import db
 from intake.people.models import Address, Client, ClientStatus, Household, Membership
-from intake.people.queries import holds, members_of
+from intake.people.queries import addresses_of, holds, members_of
 from regulation.findings.eligibility import MAJORITY_YEARS
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.means import Member, Since
@@ -20,6 +21,13 @@ POSTAL_CODES = settings.Key("postal_codes", default=["3600"])
 ADULT = "adult"
 # Statuses that make a member count as one with a disability, where a rule raises its ceiling.
 DISABLED = frozenset({"disability", "disability_card", "disability_allowance"})
+
+STATUSES_OF_HOUSEHOLD: Final = (
+    select(ClientStatus)
+    .join(Membership, Membership.client_id == ClientStatus.client_id)
+    .where(Membership.household_id == bindparam("household_id"))
+    .order_by(ClientStatus.from_on, ClientStatus.id)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,12 +123,7 @@ def _member(one: Membership, parents: frozenset[int], now: dict[int, frozenset[s
 
 def _statuses_of(household: Household) -> dict[int, list[ClientStatus]]:
     """Every status of each member, by client, in the order of their first days."""
-    rows = db.session.scalars(
-        select(ClientStatus)
-        .join(Membership, Membership.client_id == ClientStatus.client_id)
-        .where(Membership.household_id == household.id)
-        .order_by(ClientStatus.from_on, ClientStatus.id)
-    ).unique()
+    rows = db.session.scalars(STATUSES_OF_HOUSEHOLD, {"household_id": household.id}).unique()
     held: dict[int, list[ClientStatus]] = {}
     for row in rows:
         held.setdefault(row.client_id, []).append(row)
@@ -154,11 +157,7 @@ def _residence(household: Household, on: dt.date) -> tuple[bool | None, dt.date 
 
     Not known without a postal code; nor since when, before the first known address.
     """
-    rows = db.session.scalars(
-        select(Address)
-        .where(Address.household_id == household.id)
-        .order_by(Address.from_on, Address.id)
-    ).all()
+    rows = addresses_of(household)
     lived = [row for row in rows if row.from_on <= on]
     now = (lived or list(rows[:1]))[-1:]
     if not now or not now[0].postal_code:

@@ -19,6 +19,15 @@ from intake.requests.models import Request
 from intake.requests.queries import is_workable_by, readable_by
 
 MOST_SHOWN: Final = 200
+PAPERS: Final = (
+    select(Paper)
+    .options(
+        joinedload(Paper.added_by).lazyload(Person.team),
+        joinedload(Paper.withdrawn_by).lazyload(Person.team),
+    )
+    .order_by(Paper.id)
+    .limit(MOST_SHOWN)
+)
 
 
 @dataclass(frozen=True)
@@ -40,16 +49,7 @@ class Place:
 
 def papers_at(place: Place) -> Sequence[Paper]:
     """All that came there, taken back or not, in the order in which they came."""
-    return db.session.scalars(
-        select(Paper)
-        .where(place.holds(Paper))
-        .options(
-            joinedload(Paper.added_by).lazyload(Person.team),
-            joinedload(Paper.withdrawn_by).lazyload(Person.team),
-        )
-        .order_by(Paper.id)
-        .limit(MOST_SHOWN)
-    ).all()
+    return db.session.scalars(PAPERS.where(place.holds(Paper))).all()
 
 
 def later_at(place: Place) -> Sequence[Later]:

@@ -8,10 +8,9 @@ from sqlalchemy.exc import IntegrityError
 
 from accounts.models import Account
 from core import audit, clock, drafts, settings
-from core.clock import add_days, brussels, budget_year
+from core.clock import brussels, budget_year
 from core.db import db
 from core.errors import NotThere
-from core.holidays import next_working_day
 from core.numbers import next_number
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.evidence import actions as evidence
@@ -30,6 +29,7 @@ from intake.requests.models import (
     Request,
 )
 from intake.requests.queries import filing_by_key
+from intake.requests.terms import last_day
 from regulation.findings.assessment import Outcome
 from regulation.vocabulary.rules import TimeLimits
 
@@ -144,9 +144,7 @@ def _request_row(
 def _due_on(filed_on: dt.date, limits: TimeLimits | None) -> dt.date:
     """The legal term: the days of the rule, else of the setting; to a working day where the rule says so."""
     days = limits.decide_days if limits else None
-    due_on = add_days(filed_on, days or settings.get(TERM_DAYS))
-    moves = limits is not None and limits.next_working_day
-    return next_working_day(due_on) if moves else due_on
+    return last_day(filed_on, days or settings.get(TERM_DAYS), limits)
 
 
 def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:

@@ -9,16 +9,18 @@ from flask_babel import gettext as _
 
 from accounts.models import Account
 from core import audit, clock, settings
-from core.clock import add_days, brussels
+from core.clock import brussels
 from core.db import db
 from core.errors import RuleBroken
 from core.letters.letters import LANGUAGE
 from intake.forwarding.models import Forwarding
 from intake.requests.actions import end_question
+from intake.requests.judging import limits_of
 from intake.requests.life import advance, allowed
 from intake.requests.models import Request
+from intake.requests.terms import last_day
 
-# Calendar days from filing, as the law has it.
+# Calendar days from filing, as the law has it, where the rule of a request says nothing.
 FORWARD_DAYS: Final = settings.Key("forward_term_days", default=5)
 
 
@@ -32,8 +34,11 @@ class Elsewhere:
 
 
 def forward_by(request: Request) -> dt.date:
-    """The last day on which it goes on in time."""
-    return add_days(brussels(request.submitted_at).date(), settings.get(FORWARD_DAYS))
+    """The last day on which it goes on in time: by the days of its rule, else of the setting."""
+    limits = limits_of(request)
+    days = limits.forward_days if limits else None
+    filed_on = brussels(request.submitted_at).date()
+    return last_day(filed_on, days or settings.get(FORWARD_DAYS), limits)
 
 
 def late_days(request: Request) -> int:

@@ -21,7 +21,7 @@ class Forwarding(Base):
     address: Mapped[str] = mapped_column(Text, default="")
     why: Mapped[str] = mapped_column(Text)
     forwarded_at: Mapped[dt.datetime] = mapped_column(UTCDateTime)
-    # The last day on which the law lets it go.
+    # The last day on which the rule or the law lets it go.
     due_on: Mapped[dt.date] = mapped_column(Date)
     # How many days later it went.
     late_days: Mapped[int] = mapped_column(default=0)

@@ -45,7 +45,9 @@ def absences_of(account: Account) -> Sequence[Absence]:
     statement = (
         select(Absence)
         .where(Absence.ended_at.is_(None), Absence.until_on >= today())
-        .options(joinedload(Absence.person), joinedload(Absence.stand_in))
+        .options(
+            joinedload(Absence.person), joinedload(Absence.stand_in), joinedload(Absence.made_by)
+        )
         .order_by(Absence.from_on, Absence.id)
         .limit(MOST_SHOWN)
     )

@@ -11,9 +11,9 @@ from core.db import db
 from intake.asking.known import Known, known_of_all
 from intake.asking.needed import own_schemes
 from intake.people.models import Household, Membership
+from intake.requests.history import history_of
 from intake.requests.life import OPEN
 from intake.requests.models import Request
-from intake.requests.queries import history_of
 from regulation.judge.left import Left, left_of
 from regulation.versions.queries import rule_in_force, rule_set
 from regulation.vocabulary.dates import DateKind

@@ -41,6 +41,8 @@ class Client(Base):
     # The number under which the centre's own system knows the case; a family may share one.
     case_number: Mapped[str] = mapped_column(FoldedText(30), default="")
     languages: Mapped[list[str]] = mapped_column(JSON, default=list)
+    # Letters to this person get a translation of their standard sentences; empty: Dutch is enough.
+    annex_language: Mapped[str] = mapped_column(String(2), default="", server_default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     email: Mapped[str] = mapped_column(String(120), default="")
     # Not everybody at home may know of this: then no post, and in words what is safe.
@@ -173,6 +175,7 @@ class Absence(Base):
     ended_at: Mapped[dt.datetime | None] = mapped_column(UTCDateTime)
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     stand_in: Mapped[Person] = relationship(foreign_keys=[stand_in_id])
+    made_by: Mapped[Person] = relationship(foreign_keys=[made_by_id])
 
 
 class FileOpening(Base):

@@ -1,20 +1,21 @@
 """Reading clients and households, always through the person who asks. Changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
 
 from accounts.models import Account, Person, RoleGrant, Team
 from accounts.permissions import READS_ALL_TEAMS, Role
-from core.clock import today
 from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
-from intake.people.access import in_care_of, visible_to
+from intake.people.access import TODAY, in_care_of, visible_to
 from intake.people.models import (
     Address,
     Client,
@@ -25,6 +26,8 @@ from intake.people.models import (
 )
 
 NATIONAL_NUMBER = "national_number"
+_asked = aliased(Client)
+ON: Final[Any] = bindparam("on", type_=Date())
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,41 @@ def not_merged() -> ColumnElement[bool]:
     return Client.merged_into_id.is_(None)
 
 
+# Every page about somebody asks these: built once, as building costs more than asking.
+MEMBERSHIPS_OF_CLIENT: Final = (
+    select(Membership)
+    .where(Membership.client_id == bindparam("client_id"))
+    .options(joinedload(Membership.household))
+    .order_by(Membership.id)
+)
+MEMBERSHIPS_OF_HOUSEHOLD: Final = (
+    select(Membership)
+    .join(Membership.client)
+    .where(Membership.household_id == bindparam("household_id"))
+    .options(contains_eager(Membership.client))
+    .order_by(Membership.role, Client.birth_on, Client.id)
+)
+ADDRESSES: Final = (
+    select(Address)
+    .where(Address.household_id == bindparam("household_id"))
+    .order_by(Address.from_on, Address.id)
+)
+STATUSES_ON: Final = (
+    select(ClientStatus)
+    .where(
+        ClientStatus.client_id == bindparam("client_id"),
+        active(ClientStatus.from_on, ClientStatus.until_on, ON),
+    )
+    .order_by(ClientStatus.from_on, ClientStatus.id)
+)
+RESPONSIBLES: Final = (
+    select(Responsible)
+    .where(Responsible.client_id == bindparam("client_id"))
+    .options(joinedload(Responsible.worker), joinedload(Responsible.team))
+    .order_by(Responsible.from_on, Responsible.id)
+)
+
+
 def client_for(account: Account, client_id: int) -> Client:
     """The client, when this account may read the file; else NotThere.
 
@@ -77,16 +115,17 @@ def client_in_care(account: Account, client_id: int) -> Client:
 def _client_behind(door: ColumnElement[bool], client_id: int) -> Client:
     if not is_row_id(client_id):
         raise NotThere
-    asked = aliased(Client)
-    kept = func.coalesce(asked.merged_into_id, asked.id)
-    client = db.session.scalar(
-        select(Client)
-        .join(Responsible, responsible_now(today()))
-        .where(Client.id == select(kept).where(asked.id == client_id).scalar_subquery(), door)
-    )
+    client = db.session.scalar(_behind(door), {"client_id": client_id})
     if client is None:
         raise NotThere
     return client
+
+
+@lru_cache(maxsize=1_024)
+def _behind(door: ColumnElement[bool]) -> Select[Client]:
+    kept = func.coalesce(_asked.merged_into_id, _asked.id)
+    asked = select(kept).where(_asked.id == bindparam("client_id")).scalar_subquery()
+    return select(Client).join(Responsible, responsible_now(TODAY)).where(Client.id == asked, door)
 
 
 def names_open_to(account: Account, client_ids: Iterable[int]) -> dict[int, str]:
@@ -102,7 +141,7 @@ def names_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, str]
 def _names_behind(door: ColumnElement[bool], client_ids: Iterable[int]) -> dict[int, str]:
     rows = db.session.execute(
         select(Client.id, Client.given_name, Client.family_name)
-        .join(Responsible, responsible_now(today()))
+        .join(Responsible, responsible_now(TODAY))
         .where(Client.id.in_(set(client_ids)), not_merged(), door)
     )
     return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
@@ -116,12 +155,7 @@ def household_of(client: Client, on: dt.date) -> Household:
 
 def households_of(client: Client, on: dt.date) -> list[Household]:
     """All households on a day, in the order of joining."""
-    rows = db.session.scalars(
-        select(Membership)
-        .where(Membership.client_id == client.id)
-        .options(joinedload(Membership.household))
-        .order_by(Membership.id)
-    ).all()
+    rows = db.session.scalars(MEMBERSHIPS_OF_CLIENT, {"client_id": client.id}).all()
     if not rows:
         raise NotThere
     day = max(on, min(row.from_on for row in rows))
@@ -131,13 +165,7 @@ def households_of(client: Client, on: dt.date) -> list[Household]:
 
 def members_of(household: Household, on: dt.date) -> list[Membership]:
     """Who belonged to the household on a day, adults first, then by age; with the clients."""
-    rows = db.session.scalars(
-        select(Membership)
-        .join(Membership.client)
-        .where(Membership.household_id == household.id)
-        .options(contains_eager(Membership.client))
-        .order_by(Membership.role, Client.birth_on, Client.id)
-    ).all()
+    rows = db.session.scalars(MEMBERSHIPS_OF_HOUSEHOLD, {"household_id": household.id}).all()
     day = max(on, min((row.from_on for row in rows), default=on))
     return [row for row in rows if holds(row, day)]
 
@@ -147,25 +175,20 @@ def holds(row: Membership | Address | ClientStatus | Responsible, on: dt.date) -
     return row.from_on <= on and (row.until_on is None or row.until_on >= on)
 
 
+def addresses_of(household: Household) -> Sequence[Address]:
+    """Where it lived, the first address first."""
+    return db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
+
+
 def address_on(household: Household, on: dt.date) -> Address | None:
     """Where the household lived on a day; before the first known address, that one."""
-    rows = db.session.scalars(
-        select(Address).where(Address.household_id == household.id).order_by(Address.from_on)
-    ).all()
+    rows = addresses_of(household)
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
 
 
 def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
     """The statuses that held on a day: strictly, for they open rights."""
-    statement = (
-        select(ClientStatus)
-        .where(
-            ClientStatus.client_id == client.id,
-            active(ClientStatus.from_on, ClientStatus.until_on, on),
-        )
-        .order_by(ClientStatus.from_on, ClientStatus.id)
-    )
-    return list(db.session.scalars(statement))
+    return list(db.session.scalars(STATUSES_ON, {"client_id": client.id, "on": on}))
 
 
 def all_statuses(client: Client) -> list[ClientStatus]:
@@ -188,12 +211,7 @@ def status_for(client: Client, status_id: int) -> ClientStatus:
 
 def responsible_on(client: Client, on: dt.date) -> Responsible:
     """The worker and team on a day; before the file began, the first ones."""
-    rows = db.session.scalars(
-        select(Responsible)
-        .where(Responsible.client_id == client.id)
-        .options(joinedload(Responsible.worker), joinedload(Responsible.team))
-        .order_by(Responsible.from_on)
-    ).all()
+    rows = db.session.scalars(RESPONSIBLES, {"client_id": client.id}).all()
     if not rows:
         raise NotThere
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0])

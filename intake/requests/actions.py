@@ -13,6 +13,7 @@ from core.clock import brussels
 from core.db import db
 from core.errors import Conflict
 from intake.asking.told import Told
+from intake.requests.history import held_cents
 from intake.requests.judging import bookings_for, judge, most_of
 from intake.requests.life import OPEN, advance
 from intake.requests.look_back.when import look_back_day
@@ -21,7 +22,7 @@ from intake.requests.models import (
     Request,
     RequestVersion,
 )
-from intake.requests.queries import held_cents, latest_version, open_pause
+from intake.requests.queries import latest_version, open_pause
 from regulation.findings.assessment import Assessment, Outcome
 from regulation.vocabulary.facts import Facts
 from terms.lists import EVIDENCE
@@ -76,7 +77,7 @@ def propose(request: Request) -> None:
     """What its newest version gives now: the proposal, and what it holds under caps meanwhile."""
     judged = judge(request)
     request.proposed_cents, request.proposed_most_cents = judged.amount_cents, most_of(judged)
-    request.body = judged.body
+    request.body = request.sent_to or judged.body
     request.pieces = judged.pieces
     request.bookings = bookings_for(request, held_cents(request))
     request.cap_reached = judged.outcome is Outcome.PARTLY
@@ -115,6 +116,11 @@ def record_first(request: Request, *, by: Account | None) -> None:
     request.first_by_id = by.person_id if by else None
 
 
+def record_sent_to(request: Request, body: str) -> None:
+    """For fund: another body decides from now on; what is corrected or answered later changes that not."""
+    request.sent_to = request.body = body
+
+
 def record_question(
     request: Request,
     *,
@@ -150,6 +156,7 @@ def record_decision(
     The calculation stays on the request: who filed it reads the lines that the approver saw.
     """
     end_question(request)
+    request.decided_at = at
     request.assessed_cents = assessment.amount_cents
     request.assessed_lines = assessment.to_json()["lines"]
     request.outcome = outcome
@@ -159,12 +166,16 @@ def record_decision(
     request.bookings = bookings_for(request, granted_cents)
     request.freed_cents = 0
     request.reasons = reasons
-    request.decided_at = at
 
 
 def record_recovery_due(request: Request) -> None:
     """For fund: what was paid above what is granted now must come back."""
     request.recovery_due_cents = max(0, request.paid_cents - request.granted_cents)
+
+
+def record_recovery(request: Request, cents: int) -> None:
+    """For fund: so much of what was paid must come back, by a decision with its reasons."""
+    request.recovery_due_cents = cents
 
 
 def record_undone(request: Request) -> None:
@@ -245,10 +256,10 @@ def add_version(
 
 def end_question(request: Request) -> Pause | None:
     """Nobody waits for an answer any more: the clock shown runs on, and the days that were waited are
-    added, by the Brussels calendar."""
+    added, by the Brussels calendar; a clock that was set back meanwhile takes none away."""
     pause = open_pause(request)
     if pause is not None:
         pause.ended_at = clock.now()
         waited = brussels(pause.ended_at).date() - brussels(pause.asked_at).date()
-        request.waited_days += waited.days
+        request.waited_days += max(0, waited.days)
     return pause

@@ -9,7 +9,7 @@ from intake.requests.models import Request
 
 @dataclass(frozen=True)
 class Line:
-    """One thing, where it stands, and its state."""
+    """One thing, where it stands ("" where this account may not go), and its state."""
 
     words: str
     url: str

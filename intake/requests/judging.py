@@ -16,8 +16,9 @@ from intake.asking.showing import Frozen
 from intake.people.models import Client, Household
 from intake.people.queries import household_of
 from intake.people.together import ever_in
+from intake.requests.history import history_of
 from intake.requests.models import Request, RequestVersion
-from intake.requests.queries import history_of, latest_version
+from intake.requests.queries import latest_version
 from regulation.findings.assessment import Assessment, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
@@ -25,7 +26,7 @@ from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
 from regulation.vocabulary.dates import DateKind
 from regulation.vocabulary.facts import Booking, Claim, Facts, OtherPayer, Shares
-from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind
+from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind, TimeLimits
 from terms.lists import EVIDENCE
 
 
@@ -90,15 +91,17 @@ def judge(request: Request) -> Assessment:
     return judge_version(request, version)
 
 
-def judge_version(request: Request, version: RequestVersion) -> Assessment:
-    """The facts of one version, by its rule, with the history as it is now."""
-    return judge_frozen(request, frozen_of(version))
+def judge_version(
+    request: Request, version: RequestVersion, on: dt.date | None = None
+) -> Assessment:
+    """The facts of one version, by its rule, with the history as it is now; `on` as in `facts_now`."""
+    return judge_frozen(request, frozen_of(version), on)
 
 
-def judge_frozen(request: Request, frozen: Frozen) -> Assessment:
+def judge_frozen(request: Request, frozen: Frozen, on: dt.date | None = None) -> Assessment:
     """The same for what was frozen, once it is read."""
     history = history_of(request.client, request.household, excluding=request)
-    return assess(frozen.rules, facts_now(request, frozen.facts), history)
+    return assess(frozen.rules, facts_now(request, frozen.facts, on), history)
 
 
 def bookings_for(request: Request, cents: int) -> list[dict[str, Any]]:
@@ -124,14 +127,20 @@ def rules_of(version: RequestVersion) -> RuleSet:
     return rule_set(rule_of(version))
 
 
-def facts_now(request: Request, facts: Facts) -> Facts:
-    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today;
-    of what was decided it is the day of that: a revision moves no request to another year.
+def limits_of(request: Request) -> TimeLimits | None:
+    """How long each step may take, by the rule that the request goes by; None where it says nothing."""
+    return rules_of(latest_version(request)).schemes[request.scheme].time_limits
+
+
+def facts_now(request: Request, facts: Facts, on: dt.date | None = None) -> Facts:
+    """Frozen facts as they are judged. Where a rule goes by the day of the decision, that is today, or
+    `on` when it is stored later; of what was decided it is the day of that: a revision moves no request
+    to another year.
 
     Person and household have the numbers that the history knows them by: files may have been merged.
     """
     decided_at = request.decided_at if request.outcome is not None else None
-    decided_on = brussels(decided_at).date() if decided_at else clock.today()
+    decided_on = brussels(decided_at).date() if decided_at else on or clock.today()
     return replace(
         facts,
         client=str(request.client_id),

@@ -3,8 +3,7 @@
 `MOVES` can be read aloud: who may do what, from which state, to which state, on which condition.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from flask_babel import gettext as _
@@ -16,6 +15,7 @@ from core import clock
 from core.db import db
 from core.errors import Conflict, NotThere, RuleBroken
 from intake.requests.models import Request, RequestEvent
+from intake.requests.moves import Move
 
 SUBMITTED: Final = "submitted"
 WAITING: Final = "waiting"
@@ -30,45 +30,22 @@ WITHDRAWN: Final = "withdrawn"
 TAKEN_OVER: Final = "taken_over"
 # Another centre is competent: it is decided there.
 FORWARDED: Final = "forwarded"
+# The chair granted it at once, and the body did not ratify that.
+NOT_RATIFIED: Final = "not_ratified"
 
 STATES: Final = (
-    SUBMITTED,
-    WAITING,
-    CONFIRMING,
-    GRANTED,
-    PARTLY_GRANTED,
-    REFUSED,
-    NOTIFIED,
-    WITHDRAWN,
-    TAKEN_OVER,
-    FORWARDED,
+    *(SUBMITTED, WAITING, CONFIRMING, GRANTED, PARTLY_GRANTED, REFUSED, NOTIFIED),
+    *(WITHDRAWN, TAKEN_OVER, FORWARDED, NOT_RATIFIED),
 )
 OPEN: Final = (SUBMITTED, WAITING, CONFIRMING)
 TO_DECIDE: Final = (SUBMITTED, WAITING)
 GIVEN: Final = (GRANTED, PARTLY_GRANTED)
 DECIDED: Final = (GRANTED, PARTLY_GRANTED, REFUSED)
-
-
-@dataclass(frozen=True)
-class Move:
-    """One row of the table. `before` holds None for a request that does not exist yet."""
-
-    verb: str
-    before: tuple[str | None, ...]
-    after: str
-    permission: P
-    # Four eyes: not the person who filed it, nor the worker whose request it is.
-    by_someone_else: bool = False
-    # Not the first approver either, nor on that one's behalf.
-    by_a_second: bool = False
-    # Only where the rule lets the worker, and within its bounds.
-    by_rule: bool = False
-    # Only while no letter, payment or proof has left the house.
-    nothing_has_left: bool = False
-    # Only where the decision gave something.
-    something_was_given: bool = False
-    # Only once a letter, payment or proof has left: before that a decision is undone.
-    something_has_left: bool = False
+# How a ruling is called in verbs, and the state that it leads to.
+RULINGS: Final = (("grant", GRANTED), ("partly", PARTLY_GRANTED), ("refuse", REFUSED))
+# What a new decision takes the place of, and whether something must have left first: not of what was not
+# ratified, which is decided anew after an appeal, for one.
+REVISABLE: Final = (((*DECIDED, NOTIFIED), True), ((NOT_RATIFIED,), False))
 
 
 MOVES: Final = (
@@ -76,16 +53,13 @@ MOVES: Final = (
     Move("ask", (SUBMITTED,), WAITING, P.DECIDE, by_someone_else=True),
     Move("answer", (WAITING,), SUBMITTED, P.REQUEST_ANSWER),
     # A question of the approver stays open: only its answer ends it.
-    Move("correct", (SUBMITTED,), SUBMITTED, P.REQUEST_CORRECT),
-    Move("correct", (WAITING,), WAITING, P.REQUEST_CORRECT),
-    Move("add", (SUBMITTED,), SUBMITTED, P.REQUEST_CORRECT),
-    Move("add", (WAITING,), WAITING, P.REQUEST_CORRECT),
-    Move("add", (CONFIRMING,), CONFIRMING, P.REQUEST_CORRECT),
-    Move("grant", TO_DECIDE, GRANTED, P.DECIDE, by_someone_else=True),
-    Move("grant_partly", TO_DECIDE, PARTLY_GRANTED, P.DECIDE, by_someone_else=True),
-    Move("refuse", TO_DECIDE, REFUSED, P.DECIDE, by_someone_else=True),
+    *(Move("correct", (one,), one, P.REQUEST_CORRECT) for one in TO_DECIDE),
+    *(Move("add", (one,), one, P.REQUEST_CORRECT) for one in OPEN),
+    Move("grant", TO_DECIDE, GRANTED, P.DECIDE, by_someone_else=True, alone=True),
+    Move("grant_partly", TO_DECIDE, PARTLY_GRANTED, P.DECIDE, by_someone_else=True, alone=True),
+    Move("refuse", TO_DECIDE, REFUSED, P.DECIDE, by_someone_else=True, alone=True),
     # Above the amount that the rule names two persons decide: the second one makes the decision.
-    Move("give_first", TO_DECIDE, CONFIRMING, P.DECIDE, by_someone_else=True),
+    Move("give_first", TO_DECIDE, CONFIRMING, P.DECIDE, by_someone_else=True, alone=True),
     Move("grant", (CONFIRMING,), GRANTED, P.DECIDE, by_someone_else=True, by_a_second=True),
     Move(
         *("grant_partly", (CONFIRMING,), PARTLY_GRANTED, P.DECIDE),
@@ -97,31 +71,74 @@ MOVES: Final = (
     # Family or acquaintance: it goes on with others. Only the head of the service lifts it.
     *(Move("recuse", (one,), one, P.DECIDE, by_someone_else=True) for one in OPEN),
     *(Move("lift_recusal", (one,), one, P.RECUSALS) for one in OPEN),
+    # Another body of the same fund decides instead. What a meeting decides nobody takes from it.
+    *(
+        Move("send_on", (one,), one, P.DECIDE, by_someone_else=True, alone=True)
+        for one in TO_DECIDE
+    ),
     # Under a council rule that lets the worker: exactly what the rule gives, at once.
     Move("grant_at_counter", (SUBMITTED,), GRANTED, P.COUNTER, by_rule=True),
     # A discount that costs the network nothing, at filing: nobody decides on it.
     Move("register", (SUBMITTED,), GRANTED, P.REQUEST_FILE, by_rule=True),
     Move(
-        "undo",
-        DECIDED,
-        SUBMITTED,
-        P.DECIDE,
+        *("undo", DECIDED, SUBMITTED, P.DECIDE),
         by_someone_else=True,
         nothing_has_left=True,
+        alone=True,
     ),
-    Move("notify", DECIDED, NOTIFIED, P.SENT),
+    # Where a body decides in a meeting, its vote makes the decision; a secretary writes it down.
     *(
-        # A new decision in the place of one that has left; its own letter has to leave as well.
+        Move(f"vote_{verb}", (SUBMITTED,), after, P.MEETINGS, by_someone_else=True, by_vote=True)
+        for verb, after in RULINGS
+    ),
+    # It was written down wrongly, and the session still runs.
+    Move(
+        *("retract_vote", DECIDED, SUBMITTED, P.MEETINGS),
+        by_someone_else=True,
+        by_vote=True,
+        nothing_has_left=True,
+    ),
+    # The chair grants at once what cannot wait; the body ratifies it at its next meeting, or not.
+    *(
+        Move(f"urgent_{verb}", TO_DECIDE, after, P.URGENT, by_someone_else=True, by_chair=True)
+        for verb, after in (("grant", GRANTED), ("partly", PARTLY_GRANTED))
+    ),
+    *(
+        Move("ratify", (one,), one, P.MEETINGS, by_someone_else=True, by_vote=True)
+        for one in (*GIVEN, NOTIFIED)
+    ),
+    Move(
+        *("not_ratify", (*GIVEN, NOTIFIED), NOT_RATIFIED, P.MEETINGS),
+        by_someone_else=True,
+        by_vote=True,
+    ),
+    Move("notify", DECIDED, NOTIFIED, P.SENT, after_its_session=True),
+    *(
+        # A new decision in the place of one that has left, by one person or by a vote; its own letter has to
+        # leave as well.
         Move(
-            *(f"revise_{verb}", (*DECIDED, NOTIFIED), after, P.DECIDE),
+            *(f"{way}revise_{verb}", before, after, P.MEETINGS if way else P.DECIDE),
             by_someone_else=True,
-            something_has_left=True,
+            by_a_second=not way,
+            something_has_left=has_left,
+            alone=not way,
+            by_vote=bool(way),
         )
-        for verb, after in (
-            ("grant", GRANTED),
-            ("partly", PARTLY_GRANTED),
-            ("refuse", REFUSED),
+        for way in ("", "vote_")
+        for before, has_left in REVISABLE
+        for verb, after in RULINGS
+    ),
+    *(
+        # Above the amount that asks two persons: until the second revises it, the old decision stands.
+        Move(
+            *(verb, (one,), one, P.DECIDE),
+            by_someone_else=True,
+            something_has_left=has_left,
+            alone=verb == "revise_first",
         )
+        for verb in ("revise_first", "revise_back")
+        for before, has_left in REVISABLE
+        for one in before
     ),
     Move("withdraw", (*OPEN, *GIVEN), WITHDRAWN, P.REQUEST_WITHDRAW),
     Move("withdraw", (NOTIFIED,), WITHDRAWN, P.REQUEST_WITHDRAW, something_was_given=True),
@@ -131,16 +148,32 @@ MOVES: Final = (
 )
 
 # What gives: a room that acts on a grant listens to each of these.
-GIVING: Final = ("grant", "grant_partly", "grant_at_counter", "register")
+GIVING: Final = (
+    *("grant", "grant_partly", "grant_at_counter", "register"),
+    *("vote_grant", "vote_partly", "urgent_grant", "urgent_partly"),
+)
+# What a meeting decides, by its vote.
+VOTED: Final = ("vote_grant", "vote_partly", "vote_refuse")
+# What refuses, whoever does.
+REFUSING: Final = ("refuse", "vote_refuse")
+# What takes a decision back, as if it had not been made.
+UNDOING: Final = ("undo", "retract_vote")
 # What takes the place of a decision that has left.
-REVISING: Final = ("revise_grant", "revise_partly", "revise_refuse")
+REVISING: Final = tuple(
+    f"{way}_{verb}" for way in ("revise", "vote_revise") for verb, _after in RULINGS
+)
+# Of these what a meeting decides, by its vote.
+REVISED_BY_VOTE: Final = tuple(verb for verb in REVISING if verb.startswith("vote_"))
 
 Listener = Callable[[Request, RequestEvent], None]
 _listeners: dict[str, list[Listener]] = {}
 
-# Says no with NotThere or RuleBroken, to a step that asks four eyes or that the rule must allow.
+# Says no with NotThere or RuleBroken, to a step that asks four eyes, that the rule must allow or that
+# waits for a session to end.
 Guard = Callable[[Request, Move, Account], None]
-_guards: list[Guard] = []
+# With what of a move it looks at: of moves that are alike in that it is asked once.
+Likeness = Callable[[Move], Hashable]
+_guards: list[tuple[Guard, Likeness]] = []
 
 
 def listen(verb: str, listener: Listener) -> None:
@@ -152,15 +185,15 @@ def listen(verb: str, listener: Listener) -> None:
         known.append(listener)
 
 
-def guard(check: Guard) -> None:
+def guard(check: Guard, likeness: Likeness) -> None:
     """Let an upper room say who may not decide: it knows the rule, the bodies and who stepped back."""
-    if check not in _guards:
-        _guards.append(check)
+    if (check, likeness) not in _guards:
+        _guards.append((check, likeness))
 
 
 def possible(request: Request, account: Account) -> tuple[str, ...]:
     """The verbs that this account may use on this request now."""
-    known: dict[tuple[bool, bool, str], bool] = {}
+    known: dict[tuple[Guard, Hashable], bool] = {}
     return tuple(
         move.verb
         for move in MOVES
@@ -237,22 +270,25 @@ def _leaves(move: Move, request: Request) -> bool:
 
 def _ask_guards(move: Move, request: Request, account: Account) -> None:
     """Raise what a guard of an upper room raises."""
-    for check in _guards if move.by_someone_else or move.by_rule else ():
+    for check, _likeness in _guards if move.is_guarded else ():
         check(request, move, account)
 
 
 def _let_through(
-    move: Move, request: Request, account: Account, known: dict[tuple[bool, bool, str], bool]
+    move: Move, request: Request, account: Account, known: dict[tuple[Guard, Hashable], bool]
 ) -> bool:
-    """Does no guard say no? Moves that ask the same are asked once."""
-    asked = (move.by_someone_else, move.by_a_second, move.verb if move.by_rule else "")
-    if asked not in known:
-        try:
-            _ask_guards(move, request, account)
-            known[asked] = True
-        except (NotThere, RuleBroken):
-            known[asked] = False
-    return known[asked]
+    """Does no guard say no? Each is asked once about moves that are alike to it."""
+    for check, likeness in _guards if move.is_guarded else ():
+        asked = (check, likeness(move))
+        if asked not in known:
+            try:
+                check(request, move, account)
+                known[asked] = True
+            except (NotThere, RuleBroken):
+                known[asked] = False
+        if not known[asked]:
+            return False
+    return True
 
 
 def _own(move: Move, request: Request, account: Account) -> bool:

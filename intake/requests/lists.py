@@ -23,6 +23,7 @@ from intake.requests.life import (
     CONFIRMING,
     DECIDED,
     FORWARDED,
+    NOT_RATIFIED,
     NOTIFIED,
     SUBMITTED,
     TAKEN_OVER,
@@ -65,7 +66,7 @@ def scopes_of(account: Account) -> tuple[str, ...]:
     if account.roles & READS_ALL_TEAMS:
         return (ALL, MINE)
     scopes = (MINE, TEAM) if account.person.team_id is not None else (MINE,)
-    away = db.session.scalar(away_for(account).limit(1))
+    away = db.session.scalar(away_for(account.person_id).limit(1))
     return scopes if away is None else (*scopes, STAND_IN)
 
 
@@ -154,7 +155,7 @@ def _within(account: Account, scope: str) -> tuple[ColumnElement[bool], ...]:
     if scope == TEAM:
         return (Request.team_id == account.person.team_id,)
     if scope == STAND_IN:
-        return (Request.worker_id.in_(away_for(account)),)
+        return (Request.worker_id.in_(away_for(account.person_id)),)
     return ()
 
 
@@ -178,7 +179,9 @@ def _in_state(state: str) -> list[Any]:
     if state == "any":
         return []
     if state == "decided":
-        return [Request.status.in_((*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER, FORWARDED))]
+        return [
+            Request.status.in_((*DECIDED, NOTIFIED, WITHDRAWN, TAKEN_OVER, FORWARDED, NOT_RATIFIED))
+        ]
     if state == "due_soon":
         return [OPEN, Request.legal_due_on <= add_days(today(), SOON_DAYS)]
     if state == "drafts":

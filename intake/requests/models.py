@@ -61,7 +61,7 @@ class Request(Base):
     __table_args__ = (
         CheckConstraint(
             "status IN ('submitted', 'waiting', 'confirming', 'granted', 'partly_granted', 'refused', "
-            "'notified', 'withdrawn', 'taken_over', 'forwarded')",
+            "'notified', 'withdrawn', 'taken_over', 'forwarded', 'not_ratified')",
             name="status_known",
         ),
         CheckConstraint(
@@ -158,6 +158,8 @@ class Request(Base):
     cap_reached: Mapped[bool] = mapped_column(default=False)
     # Which body decides, as the rule names it, by what is known now; "" where it names none.
     body: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    # The body to which somebody sent it on: it decides whatever the rule names; "" where nobody did.
+    sent_to: Mapped[str] = mapped_column(String(40), default="", server_default="")
     # Who decided first, while a second approver must confirm it.
     first_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     # The rooms of others that proposal or grant takes: regulation.vocabulary.facts.Booking as JSON.

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.holidays import DaysOff, last_working_day, next_working_day
+from regulation.vocabulary.rules import TimeLimits
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -60,9 +61,15 @@ class Term:
         return self.legal_days_left < 0
 
 
-def due_on(filed_on: dt.date, decide_days: int) -> dt.date:
-    """The last day to decide, not moved: the day of filing is not counted."""
-    return filed_on + dt.timedelta(days=decide_days)
+def due_on(filed_on: dt.date, days: int) -> dt.date:
+    """The last day, not moved: the day of filing is not counted."""
+    return filed_on + dt.timedelta(days=days)
+
+
+def last_day(filed_on: dt.date, days: int, limits: TimeLimits | None) -> dt.date:
+    """The last day of a term of so many days; on to a working day where the rule of the request says so."""
+    day = due_on(filed_on, days)
+    return next_working_day(day) if limits and limits.next_working_day else day
 
 
 def term_of(

@@ -15,6 +15,7 @@ from intake.requests.life import (
     FORWARDED,
     GIVEN,
     GRANTED,
+    NOT_RATIFIED,
     NOTIFIED,
     PARTLY_GRANTED,
     REFUSED,
@@ -36,6 +37,7 @@ STATE_WORDS: Final[Mapping[str, LazyString]] = {
     WITHDRAWN: _l("Withdrawn"),
     TAKEN_OVER: _l("Taken over"),
     FORWARDED: _l("Forwarded"),
+    NOT_RATIFIED: _l("Not ratified"),
 }
 STATE_TONES: Final[Mapping[str, str]] = {
     SUBMITTED: "blue",
@@ -48,6 +50,7 @@ STATE_TONES: Final[Mapping[str, str]] = {
     WITHDRAWN: "neutral",
     TAKEN_OVER: "neutral",
     FORWARDED: "neutral",
+    NOT_RATIFIED: "red",
 }
 EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "submit": _l("Submitted"),
@@ -60,6 +63,7 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "refuse": _l("Refused"),
     "give_first": _l("Decided by the first approver"),
     "send_back": _l("Sent back for a new decision"),
+    "send_on": _l("Sent to another body"),
     "recuse": _l("Stepped back"),
     "lift_recusal": _l("Stepping back was lifted"),
     "grant_at_counter": _l("Granted at the counter"),
@@ -68,10 +72,23 @@ EVENT_WORDS: Final[Mapping[str, LazyString]] = {
     "revise_grant": _l("Revised: granted"),
     "revise_partly": _l("Revised: partly granted"),
     "revise_refuse": _l("Revised: refused"),
+    "revise_first": _l("Revision ruled by the first approver"),
+    "revise_back": _l("Revision sent back"),
     "notify": _l("Letter sent"),
     "withdraw": _l("Withdrawn"),
     "take_over": _l("Taken over"),
     "forward": _l("Forwarded to another centre"),
+    "vote_grant": _l("Granted by the meeting"),
+    "vote_partly": _l("Partly granted by the meeting"),
+    "vote_refuse": _l("Refused by the meeting"),
+    "vote_revise_grant": _l("Revised by the meeting: granted"),
+    "vote_revise_partly": _l("Revised by the meeting: partly granted"),
+    "vote_revise_refuse": _l("Revised by the meeting: refused"),
+    "retract_vote": _l("Vote recorded anew"),
+    "urgent_grant": _l("Granted urgently by the chair"),
+    "urgent_partly": _l("Partly granted urgently by the chair"),
+    "ratify": _l("Ratified by the meeting"),
+    "not_ratify": _l("Not ratified by the meeting"),
 }
 
 

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Date, Select, bindparam, or_, select
 from sqlalchemy.orm import defer
 
 from core.db import db
@@ -14,19 +15,23 @@ from regulation.files.reading import read_rule_set
 from regulation.versions.models import RuleVersion
 from regulation.vocabulary.rules import RuleSet
 
+# The form asks it at every key: built once.
+_ON: Final[Any] = bindparam("on", type_=Date())
+IN_FORCE: Final = (
+    select(RuleVersion)
+    .where(
+        RuleVersion.in_force_at.is_not(None),
+        RuleVersion.valid_from <= _ON,
+        or_(RuleVersion.valid_until.is_(None), RuleVersion.valid_until >= _ON),
+    )
+    .order_by(RuleVersion.valid_from.desc(), RuleVersion.id.desc())
+    .limit(1)
+)
+
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:
     """The version by which a request of that day is judged; None where none is in force."""
-    return db.session.scalar(
-        select(RuleVersion)
-        .where(
-            RuleVersion.in_force_at.is_not(None),
-            RuleVersion.valid_from <= on,
-            or_(RuleVersion.valid_until.is_(None), RuleVersion.valid_until >= on),
-        )
-        .order_by(RuleVersion.valid_from.desc(), RuleVersion.id.desc())
-        .limit(1)
-    )
+    return db.session.scalar(IN_FORCE, {"on": on})
 
 
 def history(key: str | None = None) -> Page[RuleVersion]:

@@ -143,7 +143,7 @@ def _gather(scene: Scene, told: Canaries) -> None:
         for one in db.session.scalars(select(Client)):
             who = workers[one.responsibles[0].worker_id]
             told.of.setdefault(who, []).extend(_of_client(one))
-        for filing in db.session.scalars(select(Filing)):
+        for filing in db.session.scalars(select(Filing).order_by(Filing.id)):
             who = workers[filing.filed_by_id]
             numbers = [request.id for request in filing.requests]
             told.filings.setdefault(who, []).append(filing.id)

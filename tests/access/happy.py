@@ -39,6 +39,7 @@ NOT_NOTED = {
     "people.twins": "changes nothing; what it finds is noted as looked at",
     "requests.assess": "changes nothing: what the rule gives",
     "fund.refuse_text": "changes nothing: the words for a reason, to adapt",
+    "meetings.draft_text": "changes nothing: the words for a reason, to adapt",
     "requests.activities": "changes nothing: the offer",
     "search.suggest": "changes nothing; what it finds elsewhere is noted as looked at",
     "accounts.open_notice": "one's own: that one has read it, and nothing else",
@@ -102,6 +103,14 @@ def send_back(scene):
     return scene.browsers["bert"].send("POST", f"/worklist/{number}/send-back", form)
 
 
+def send_on(scene):
+    """The head decides instead."""
+    number = a_request(scene, "tess", by="nina")
+    form = with_version(scene, Request, number)
+    form |= {"to_body": "head_of_service", "why": "boven wat wij doen"}
+    return scene.browsers["bert"].send("POST", f"/worklist/{number}/send-on", form)
+
+
 def step_back(scene):
     number = a_request(scene, "tess", by="nina")
     form = with_version(scene, Request, number)
@@ -116,10 +125,10 @@ def lift(scene):
     return scene.browsers["hilde"].send("POST", f"/recusals/{recusal}/lift", form)
 
 
-def after_deciding(person, address, name="version"):
+def after_deciding(person, address, name="version", **typed):
     def do(scene):
         number = decided(scene)
-        form = with_version(scene, Request, number, name) | {"why": "niet meer nodig"}
+        form = with_version(scene, Request, number, name) | {"why": "niet meer nodig"} | typed
         return scene.browsers[person].send("POST", address.format(number), form)
 
     return do
@@ -438,6 +447,8 @@ HAPPY = {
     "appeals.outcome": on_appeal("appeal", "/appeals/{}/outcome", outcome="upheld", outcome_on="24/11/2026"),
     "appeals.ask_file": lambda scene: scene.browsers["hilde"].send(
         "POST", f"/appeals/{scene.ids['appeal']['own']}/file"),
+    "appeals.ask_complaint_file": lambda scene: scene.browsers["hilde"].send(
+        "POST", f"/complaints/{scene.ids['complaint']['own']}/file"),
     "appeals.answer": on_appeal(
         "complaint", "/complaints/{}/answer", outcome="founded", answered_on="24/11/2026"),
     "requests.do_forward": forward,
@@ -455,9 +466,10 @@ HAPPY = {
     "second.confirm": confirm,
     "second.send_back": send_back,
     "second.step_back": step_back,
+    "sending_on.do": send_on,
     "bodies.lift": lift,
     "revising.do": revise,
-    "fund.sent": after_deciding("hilde", "/decided/{}/sent"),
+    "fund.sent": after_deciding("hilde", "/decided/{}/sent", own="y"),
     **HAPPY_LETTERS,
     "drafts.new": as_person("hilde", "/regulation/drafts/new", **SIX),
     "drafts.copy": as_person(

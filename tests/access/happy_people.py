@@ -8,7 +8,9 @@ from sqlalchemy import select
 from core.db import db, transaction
 from intake.people.models import Client, Membership
 from tests.access.browser import browser_of
+from tests.access.elsewhere import HAPPY_ELSEWHERE
 from tests.access.happy import HAPPY, as_person
+from tests.access.happy_meetings import HAPPY_MEETINGS
 from tests.access.happy_worklist import HAPPY_WORKLIST
 from tests.referrals.desk import SAMIRA
 
@@ -68,7 +70,8 @@ def refer(scene):
 LINK = {"organisation": "Horizont", "until_on": "1/12/2026", "most_uses": "2"}
 NEW = {"given_name": "Samira", "family_name": "Haddad", "birth_on": "03/05/1990"}
 
-ALL_HAPPY = HAPPY | HAPPY_WORKLIST | {
+# First the meetings: their requests are granted under a cap that the others fill.
+ALL_HAPPY = HAPPY_MEETINGS | HAPPY | HAPPY_WORKLIST | HAPPY_ELSEWHERE | {
     "referrals.send": refer,
     "referrals.type_in": lambda scene: scene.browsers["an"].send("POST", "/referrals/new", paper()),
     "referrals.open_new": take_up("open", until_on="1/12/2027", **NEW),

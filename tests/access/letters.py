@@ -33,7 +33,7 @@ def letters_in(scene: Any) -> None:
         jobs.run(db.session.get_one(PrintRun, number).job_id)
         made = select(Dispatch.id).where(Dispatch.stage == READY).order_by(Dispatch.id)
         scene.ids |= {"dispatch": {"own": db.session.scalars(made).first()}, "run": {"own": number}}
-        scene.ids["code"] = {"own": "refusal"}
+        scene.ids |= {"code": {"own": "refusal"}, "language": {"own": "fr", "crossed": "nl"}}
         with transaction():
             kept = files.store(photo(), content_type="image/jpeg")
             settings.put(LOGO, kept.id, by=None)
@@ -69,7 +69,7 @@ def _sent(scene: Any) -> Any:
         found = db.session.scalars(open_ones.order_by(Dispatch.id.desc())).first()
         version = db.session.get_one(Request, found.request_id).lock_version
         path = f"/letters/{found.id}/sent"
-    form = {"version": version, "way": "hand", "on": "vandaag"}
+    form = {"version": version, "way": "hand", "on": "vandaag", "own": "y"}
     return scene.browsers["bert"].send("POST", path, form)
 
 
@@ -87,17 +87,39 @@ def _ship_text(scene: Any) -> Any:
     return bea.send("POST", f"{path}/shipped", form_on(Page(bea.get(path)), f"{path}/shipped"))
 
 
+def _save_translation(scene: Any) -> Any:
+    path, hilde = "/letters/translations/fr/grant", scene.browsers["hilde"]
+    return hilde.send("POST", path, form_on(Page(hilde.get(path)), path))
+
+
+def _approve_translation(scene: Any) -> Any:
+    path, bea = "/letters/translations/it/grant", scene.browsers["bea"]
+    form = form_on(Page(bea.get(path)), f"{path}/approve")
+    return bea.send("POST", f"{path}/approve", form)
+
+
 def _logo(scene: Any) -> Any:
     sent = {"files": (io.BytesIO(photo()), "logo.jpg")}
     return scene.browsers["bea"].send("POST", "/letters/logo", sent)
 
 
+def _explained(scene: Any) -> Any:
+    """The client was told, and asks how to appeal."""
+    number = scene.ids["proof"]["own"]
+    with scene.app.app_context(), transaction() as session:
+        session.get_one(Request, number).notified_on = NOW.date()
+    return scene.browsers["an"].send("POST", f"/requests/{number}/appeals/letter")
+
+
 HAPPY_LETTERS = {
+    "appeals.explain": _explained,
     "letters.sent": _sent,
     "letters.run_sent": _run_sent,
     "letters.start_run": _start,
     "letters.run_again": _again,
     "letters.save_text": _save_text,
     "letters.ship_text": _ship_text,
+    "letters.save_translation": _save_translation,
+    "letters.approve_translation": _approve_translation,
     "letters.change_logo": _logo,
 }

@@ -126,7 +126,9 @@ def _reaches(word: str, asked: tuple[str, str], case: Case) -> bool:
     owner = OWNERS[case.kind]
     if word == "team":
         return TEAMS[case.person] == TEAMS[owner]
-    return case.kind == "own" if word == "mine" else case.person == owner
+    if word == "none":
+        return False
+    return case.kind == "own" if word in {"mine", "item"} else case.person == owner
 
 
 def address_of(scene: Scene, case: Case) -> str | None:
@@ -161,6 +163,8 @@ def _value(scene: Scene, case: Case, name: str, shape: str | None, *, is_first: 
         or case.rule.endswith("/letter.pdf")
     ):
         thing = "proof"
+    if "/extract" in case.rule:
+        thing = f"spoken_{thing}"
     return _held(scene.ids.get(thing, {}), case.kind, is_first=is_first)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from accounts.feeds.actions import make_feed
 from accounts.links.actions import NewLink, make_link
@@ -42,8 +42,10 @@ from regulation.drafts.starting.beginning import begin_next
 from regulation.versions.actions import bring_in
 from regulation.versions.models import RuleVersion
 from tests.access.browser import Browser, browser_of
+from tests.access.elsewhere import elsewhere_in
 from tests.access.letters import letters_in
-from tests.appeals.desk import came_in, made
+from tests.access.meetings import meetings_in
+from tests.appeals.desk import came_in, complaint_made, made
 from tests.books.earlier import entered
 from tests.evidence.papers import photo_with_place
 from tests.fund.desk import discount, filed
@@ -58,6 +60,9 @@ MISSING_KEY = "00000000-0000-4000-8000-000000000000"
 OWNERS = {"own": "an", "team": "nina", "other": "arne"}
 CLIENTS = {"an": "lena", "nina": "tess", "arne": "karim"}
 
+# Who has a list of requests, and views of it.
+LISTING = ("an", "nina", "arne", "bert", "hilde", "sara", "mia")
+
 LISTS = {
     "hilde": (
         "clients",
@@ -70,6 +75,7 @@ TAKEOVERS = {"clients": "/takeover", "offer": "/offer/takeover"}
 NEWCOMERS: dict[str, tuple[str, str | None, Role]] = {
     "nina": ("Nina Nys", "Noord", Role.SOCIAL_WORKER),  # An's colleague
     "sara": ("Sara Smet", None, Role.SECRETARY),
+    "mia": ("Mia Maes", None, Role.MEMBER),  # of the committee
     "pia": ("Pia Peys", None, Role.FINANCE),  # whose account is changed in the tests
     "dora": ("Dora Daems", "Noord", Role.SOCIAL_WORKER),  # will be disabled
     "elke": ("Elke Engels", "Noord", Role.SOCIAL_WORKER),  # will have signed out
@@ -110,7 +116,9 @@ def build(app: Flask) -> Scene:
     _referrals(scene)
     _trials(scene)
     letters_in(scene)
+    elsewhere_in(scene)
     _takeovers(scene)
+    meetings_in(scene)
     _shut_out(scene)
     return scene
 
@@ -181,10 +189,10 @@ def _house(scene: Scene) -> None:
         "account": pia.id,
         "team": db.session.scalars(select(Team.id).where(Team.name == "Noord")).one(),
         "budget": db.session.scalars(select(Budget.id)).one(),
-        "share": db.session.scalars(select(BudgetShare.id).limit(1)).first(),
+        "share": db.session.scalar(select(func.min(BudgetShare.id))),
         "provider": agreement.provider_id,
         "agreement": agreement.id,
-        "activity": db.session.scalars(select(Activity.id).limit(1)).first(),
+        "activity": db.session.scalar(select(func.min(Activity.id))),
         "version": _next_rule().id,
         "suggestion": _suggestion(),
         "rule": "diepenbeek",
@@ -246,12 +254,13 @@ def _papers(scene: Scene) -> None:
 
 
 def _appeals(scene: Scene) -> None:
-    """Against each granted discount an appeal with its file, and a complaint."""
+    """Against each granted discount an appeal and a complaint, each with its file."""
     scene.ids["appeal"], scene.ids["complaint"] = {}, {}
     with scene.app.app_context(), clock.at(NOW):
         for kind, who in OWNERS.items():
             appeal_id, complaint_id = came_in(scene.ids["proof"][kind], by=who)
             made(appeal_id)
+            complaint_made(complaint_id)
             scene.ids["appeal"][kind], scene.ids["complaint"][kind] = appeal_id, complaint_id
 
 
@@ -281,9 +290,7 @@ def _sessions_and_searches(scene: Scene, people: tuple[str, ...]) -> None:
 
 def _views(scene: Scene) -> None:
     """Of each who reads a list a view of it, with a name."""
-    scene.ids["view"] = {
-        who: _view(scene, who, "/requests") for who in ("an", "nina", "arne", "bert", "hilde")
-    }
+    scene.ids["view"] = {who: _view(scene, who, "/requests") for who in LISTING}
     scene.ids["batch"] = {
         who: int(scene.browsers[who].send("POST", "/worklist/together").location.rsplit("/", 1)[1])
         for who in ("bert", "hilde")
@@ -365,7 +372,7 @@ def _trials(scene: Scene) -> None:
     """Of each who may, a trial that waits for the worker: it has not gone wrong, so none is asked again."""
     typed = {"from_on": "1/1/2025", "until_on": "31/12/2025"}
     with scene.app.app_context():
-        typed["version"] = str(db.session.scalars(select(RuleVersion.id)).first())
+        typed["version"] = str(db.session.scalar(select(func.min(RuleVersion.id))))
     scene.ids["replay"] = {}
     for who in ("hilde", "bea"):
         answer = scene.browsers[who].send("POST", "/regulation/replays/new", typed)

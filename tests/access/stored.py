@@ -42,8 +42,7 @@ def _columns(table: Any) -> list[Any]:
 def in_clear(app: Flask, folder: Path) -> Iterator[tuple[str, bytes]]:
     """All that a thief of the disk would have: the files of the instance, and each table as text."""
     for path in folder.rglob("*"):
-        # the template holds the small world alone
-        if path.is_file() and path.name != "template.sqlite":
+        if path.is_file():
             yield path.name, path.read_bytes()
     with app.app_context():
         for table in Base.metadata.tables.values():

@@ -45,6 +45,7 @@ def test_every_unsafe_route_is_known_here(scene):
     assert set(ALL_HAPPY) & set(NOT_NOTED) == set()
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("endpoint", ALL_HAPPY)
 def test_each_route_that_changes_something_writes_it_down(scene, endpoint, monkeypatch):
     view, seen = scene.app.view_functions[endpoint], []

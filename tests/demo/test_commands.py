@@ -44,7 +44,7 @@ def requests_in(app: Flask) -> int:
 def test_a_fresh_demo_needs_no_instance_first(app: Flask, runner: FlaskCliRunner) -> None:
     done = runner.invoke(args=["demo", "fresh"])
     assert done.exit_code == 0, done.output
-    assert requests_in(app) == 17
+    assert requests_in(app) == 22
 
 
 def test_a_load_that_was_broken_off_begins_anew(
@@ -60,7 +60,7 @@ def test_a_load_that_was_broken_off_begins_anew(
         broken.setattr(commands, "_show_progress", stop)
         assert runner.invoke(args=["demo", "load"]).exit_code != 0
     assert "begins anew" in runner.invoke(args=["demo", "load"]).output
-    assert requests_in(app) == 17
+    assert requests_in(app) == 22
     assert "There is data already" in runner.invoke(args=["demo", "load"]).output
 
 

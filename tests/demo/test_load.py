@@ -14,8 +14,9 @@ from core import instance
 from core.config import Config
 from core.db import db
 from demo import load
-from intake.requests.life import CONFIRMING, FORWARDED, STATES, TAKEN_OVER
-from intake.requests.models import Request
+from intake.hearing.models import Hearing
+from intake.requests.life import NOT_RATIFIED, STATES, TAKEN_OVER
+from intake.requests.models import Request, RequestEvent
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -37,12 +38,16 @@ def loaded(folder: Path, monkeypatch: pytest.MonkeyPatch, requests: int) -> dict
                 "submitted_at, worker_id, client_id FROM request ORDER BY id"
             )
         ).all()
+        verbs = set(db.session.scalars(select(RequestEvent.verb)))
+        invited = list(db.session.scalars(select(Hearing.invited_for_on)))
         complaints = books.verify(db.session())
         db.session.remove()
         db.engine.dispose()
     app.extensions["releases_engine"].dispose()
     return {
         "states": states,
+        "verbs": verbs,
+        "invited": invited,
         "complaints": complaints,
         "print": hashlib.sha256(repr(rows).encode()).hexdigest(),
     }
@@ -52,8 +57,10 @@ def test_every_state_is_there_and_the_books_agree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = loaded(tmp_path, monkeypatch, 260)
-    # the example began with this programme: nothing is of before
-    assert found["states"] == set(STATES) - {TAKEN_OVER, FORWARDED, CONFIRMING}
+    # the example began with this programme: nothing is of before; and no committee decides in it
+    assert found["states"] == set(STATES) - {TAKEN_OVER, NOT_RATIFIED}
+    assert {"revise_grant", "grant_at_counter", "give_first", "forward"} <= found["verbs"]
+    assert found["invited"] == [dt.date(2026, 12, 1)]
     assert found["complaints"] == []
 
 

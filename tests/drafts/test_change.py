@@ -237,7 +237,11 @@ def test_every_change_stands_in_the_log(app, hilde):
     draft_id = begun(hilde)
     save(hilde, address(draft_id, CAP), {"limit": "110"})
     with app.app_context():
-        wanted = select(AuditEntry.action).where(AuditEntry.kind == "rule_draft")
+        wanted = (
+            select(AuditEntry.action)
+            .where(AuditEntry.kind == "rule_draft")
+            .order_by(AuditEntry.seq)
+        )
         assert list(db.session.scalars(wanted)) == ["rule_draft.begin", "rule_draft.change"]
 
 

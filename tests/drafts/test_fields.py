@@ -102,7 +102,7 @@ def test_the_form_of_an_example_asks_all_that_its_reader_knows():
     assert set(table._known) == told
 
 
-SOME = spread(FILES, one_in=4)
+SOME = spread(FILES, one_in=10)
 
 
 @pytest.mark.parametrize("path", SOME, ids=[path.stem for path in SOME])

@@ -213,6 +213,7 @@ def test_looking_is_noted(sign_in, at, app, world):
     bert.get("/evidence/1")
     bert.get("/evidence/1/file")
     with app.app_context():
-        looked = db.session.query(AuditEntry).filter_by(kind="evidence", action="looked").all()
+        noted = db.session.query(AuditEntry).filter_by(kind="evidence", action="looked")
+        looked = noted.order_by(AuditEntry.seq).all()
         assert [(e.object_id, e.actor_id, e.why) for e in looked] == [
             ("1", world.people["bert"], None), ("1", world.people["bert"], "file")]  # fmt: skip

@@ -1,7 +1,7 @@
 """The long form of the tests that hurt, with fresh randomness: `make drill [ONLY=name]`.
 
-DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS, DRILL_FILES and
-DRILL_TAKEOVER say how much.
+DRILL_SEED repeats a run; DRILL_KILLS, DRILL_STOPS, DRILL_ROUNDS, DRILL_HISTORIES, DRILL_STEPS, DRILL_FILES,
+DRILL_TAKEOVER and DRILL_CASES say how much.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import sys
 from functools import partial
 
 from core.config import ROOT
+from ops import chromium
 from ops.postgres import Postgres
 from ops.sentences import one_sentence
-from ops.suite import Count, Part, tests, timed
+from ops.suite import BROWSER, Count, Part, tests, timed
 
 LONG = {
     "DRILL_KILLS": "200",
@@ -25,6 +26,7 @@ LONG = {
     "DRILL_STEPS": "50",
     "DRILL_FILES": "10000",
     "DRILL_TAKEOVER": "10000",
+    "DRILL_CASES": "500",
 }
 KILLS = ["tests/faults/test_kills.py", "-n", "0", "-s"]
 RACES = ["tests/faults/test_races.py", "tests/faults/test_twice.py", "-n", "0"]
@@ -35,6 +37,25 @@ FORMS = [
     "tests/drafts/test_fields.py",
     "tests/bad_input",
     "tests/requests/test_several_judged.py",
+    "-n",
+    "2",
+]
+RULES = [
+    "tests/regulation",
+    "tests/replays",
+    "tests/requests/test_figures_agree.py",
+    "tests/requests/test_published_examples.py",
+    "-n",
+    "2",
+]
+# What both engines are asked whole: who may come where, and what is in every answer.
+ACCESS = ["tests/access", "-n", "2"]
+# On the second engine `make test` tries some of the cases of a test that has many.
+FRONT_DOOR = [
+    "tests",
+    "--ignore=tests/browser",
+    "--ignore=tests/faults",
+    "--ignore=tests/model",
     "-n",
     "2",
 ]
@@ -62,10 +83,16 @@ def main(words: list[str]) -> None:
     sys.exit(0 if total.passed and not total.failed else 1)
 
 
-def on_postgres() -> Count:
-    """The histories again, on the engine of a real centre."""
+def on_postgres(what: list[str], **environment: str) -> Count:
+    """The same again, on the engine of a real centre."""
     with Postgres() as server:
-        return tests(MODEL, TEST_DATABASE_URL=server.url)
+        return tests(what, TEST_DATABASE_URL=server.url, **environment)
+
+
+def in_browser() -> Count:
+    """The browser tests whole."""
+    chromium.require()
+    return tests(BROWSER, DRILL_WHOLE="1")
 
 
 # What is run, in this order.
@@ -74,8 +101,12 @@ PARTS: dict[str, Part] = {
     "damaged-rule-files": partial(tests, FILES),
     "long-lists": partial(tests, LISTS),
     "forms": partial(tests, FORMS, DRILL_WHOLE="1"),
+    "rules": partial(tests, RULES, DRILL_WHOLE="1"),
+    "browser": in_browser,
+    "access": partial(tests, ACCESS, DRILL_WHOLE="1"),
+    "front-door-on-postgresql": partial(on_postgres, FRONT_DOOR, DRILL_WHOLE="1"),
     "histories-on-sqlite": partial(tests, MODEL),
-    "histories-on-postgresql": on_postgres,
+    "histories-on-postgresql": partial(on_postgres, MODEL),
     "kills": partial(tests, KILLS),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -34,14 +35,16 @@ def browser_of(town: Flask, username: str) -> InspectingClient:
     return town.test_client().sign_in(username)  # type: ignore[attr-defined, no-any-return]
 
 
-def post_together(*posts: tuple[InspectingClient, str, dict[str, Any]]) -> list[Any]:
+def post_together(
+    *posts: tuple[InspectingClient, str, dict[str, Any]], at: dt.datetime = NOW
+) -> list[Any]:
     """Send all at the same moment, each from a thread of its own."""
     line = threading.Barrier(len(posts))
 
     def send(post: tuple[InspectingClient, str, dict[str, Any]]) -> Any:
         browser, address, fields = post
         line.wait(60)
-        with clock.at(NOW):
+        with clock.at(at):
             return browser.post(address, data=fields)
 
     with ThreadPoolExecutor(len(posts)) as pool:

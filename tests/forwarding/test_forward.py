@@ -1,11 +1,15 @@
 """Forwarding: another centre is competent; within five days, and later with the delay stated."""
 
+import datetime as dt
+
 import pytest
 
 from core.db import db
 from intake.forwarding.models import Forwarding
-from intake.requests.queries import history_of
-from tests.fund import desk
+from intake.requests.history import history_of
+from tests.fund import desk, rule
+
+COUNCIL = 'rests_on = "council_rule"'
 
 TYPED = {"centre": "OCMW Hasselt", "why": "De cliënt verhuisde in mei."}
 
@@ -57,6 +61,33 @@ def test_after_five_days_the_delay_is_stated(app, world, sign_in, days, late):
         assert ("te laat)" in told) == bool(late)
     with app.app_context():
         assert db.session.query(Forwarding).one().late_days == late
+
+
+@pytest.mark.parametrize(
+    ("limits", "day"),
+    [
+        # Filed on Tuesday 24 November; three days later is Friday, four is Saturday.
+        ("forward_days = 3", "27 november 2026"),
+        ("forward_days = 4\nnext_working_day = true", "30 november 2026"),
+        ("decide_days = 20", "29 november 2026"),
+    ],
+)
+def test_the_days_are_those_of_the_rule_it_goes_by(app, world, sign_in, limits, day):
+    rule.says(app, COUNCIL, more=f"[schemes.{rule.FUND}.time_limits]\n{limits}\n")
+    request_id, an = desk.filed(app, world), sign_in("an")
+    assert f"Ze moet door tegen {day}." in an.page(f"/requests/{request_id}/forward").text()
+
+
+def test_a_rule_of_three_days_states_the_delay_from_the_fourth(app, world, sign_in):
+    rule.says(app, COUNCIL, more=f"[schemes.{rule.FUND}.time_limits]\nforward_days = 3\n")
+    request_id = desk.filed(app, world)
+    with desk.days_later(4):
+        an = sign_in("an")
+        assert an.page(f"/requests/{request_id}/forward").by_id("late") is not None
+        assert "(1 dag te laat)" in desk.seen(an, forwarded(an, request_id)).text()
+    with app.app_context():
+        row = db.session.query(Forwarding).one()
+        assert (row.due_on, row.late_days) == (dt.date(2026, 11, 27), 1)
 
 
 def test_what_was_decided_is_not_forwarded(app, world, sign_in):

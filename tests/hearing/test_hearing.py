@@ -83,7 +83,9 @@ def test_each_step_is_traced(app, world, sign_in):
     note(an, request_id, "hold", **MINUTES)
     with app.app_context():
         noted = db.session.query(AuditEntry).filter(AuditEntry.action.startswith("hearing"))
-        steps = [(one.action, one.object_id, one.actor_id) for one in noted]
+        steps = [
+            (one.action, one.object_id, one.actor_id) for one in noted.order_by(AuditEntry.seq)
+        ]
         mine = world.people["an"]
         assert steps == [
             (f"hearing.{verb}", str(request_id), mine) for verb in ("ask", "invite", "hold")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from core.db import db
+from fund.meetings.life import PENDING
+from fund.meetings.models import Item
 from fund.models import Decision
 from fund.queries import stands
 from intake.requests.models import Request, RequestEvent
@@ -15,9 +17,11 @@ from payout.models import Voucher
 from tests.faults.afterwards import money_is_right
 from tests.model.household import shares_of
 from tests.model.plain import CAP_CENTS, TERM_DAYS, Plain, PlainRequest
+from tests.model.plain_session import PlainCentre
+from tests.model.told import told_once
 
 
-def agree(plain: Plain, ids: list[int]) -> None:
+def agree(plain: PlainCentre, ids: list[int]) -> None:
     """All of it."""
     requests = {
         one.id: one
@@ -39,7 +43,9 @@ def agree(plain: Plain, ids: list[int]) -> None:
         _same_way(request.events, one)
         _same_pauses(request, one)
         _same_proof(proofs.get(request_id), one)
-        assert standing.get(request_id, 0) == (one.outcome is not None)
+        assert (request_id in standing) == (one.outcome is not None)
+    _same_agenda(plain, ids)
+    told_once(plain, ids, standing)
     _caps_hold(list(requests.values()), plain)
     _same_money(plain)
 
@@ -76,12 +82,11 @@ def _same_proof(voucher: Voucher | None, one: PlainRequest) -> None:
 
 
 def _standing(ids: list[int]) -> dict[int, int]:
-    counted = (
-        select(Decision.request_id, func.count())
-        .where(Decision.request_id.in_(ids), stands())
-        .group_by(Decision.request_id)
-    )
-    return {int(request_id): int(count) for request_id, count in db.session.execute(counted)}
+    found = select(Decision.request_id, Decision.id).where(Decision.request_id.in_(ids), stands())
+    rows = db.session.execute(found).all()
+    standing = {row.request_id: row.id for row in rows}
+    assert len(standing) == len(rows), "two decisions on one request stand"
+    return standing
 
 
 def _newest_proofs(ids: list[int]) -> dict[int, Voucher]:
@@ -100,6 +105,16 @@ def _caps_hold(requests: list[Request], plain: Plain) -> None:
             key = one.who, request.cost_on.year
             given[key] = given.get(key, 0) + request.granted_cents - request.freed_cents
     assert all(cents <= CAP_CENTS[who] for (who, _year), cents in given.items()), given
+
+
+def _same_agenda(plain: PlainCentre, ids: list[int]) -> None:
+    """What waits for the session that runs, and for no other."""
+    waits = select(Item.request_id, Item.kind).where(
+        Item.request_id.in_(ids), Item.stage == PENDING
+    )
+    agenda = [(one.one, one.kind) for one in plain.agenda if one.stage == "pending"]
+    expected = {(ids[plain.requests.index(one)], kind) for one, kind in agenda}
+    assert {(row.request_id, row.kind) for row in db.session.execute(waits)} == expected
 
 
 def _same_money(plain: Plain) -> None:

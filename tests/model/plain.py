@@ -27,7 +27,7 @@ class PlainProof:
     is_handed_over: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class PlainRequest:
     """One request as a person would keep it on a card."""
 
@@ -43,7 +43,13 @@ class PlainRequest:
     granted_cents: int = 0
     freed_cents: int = 0
     has_left: bool = False
+    # One person decided it, neither a vote nor the chair.
+    made_alone: bool = False
+    # The chair granted it, and the committee has not spoken on that.
+    is_urgent: bool = False
     versions: int = 1
+    # The invoice was seen.
+    is_proven: bool = False
     waited_days: int = 0
     paused_on: dt.date | None = None
     pauses: int = 0
@@ -124,17 +130,42 @@ class Plain:
         one.proposed_cents = self.gives_cents(one)
         one.move("answer", "submitted")
 
+    def may_correct(self, one: PlainRequest, cost_cents: int) -> frozenset[str]:
+        if one.status not in OPEN:
+            return TOO_LATE
+        is_other = cost_cents != one.cost_cents
+        return DONE if is_other and cost_cents >= one.others_cents else NO
+
+    def correct(self, one: PlainRequest, cost_cents: int) -> None:
+        """Asked otherwise and judged anew; a question still waits for its answer."""
+        one.cost_cents = cost_cents
+        one.versions += 1
+        one.proposed_cents = self.gives_cents(one)
+        one.move("correct", one.status)
+
+    def may_add(self, one: PlainRequest) -> frozenset[str]:
+        return DONE if one.status in OPEN else TOO_LATE
+
+    def add(self, one: PlainRequest) -> None:
+        """The invoice came; a second one says nothing new."""
+        one.versions += not one.is_proven
+        one.is_proven = True
+        one.move("add", one.status)
+
     def may_grant(self, one: PlainRequest, cents: int) -> frozenset[str]:
         if one.status not in OPEN:
             return TOO_LATE
-        gives_cents = self.gives_cents(one)
-        if not 0 < cents <= gives_cents or (one.kind == "discount" and cents != gives_cents):
+        if not self._is_to_be_given(one, cents):
             return NO
         shares = self.budgets.get(self.today.year)
         if shares is None:
             return NO
         room_cents = sum(share.room_cents for share in shares)
         return DONE if cents <= room_cents else frozenset({"BudgetSpent"})
+
+    def _is_to_be_given(self, one: PlainRequest, cents: int) -> bool:
+        gives_cents = self.gives_cents(one)
+        return 0 < cents <= gives_cents and (one.kind == "fund" or cents == gives_cents)
 
     def grant(self, one: PlainRequest, cents: int) -> None:
         is_whole = cents == self.gives_cents(one)
@@ -143,15 +174,39 @@ class Plain:
         self._go_on(one)
         one.outcome = "granted" if is_whole else "partly_granted"
         one.granted_cents, one.freed_cents = cents, 0
+        one.made_alone = True
         self._give_proof(one)
         one.move("grant" if is_whole else "grant_partly", one.outcome)
+
+    def grant_urgently(self, one: PlainRequest, cents: int) -> None:
+        """The chair grants it as somebody would; it waits to be ratified."""
+        self.grant(one, cents)
+        one.is_urgent, one.made_alone = True, False
+        self._called(one, "urgent")
+
+    def _called(self, one: PlainRequest, way: str) -> None:
+        """The same step under another name."""
+        verb, before, after = one.moves[-1]
+        called = {"grant": "grant", "grant_partly": "partly", "refuse": "refuse"}[verb]
+        one.moves[-1] = (f"{way}_{called}", before, after)
+
+    def ratify(self, one: PlainRequest) -> None:
+        one.is_urgent = False
+        one.move("ratify", one.status)
+
+    def not_ratify(self, one: PlainRequest) -> None:
+        """Nothing was paid here, so all of it is free again."""
+        one.is_urgent = False
+        self._give_back(one)
+        one.freed_cents = one.granted_cents
+        one.move("not_ratify", "not_ratified")
 
     def may_refuse(self, one: PlainRequest) -> frozenset[str]:
         return DONE if one.status in OPEN else TOO_LATE
 
     def refuse(self, one: PlainRequest) -> None:
         self._go_on(one)
-        one.outcome = "refused"
+        one.outcome, one.made_alone = "refused", True
         one.move("refuse", "refused")
 
     def may_withdraw(self, one: PlainRequest) -> frozenset[str]:
@@ -161,6 +216,7 @@ class Plain:
 
     def withdraw(self, one: PlainRequest) -> None:
         self._go_on(one)
+        one.is_urgent = False
         if one.granted_cents:
             self._give_back(one)
             one.freed_cents = one.granted_cents
@@ -174,19 +230,20 @@ class Plain:
     def undo(self, one: PlainRequest) -> None:
         if one.granted_cents:
             self._give_back(one)
-        one.outcome, one.granted_cents = None, 0
+        one.outcome, one.granted_cents, one.is_urgent = None, 0, False
         one.move("undo", "submitted")
 
     def may_revise(self, one: PlainRequest, cents: int) -> frozenset[str]:
         """Another decision in the place of one that has left; nothing granted is a refusal."""
-        if one.status not in (*DECIDED, "notified") or not one.has_left:
+        if not self.may_be_revised(one):
             return TOO_LATE
+        still_holds = one.status != "not_ratified"
         if not cents:
-            return NO if one.outcome == "refused" else DONE
+            return NO if one.outcome == "refused" and still_holds else DONE
         gives_cents = self.gives_cents(one)
         if cents > gives_cents or (one.kind == "discount" and cents != gives_cents):
             return NO
-        if (self._outcome(one, cents), cents) == (one.outcome, one.granted_cents):
+        if still_holds and (self._outcome(one, cents), cents) == (one.outcome, one.granted_cents):
             return NO
         shares = self.budgets.get(self._year_of(one))
         if shares is None:
@@ -195,10 +252,16 @@ class Plain:
         room_cents = sum(share.room_cents for share in shares) + back_cents
         return DONE if cents <= room_cents else frozenset({"BudgetSpent"})
 
+    def may_be_revised(self, one: PlainRequest) -> bool:
+        return one.status == "not_ratified" or (
+            one.has_left and one.status in (*DECIDED, "notified")
+        )
+
     def revise(self, one: PlainRequest, cents: int) -> None:
         outcome, year = self._outcome(one, cents), self._year_of(one)
+        one.is_urgent, one.made_alone = False, True
         self._give_back(one)
-        one.outcome, one.granted_cents = outcome, cents
+        one.outcome, one.granted_cents, one.freed_cents = outcome, cents, 0
         if cents:
             one.given_by, one.given_year = self._take(cents, year), year
             self._give_proof(one)

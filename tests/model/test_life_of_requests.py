@@ -15,10 +15,11 @@ from tests.faults.amounts import SEED
 from tests.model.machine import LifeOfRequests
 
 HISTORIES = int(os.environ.get("DRILL_HISTORIES") or 200)
-STEPS = int(os.environ.get("DRILL_STEPS") or 18)
+STEPS = int(os.environ.get("DRILL_STEPS") or 15)
 PARTS = 4
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_plain_model_says_the_same(app: Flask, part: int) -> None:
     machine = type("LifeInThisHouse", (LifeOfRequests,), {"app": app})

@@ -29,7 +29,7 @@ from tests.model.household import LONG_AGO, act
 from tests.world import World
 
 # The figures are worked out in Python; the other engine stores and reads them back.
-CASES = int(os.environ.get("DRILL_CASES") or (50 if SERVER else 500))
+CASES = int(os.environ.get("DRILL_CASES") or (50 if SERVER else 150))
 CASES_A_PART = 50
 AMOUNT = re.compile(r'class="amount">([^<]+)<')
 STATUSES = (*(("leefloon", "increased_reimbursement") * 3), "other", "")

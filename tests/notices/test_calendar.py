@@ -1,9 +1,13 @@
 """One's own calendar: off until made, behind an address that only its maker has, without names."""
 
+import datetime as dt
 import re
+
+import pytest
 
 from core import clock
 from core.db import transaction
+from intake.hearing.models import Hearing
 from tests.fund import desk
 from tests.inspector import Page
 
@@ -90,3 +94,53 @@ def test_whose_account_is_closed_has_no_calendar(app, world, sign_in, client):
 
 def test_who_has_no_terms_is_not_offered_a_calendar(sign_in):
     assert "Termijnen in uw eigen agenda" not in sign_in("carla").page("/account").text()
+
+
+def heard(app, world, time="14:30"):
+    """A client of An is invited to be heard on the first of December."""
+    number = desk.filed(app, world)
+    with app.app_context(), transaction() as session:
+        row = Hearing(
+            request_id=number,
+            asked_on=dt.date(2026, 11, 24),
+            noted_by_id=world.people["an"],
+            noted_at=clock.now(),
+            invited_for_on=dt.date(2026, 12, 1),
+            invited_time=time,
+            place="bij Noor Peeters thuis",
+        )
+        session.add(row)
+    return number
+
+
+@pytest.mark.parametrize("who", ["an", "bert", "hilde"])
+def test_a_hearing_stands_in_it_with_its_hour_and_without_names(app, world, sign_in, client, who):
+    number = heard(app, world)
+    text = client.get(makes(sign_in(who))).get_data(as_text=True)
+    assert "DTSTART:20261201T133000Z" in text
+    assert "DTEND:20261201T143000Z" in text
+    assert "SUMMARY:Een cliënt wordt gehoord over aanvraag 2026-0001" in text
+    where = "requests" if who == "an" else "worklist"
+    assert f"/{where}/{number}" in text
+    for word in ("Noor", "Peeters", "thuis", "Aerts"):
+        assert word not in text
+
+
+def test_without_an_hour_it_takes_the_day(app, world, sign_in, client):
+    heard(app, world, "")
+    text = client.get(makes(sign_in("an"))).get_data(as_text=True)
+    assert "DTSTART;VALUE=DATE:20261201" in text
+
+
+def test_a_hearing_that_will_not_be_or_is_not_ones_own_is_not_there(app, world, sign_in, client):
+    heard(app, world)
+    assert "gehoord" not in client.get(makes(sign_in("arne"))).get_data(as_text=True)
+    with app.app_context(), transaction() as session:
+        session.query(Hearing).one().waived_at = clock.now()
+    assert "gehoord" not in client.get(makes(sign_in("an"))).get_data(as_text=True)
+
+
+def test_who_stepped_back_does_not_find_the_hearing_either(app, world, sign_in, client):
+    number, bert = heard(app, world), sign_in("bert")
+    desk.press(bert, number, "step-back")
+    assert "gehoord" not in client.get(makes(bert)).get_data(as_text=True)

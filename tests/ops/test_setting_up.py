@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from core.config import ROOT
-from ops import apt, bootstrap, chromium, htmx
+from ops import apt, bootstrap, chromium, vendor
 from ops.postgres import as_ordinary_user
 from ops.sentences import Refusal
 
@@ -26,7 +26,7 @@ def test_a_fitting_python_passes() -> None:
     bootstrap.require_python((4, 0, 0))
 
 
-@pytest.mark.parametrize("name", ["bootstrap", "apt", "chromium", "htmx", "pip", "sentences"])
+@pytest.mark.parametrize("name", ["bootstrap", "apt", "chromium", "pip", "vendor", "sentences"])
 def test_what_runs_before_the_environment_is_readable_to_old_pythons(name: str) -> None:
     source = (ROOT / "ops" / f"{name}.py").read_text(encoding="utf-8")
     module = ast.parse(source, feature_version=(3, 7))
@@ -117,17 +117,22 @@ def test_a_moved_folder_is_installed_again(tmp_path: Path) -> None:
     assert not bootstrap.Environment(new).has("requirements.txt")
 
 
-def test_htmx_of_another_hash_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(htmx, "_from_wheel", lambda _python, _work: b"alert(1)")
+@pytest.mark.parametrize("wheel", [vendor.HTMX, vendor.FONTS])
+def test_a_file_of_another_hash_is_not_used(monkeypatch, tmp_path: Path, wheel) -> None:
+    def other(wanted, _python, _work):
+        return {name: b"alert(1)" for _inside, name, _sha256 in wanted.files}
+
+    monkeypatch.setattr(vendor, "_from_wheel", other)
     with pytest.raises(Refusal, match="not the one expected"):
-        htmx.fetch(Path(sys.executable), tmp_path)
+        vendor.fetch(Path(sys.executable), tmp_path, wheel)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_htmx_that_pages_load_is_genuine() -> None:
-    htmx.fetch(Path(sys.executable), ROOT / "static" / "vendor")
-    script = (ROOT / "static" / "vendor" / "htmx.min.js").read_bytes()
-    assert b'version:"2.0.10"' in script
+def test_what_pages_load_and_letters_are_set_in_is_genuine() -> None:
+    folder = ROOT / "static" / "vendor"
+    vendor.fetch(Path(sys.executable), folder)
+    assert b'version:"2.0.10"' in (folder / "htmx.min.js").read_bytes()
+    assert vendor.FONTS.is_in(folder)
 
 
 def test_the_installer_itself_is_taken_from_the_lock() -> None:

@@ -11,8 +11,8 @@ from core.db import Base, db
 from intake.merging.actions import BELONGINGS, STAYING
 from intake.people import queries
 from intake.people.models import Client, Membership
+from intake.requests.history import history_of
 from intake.requests.models import Request
-from intake.requests.queries import history_of
 from tests.fund.desk import filed
 from tests.inspector import Page
 from tests.people.test_client_page import lenas, post
@@ -125,7 +125,8 @@ def test_it_is_traced_for_both_files(sign_in, app, world, double):
     merge(sign_in, world, double)
     post(sign_in("an"), lenas(world) + "/merge/undo", {})
     with app.app_context():
-        done = select(AuditEntry).where(AuditEntry.action.like("client.merge%"))
+        done = (select(AuditEntry).where(AuditEntry.action.like("client.merge%"))
+                .order_by(AuditEntry.seq))  # fmt: skip
         written = [(one.action, int(one.object_id)) for one in db.session.scalars(done)]
     lena = world.clients["lena"]
     assert written == [("client.merge", lena), ("client.merged_away", double),

@@ -16,6 +16,7 @@ REACH = {
     "phone": "0470 12 34 56",
     "email": "lena@voorbeeld.be",
     "languages": ["tr", "nl"],
+    "annex_language": "tr",
     "case_number": "ocmw-2024/017",
 }
 
@@ -39,6 +40,7 @@ def test_how_to_reach_somebody_stands_on_the_page_and_above_the_form(sign_in, wo
         ({"phone": "bellen"}, "phone"),
         ({"email": "lena"}, "email"),
         ({"languages": ["klingon"]}, "languages"),
+        ({"annex_language": "nl"}, "annex_language"),
         ({"case_number": "zonder"}, "case_number"),
         ({"reach_safely": "x" * 201}, "reach_safely"),
     ],

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from regulation.files.reading import LARGEST_FILE, read_rule_file, read_rule_set
 from regulation.files.table import RuleFileError
+from tests.portion import few
 
 FOLDER = Path(__file__).parents[2] / "regulation"
 GOOD = (FOLDER / "example" / "voorbeeld.toml").read_text(encoding="utf-8")
@@ -171,7 +172,7 @@ def test_a_word_that_is_nearly_right_is_recognised() -> None:
 LINES = GOOD.splitlines()
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=few(150, 400), derandomize=True, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.integers(0, len(LINES) - 1)), max_size=4),
     st.text(alphabet='[]{}="#.\n ae1-T:', max_size=12),

@@ -11,10 +11,11 @@ from regulation.findings.assessment import Assessment, Kind, Outcome
 from regulation.judge.assess import assess
 from regulation.vocabulary.facts import Booking, Claim, Facts
 from regulation.vocabulary.rules import RuleSet
+from tests.portion import few
 from tests.regulation.build import claim
 from tests.regulation.made_up import HISTORIES, OTHERS, askings, rule_sets
 
-EXAMPLES = int(os.environ.get("EXAMPLES") or 150)
+EXAMPLES = int(os.environ.get("EXAMPLES") or few(50, 1000))
 tried = settings(max_examples=EXAMPLES, derandomize=True, deadline=None)
 GIVES = {Outcome.GRANTED, Outcome.PARTLY}
 History = tuple[Claim, ...]

@@ -180,9 +180,9 @@ def test_putting_into_force_twice_is_refused() -> None:
 def test_both_acts_are_in_the_trail() -> None:
     version = in_force(2, "2027-01-01")
     entries = db.session.scalars(
-        select(AuditEntry.action).where(
-            AuditEntry.kind == "rule_version", AuditEntry.object_id == str(version.id)
-        )
+        select(AuditEntry.action)
+        .where(AuditEntry.kind == "rule_version", AuditEntry.object_id == str(version.id))
+        .order_by(AuditEntry.seq)
     )
     assert list(entries) == ["rule.brought_in", "rule.put_into_force"]
 

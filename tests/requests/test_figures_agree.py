@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
+from tests.portion import few
 from tests.requests.steps import amount, assessed, file_it, filled
 
-CASES = 40
+CASES = few(12, 40)
 CATEGORIES = ("ticket", "camp", "swimming", "kit", "school_trip", "music")
 
 

@@ -10,8 +10,8 @@ from core import clock
 from core.db import db
 from intake.people.models import Client
 from intake.people.queries import household_of
+from intake.requests.history import history_of
 from intake.requests.models import Request
-from intake.requests.queries import history_of
 from tests.requests.steps import act, approve, discount, file_it, filed
 
 

@@ -16,6 +16,7 @@ from regulation.files.reading import read_rule_set
 from regulation.vocabulary.cases import Example
 from tests.fund.desk import press
 from tests.inspector import Page
+from tests.portion import spread
 from tests.requests.answering import answered, euros
 from tests.requests.steps import HTMX, amount, file_it, opened, said
 from tests.requests.towns import FOLDER, PROVIDER, family_of, in_force, text_of
@@ -64,7 +65,7 @@ def shown_cents(cents: int) -> str:
     return show_cents(cents).replace("\N{NO-BREAK SPACE}", " ")
 
 
-@pytest.mark.parametrize(("town", "example"), list(examples()))
+@pytest.mark.parametrize(("town", "example"), spread(list(examples()), one_in=2))
 def test_form_and_decision_agree_with_the_example(app, sign_in, town, example):
     in_force(app, text_of(town))
     family = family_of(app, example)

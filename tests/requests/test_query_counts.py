@@ -30,7 +30,7 @@ def asked_by(app, many, call):
         ("/requests?state=look_back", 10),
         ("/clients/{noor}/requests", 12),
         ("/filings/new?client={noor}", 22),
-        ("/requests/1", 19),
+        ("/requests/1", 20),
         ("/filings/1/receipt", 9),
     ],
 )

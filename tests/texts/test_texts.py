@@ -94,7 +94,10 @@ def test_versions_are_kept_and_one_goes_back_to_the_shipped_one(app, world, sign
     assert "Het maximum is bereikt." in page
     with app.test_request_context():
         assert words_now()["cap_reached"].startswith("Het plafond voor dit jaar is bereikt.")
-        assert [one.number for one in db.session.query(RefusalText)] == [1, 2]
+        assert [one.number for one in db.session.query(RefusalText).order_by(RefusalText.id)] == [
+            1,
+            2,
+        ]
         done = db.session.query(AuditEntry).filter_by(action="refusal_text.edit").all()
         assert [one.actor_id for one in done] == [world.people["bea"]] * 2
 

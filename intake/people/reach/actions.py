@@ -18,6 +18,7 @@ class Reach:
     reach_safely: str = ""
     languages: tuple[str, ...] = ()
     case_number: str = ""
+    annex_language: str = ""
 
 
 def set_reach(client: Client, reach: Reach) -> None:
@@ -26,6 +27,7 @@ def set_reach(client: Client, reach: Reach) -> None:
     client.phone, client.email = reach.phone, reach.email
     client.no_post, client.reach_safely = reach.no_post, reach.reach_safely
     client.languages = list(reach.languages)
+    client.annex_language = reach.annex_language
     audit.record("client.reach", kind="client", object_id=client.id)
 
 

@@ -9,9 +9,9 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from core.pages.fields import IbanField, NationalNumberField, TextField
+from core.pages.fields import IbanField, NationalNumberField, SelectField, TextField
 from intake.people.reach.actions import Reach
-from terms.lists import LANGUAGES
+from terms.lists import ANNEXES, LANGUAGES
 
 FEWEST_DIGITS = 8
 EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
@@ -30,6 +30,11 @@ class ReachForm(FlaskForm):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         validate_choice=False,
+    )
+    annex_language = SelectField(
+        _l("Language of an annex to letters"),
+        choices=[(code, LANGUAGES[code].label) for code in ANNEXES],
+        blank=_l("none: Dutch is enough"),
     )
     case_number = TextField(_l("Case number of the centre"), max_length=30)
 
@@ -56,6 +61,7 @@ class ReachForm(FlaskForm):
             no_post=bool(self.no_post.data),
             reach_safely=self.reach_safely.data or "",
             languages=tuple(self.languages.data or ()),
+            annex_language=self.annex_language.data or "",
             case_number=self.case_number.data or "",
         )
 

@@ -92,6 +92,7 @@ from intake.requests.numbered import clients_by_number
 from intake.requests.reach import also_reach
 from intake.requests.recusal.queries import also_close
 from network.releases.engine import init_releases
+from regulation.versions.actions import once_in_force
 from terms.show import init_terms
 
 LARGEST_FORM_BYTES = 2 * 1024 * 1024
@@ -210,6 +211,7 @@ def _init_rooms(app: Flask) -> None:
         life.listen(verb, listener)
     for check, likeness in GUARDS:
         life.guard(check, likeness)
+    once_in_force(fund.meetings.listeners.know_its_bodies)
     after_filing(fund.counter.actions.register_what_is_free)
 
 

@@ -103,7 +103,7 @@ GROUPS: Final = (
                 _l("Where the agenda of a committee lives"),
                 _l("Here its members read the files, and its votes make the decisions."),
                 choices=(
-                    ("", _l("as the setup says")),
+                    ("", _l("as the setup and the rules say")),
                     ("off", _l("there are no meetings")),
                     ("elsewhere", _l("in another tool")),
                     ("here", _l("here")),

@@ -20,7 +20,7 @@ from fund.bodies.deciding import (
     Deciding,
 )
 from fund.bodies.models import FirstRuling
-from fund.meetings.choices import ELSEWHERE, OFF, is_for_a_meeting, where_agendas_live
+from fund.meetings.choices import is_for_a_meeting, votes_are_here
 from fund.models import Decision
 from intake.requests.models import Request, RequestEvent
 from terms.deciding import BASES
@@ -80,11 +80,10 @@ def meeting_words(found: Deciding) -> str:
     """What to mind where a meeting decides, and where what it decided is noted; empty elsewhere."""
     if found.body not in BY_MEETING:
         return ""
-    where = where_agendas_live()
-    if where == OFF:
+    if not is_for_a_meeting(found.body):
         return str(_("A meeting of this body decides. Write down here what it decided."))
     said = str(_("A meeting decides on this request. Its secretary puts it on an agenda."))
-    if where == ELSEWHERE:
+    if not votes_are_here():
         noted = _(
             "What it decided is noted on the page of that meeting, with the number of the session."
         )

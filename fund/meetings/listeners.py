@@ -5,16 +5,20 @@ from typing import Final
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from accounts.models import Account
 from accounts.notices.actions import settle
 from core import clock
 from core.db import db
 from fund.meetings.agenda import keep_out
+from fund.meetings.choices import note_named
 from fund.meetings.kinds import TO_RATIFY
 from fund.meetings.life import DECIDE, DROPPED, PENDING, RATIFY, REVISE, move
 from fund.meetings.models import Item, UrgentGrant
 from fund.meetings.queries import pending_item
 from intake.requests.life import REVISING, UNDOING, Listener
 from intake.requests.models import Request, RequestEvent
+from regulation.versions.models import RuleVersion
+from regulation.versions.queries import rule_set
 
 # After these it does not wait for a meeting any more.
 LEAVING: Final = (
@@ -23,6 +27,14 @@ LEAVING: Final = (
 )
 # After these there is nothing left to ratify.
 ENDING: Final = (*UNDOING, *REVISING, "withdraw")
+
+
+def know_its_bodies(version: RuleVersion, by: Account) -> None:
+    """A rule that comes into force may name a body that meets, by amount, kind, or for who deviates."""
+    schemes = rule_set(version).schemes.values()
+    named = {one.body for scheme in schemes for one in scheme.decide}
+    named |= {scheme.basis.deviation_body for scheme in schemes if scheme.basis}
+    note_named(named, by=by.person_id)
 
 
 def leave_the_agenda(request: Request, _event: RequestEvent) -> None:

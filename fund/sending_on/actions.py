@@ -9,6 +9,7 @@ from core import audit
 from core.errors import RuleBroken
 from core.letters.letters import LANGUAGE
 from fund.bodies.queries import deciding
+from fund.meetings.choices import note_named
 from fund.record import judged
 from fund.sending_on.queries import bodies_offered, who_would_act
 from fund.telling.kinds import OF_MEETINGS, OF_SENDING_ON, SENT_ON, SENT_TO_MEETING
@@ -37,6 +38,7 @@ def send_on(request: Request, to_body: str, *, by: Account, why: str) -> None:
         raise RuleBroken(_("Here nobody decides for this body."), field="to_body")
     advance(request, "send_on", by=by, why=_said(to_body, why))
     record_sent_to(request, to_body)
+    note_named({to_body}, by=by.person_id)
     settle((*OF_SENDING_ON, *OF_MEETINGS), request.id)
     tell(called.decide - {by.person_id}, SENT_ON, request.id, request.number)
     tell(called.prepare - {by.person_id}, SENT_TO_MEETING, request.id, request.number)

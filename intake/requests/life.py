@@ -60,11 +60,11 @@ MOVES: Final = (
     Move("refuse", TO_DECIDE, REFUSED, P.DECIDE, by_someone_else=True, alone=True),
     # Above the amount that the rule names two persons decide: the second one makes the decision.
     Move("give_first", TO_DECIDE, CONFIRMING, P.DECIDE, by_someone_else=True, alone=True),
-    Move("grant", (CONFIRMING,), GRANTED, P.DECIDE, by_someone_else=True, by_a_second=True),
-    Move(
-        *("grant_partly", (CONFIRMING,), PARTLY_GRANTED, P.DECIDE),
-        by_someone_else=True,
-        by_a_second=True,
+    *(
+        Move(
+            verb, (CONFIRMING,), after, P.DECIDE, by_someone_else=True, by_a_second=True, alone=True
+        )
+        for verb, after in (("grant", GRANTED), ("grant_partly", PARTLY_GRANTED))
     ),
     # The first one may take it back in the same way.
     Move("send_back", (CONFIRMING,), SUBMITTED, P.DECIDE, by_someone_else=True),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -18,6 +19,15 @@ from regulation.versions.models import RuleVersion
 from regulation.versions.queries import hold_versions
 from regulation.versions.readiness import reasons_against
 from regulation.versions.succession import ONE_DAY, first_day, version_to_end
+
+InForce = Callable[[RuleVersion, Account], None]
+_afterwards: list[InForce] = []
+
+
+def once_in_force(act: InForce) -> None:
+    """Let an upper room act on a version that has just been put into force, inside the same transaction."""
+    if act not in _afterwards:
+        _afterwards.append(act)
 
 
 @dataclass(frozen=True)
@@ -95,3 +105,5 @@ def put_into_force(
     version.council_on, version.council_number = council.decided_on, council.number
     db.session.flush()
     audit.record("rule.put_into_force", kind="rule_version", object_id=version.id)
+    for act in _afterwards:
+        act(version, by)

@@ -8,8 +8,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from accounts.queries import account_by_username
+from core import settings
 from core.config import ROOT
 from core.db import db, transaction
+from fund.meetings.choices import AGENDA, OFF
 from regulation.versions import actions as regulation
 from regulation.versions.models import RuleVersion
 from tests.world import COUNCIL
@@ -41,6 +43,12 @@ def says(app: Flask, basis: str, **more: Any) -> None:
         version = regulation.bring_in(text_of(basis, **more), by=None)
         first.in_force_at = None
         regulation.put_into_force(version, by=account_by_username("bea"), council=COUNCIL)
+
+
+def keeps_no_meetings(app: Flask) -> None:
+    """Somebody chose that what a committee decides is written down by an approver."""
+    with app.app_context(), transaction():
+        settings.put(AGENDA, OFF, by=None)
 
 
 def token(browser: Any) -> dict[str, str]:

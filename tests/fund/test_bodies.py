@@ -40,6 +40,7 @@ def test_the_head_decides_where_the_rule_says_so_and_an_approver_only_looks(app,
 
 def test_what_a_committee_decided_is_written_down_by_an_approver(app, world, sign_in):
     rule.says(app, 'rests_on = "individual_aid"', body="bcsd")
+    rule.keeps_no_meetings(app)
     request_id = desk.filed(app, world)
     bert = sign_in("bert")
     assert "Noteer hier wat er beslist is." in bert.page(f"/worklist/{request_id}").text()

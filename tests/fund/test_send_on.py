@@ -98,6 +98,7 @@ def test_nobody_reads_it_any_more_and_the_other_body_is_told(app, world, sign_in
 )
 def test_only_bodies_that_the_basis_allows_are_offered(app, world, sign_in, basis, body, words):
     rule.says(app, basis, body=body)
+    rule.keeps_no_meetings(app)
     request_id = desk.filed(app, world)
     assert offered(sign_in("bert").page(f"/worklist/{request_id}")) == words
 
@@ -115,6 +116,7 @@ def test_only_bodies_that_the_basis_allows_are_offered(app, world, sign_in, basi
 )
 def test_a_forbidden_body_or_the_same_one_is_refused(app, world, sign_in, basis, body, to_body):
     rule.says(app, basis, body=body)
+    rule.keeps_no_meetings(app)
     request_id, bert = desk.filed(app, world), sign_in("bert")
     answer = sent(bert, request_id, to_body)
     assert answer.status_code == 422

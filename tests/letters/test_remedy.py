@@ -26,6 +26,7 @@ def made(app, world, sign_in):
 def test_individual_aid_goes_to_the_labour_court(app, world, sign_in):
     post.settle(app, remedy_name="de ombudsdienst", remedy_lines=["Plein 1"])
     rule.says(app, 'rests_on = "individual_aid"', body="bcsd")
+    rule.keeps_no_meetings(app)
     _request_id, words = made(app, world, sign_in)
     assert COURT in words
     assert "binnen 3 maanden" in words

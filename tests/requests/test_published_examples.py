@@ -15,6 +15,7 @@ from intake.requests.models import Request
 from regulation.files.reading import read_rule_set
 from regulation.vocabulary.cases import Example
 from tests.fund.desk import press
+from tests.fund.rule import keeps_no_meetings
 from tests.inspector import Page
 from tests.portion import spread
 from tests.requests.answering import answered, euros
@@ -68,6 +69,7 @@ def shown_cents(cents: int) -> str:
 @pytest.mark.parametrize(("town", "example"), spread(list(examples()), one_in=2))
 def test_form_and_decision_agree_with_the_example(app, sign_in, town, example):
     in_force(app, text_of(town))
+    keeps_no_meetings(app)
     family = family_of(app, example)
     expected = example.expected
     with at(example):

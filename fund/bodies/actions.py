@@ -19,8 +19,8 @@ def step_back(request: Request, *, by: Account) -> Recusal:
 
     What this one ruled as the first of two falls with it.
     """
-    if request.status == CONFIRMING and request.first_by_id in persons_of(by):
-        advance(request, "send_back", by=by)
+    if request.first_by_id in persons_of(by):
+        advance(request, "send_back" if request.status == CONFIRMING else "revise_back", by=by)
         forget_first(request)
     advance(request, "recuse", by=by)
     recusal = Recusal(request_id=request.id, person_id=by.person_id, at=clock.now())

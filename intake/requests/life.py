@@ -43,6 +43,8 @@ GIVEN: Final = (GRANTED, PARTLY_GRANTED)
 DECIDED: Final = (GRANTED, PARTLY_GRANTED, REFUSED)
 # How a ruling is called in verbs, and the state that it leads to.
 RULINGS: Final = (("grant", GRANTED), ("partly", PARTLY_GRANTED), ("refuse", REFUSED))
+# What somebody may still decide on, if only to undo or revise it.
+STEPS_BACK_FROM: Final = (*OPEN, *DECIDED, NOTIFIED, NOT_RATIFIED)
 # What a new decision takes the place of, and whether something must have left first: not of what was not
 # ratified, which is decided anew after an appeal, for one.
 REVISABLE: Final = (((*DECIDED, NOTIFIED), True), ((NOT_RATIFIED,), False))
@@ -69,8 +71,8 @@ MOVES: Final = (
     # The first one may take it back in the same way.
     Move("send_back", (CONFIRMING,), SUBMITTED, P.DECIDE, by_someone_else=True),
     # Family or acquaintance: it goes on with others. Only the head of the service lifts it.
-    *(Move("recuse", (one,), one, P.DECIDE, by_someone_else=True) for one in OPEN),
-    *(Move("lift_recusal", (one,), one, P.RECUSALS) for one in OPEN),
+    *(Move("recuse", (one,), one, P.DECIDE, by_someone_else=True) for one in STEPS_BACK_FROM),
+    *(Move("lift_recusal", (one,), one, P.RECUSALS) for one in STEPS_BACK_FROM),
     # Another body of the same fund decides instead. What a meeting decides nobody takes from it.
     *(
         Move("send_on", (one,), one, P.DECIDE, by_someone_else=True, alone=True)
@@ -154,7 +156,6 @@ GIVING: Final = (
 )
 # What a meeting decides, by its vote.
 VOTED: Final = ("vote_grant", "vote_partly", "vote_refuse")
-# What refuses, whoever does.
 REFUSING: Final = ("refuse", "vote_refuse")
 # What takes a decision back, as if it had not been made.
 UNDOING: Final = ("undo", "retract_vote")

@@ -170,3 +170,12 @@ def test_the_year_may_turn_between_the_two(app, sign_in, waits):
     with app.app_context():
         assert desk.decision_of(waits).budget["year"] == 2026
         assert desk.committed() == 10_000
+
+
+def test_who_steps_back_takes_the_first_ruling_along(app, sign_in, waits):
+    assert desk.press(sign_in("bert"), waits, "step-back").status_code == 303
+    with app.app_context():
+        assert desk.request_of(waits).first_by_id is None
+        assert db.session.scalars(select(FirstRuling)).all() == []
+    assert state(app, waits) == ("notified", 4_000, 4_000)
+    assert sign_in("boris").page(f"/worklist/{waits}").by_id("revise") is not None

@@ -110,3 +110,17 @@ def test_who_looks_only_cannot_step_back(app, world, sign_in):
     assert hilde.page(f"/worklist/{request_id}").by_id("step-back") is None
     answer = hilde.post(f"/worklist/{request_id}/step-back", data=rule.token(hilde))
     assert answer.status_code == 404
+
+
+def test_from_what_is_decided_too_so_that_others_undo_or_revise_it(app, world, sign_in):
+    request_id, boris, hilde = desk.filed(app, world), sign_in("boris"), sign_in("hilde")
+    desk.grant(sign_in("bert"), request_id)
+    form = boris.page(f"/worklist/{request_id}").form(f"/worklist/{request_id}/undo")
+    assert steps_back(boris, request_id).status_code == 303
+    assert boris.get(f"/worklist/{request_id}").status_code == 404
+    assert boris.post(f"/worklist/{request_id}/undo", data=form).status_code == 404
+    lift = f"/recusals/{rule.columns(app, request_id, Recusal, 'id')[0]}/lift"
+    page = hilde.page(f"/worklist/{request_id}")
+    assert "Boris Bal trok zich terug" in page.text()
+    assert hilde.post(lift, data=page.form(lift)).status_code == 303
+    assert desk.press(boris, request_id, "undo").status_code == 303

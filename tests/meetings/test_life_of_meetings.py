@@ -44,19 +44,22 @@ LIFE = {
         "forward": {WORKER, *APPROVERS},
     },
     ("adopted", "granted"): {
+        "recuse": APPROVERS,
         "retract_vote": HOLDERS,
         "withdraw": {WORKER},
     },
-    ("adopted", "refused"): {"retract_vote": HOLDERS},
+    ("adopted", "refused"): {"recuse": APPROVERS, "retract_vote": HOLDERS},
     ("ratify", "granted"): {
+        "recuse": APPROVERS,
         "ratify": HOLDERS,
         "not_ratify": HOLDERS,
         "withdraw": {WORKER},
         "notify": {*APPROVERS, *HOLDERS},
     },
-    ("ratify", "not_ratified"): {},
+    ("ratify", "not_ratified"): {"recuse": APPROVERS},
     # Something has left: it is revised by a vote, and by nobody alone.
     ("revise", "notified"): {
+        "recuse": APPROVERS,
         "vote_revise_grant": HOLDERS,
         "vote_revise_partly": HOLDERS,
         "vote_revise_refuse": HOLDERS,

@@ -23,6 +23,11 @@ def the_rule(basis: str, body: str = "approver") -> str:
 COUNCIL = 'rests_on = "council_rule"'
 COUNTER = the_rule(f"{COUNCIL}\ncounter_up_to = 500")
 BY_THE_HEAD = the_rule(COUNCIL, "head_of_service")
+# Somebody chose that what a committee decides is written down.
+NO_MEETINGS = (
+    "INSERT INTO setting (key, value, changed_at)"
+    " VALUES ('meetings.agenda', '\"off\"', '2026-11-20 10:00:00.000000')"
+)
 BY_MEETING = the_rule('rests_on = "individual_aid"', "bcsd")
 BODY = "UPDATE request SET body = '{}'"
 AT_COUNTER = (
@@ -31,9 +36,11 @@ AT_COUNTER = (
 NOT_AT_COUNTER = "UPDATE decision SET capacity = 'approver' WHERE capacity = 'counter'"
 
 
-def waiting_for_a_second(page: Page, house: House) -> None:
+def waiting_for_a_second(
+    page: Page, house: House, rule: str = the_rule("second_above = 5")
+) -> None:
     """Bert ruled first."""
-    house.change(the_rule("second_above = 5"))
+    house.change(rule)
     number = filled("{open}", house)
     bert = "(SELECT person_id FROM account WHERE username = 'bert')"
     house.change(
@@ -81,6 +88,13 @@ def by_body(rule: str, body: str) -> Way:
         page.goto(filled("/worklist/{open}", house))
 
     return way
+
+
+def a_meeting_came_between(page: Page, house: House) -> None:
+    """It waited for a second person when the rule gave it to a committee."""
+    waiting_for_a_second(page, house, the_rule("second_above = 5", "bcsd"))
+    house.change(BODY.format("bcsd"))
+    page.reload()
 
 
 def sending_on(page: Page, house: House) -> None:

@@ -132,6 +132,13 @@ SIGHTS = (
     Sight("decide-lift", "hilde", deciding.stepped_back),
     Sight("decide-by-head", "hilde", deciding.by_body(deciding.BY_THE_HEAD, "head_of_service")),
     Sight("decide-by-meeting", "bert", deciding.by_body(deciding.BY_MEETING, "bcsd")),
+    Sight("decide-second-by-meeting", "boris", deciding.a_meeting_came_between),
+    Sight(
+        "decide-written-down",
+        "bert",
+        deciding.by_body(deciding.BY_MEETING, "bcsd"),
+        deciding.NO_MEETINGS,
+    ),
     Sight("counter", "bert", "/counter", deciding.AT_COUNTER),
     Sight("counter-all", "bert", "/counter?state=all", deciding.AT_COUNTER),
     Sight("counter-empty", "bert", "/counter", deciding.NOT_AT_COUNTER),

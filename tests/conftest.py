@@ -19,6 +19,7 @@ from core.config import ROOT, Config
 from core.db import db
 from tests.access.once import SCENE, Built, built_in
 from tests.database import SERVER, WORLD, PostgresCopies, SqliteCopies, copies, unordered
+from tests.doors import Door, enter, opened
 from tests.inspector import InspectingClient, nothing_left_unsaved
 from tests.portion import spread
 from tests.world import NOW, World, build_world, world_of
@@ -109,6 +110,8 @@ def house(
         unordered(db.engine)
         instance.prepare("demo")
         build_world()
+    with clock.at(NOW):
+        app.extensions["doors"] = opened(app)
     close_connections(app)
     database.keep()
     gc.freeze()  # a million objects that stay: looked over at each collection, they cost a tenth
@@ -184,8 +187,15 @@ def client(app: Flask) -> InspectingClient:
 
 @pytest.fixture
 def sign_in(app: Flask) -> Callable[[str], InspectingClient]:
-    """A signed-in browser of somebody: `sign_in("an")`."""
-    return lambda username: app.test_client().sign_in(username)  # type: ignore[attr-defined]
+    """A signed-in browser of somebody: `sign_in("an")`; a second one of the same person has a session of its own."""
+    doors: dict[str, Door] = dict(app.extensions["doors"])
+
+    def entered(username: str) -> InspectingClient:
+        door = doors.pop(username, None)
+        browser = enter(app, door) if door else None
+        return browser or app.test_client().sign_in(username)  # type: ignore[attr-defined]
+
+    return entered
 
 
 @pytest.fixture

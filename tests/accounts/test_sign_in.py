@@ -115,4 +115,4 @@ def test_signing_in_gives_a_new_token_and_ends_the_session_before(app, client):
     attempt(client, "bert", PASSPHRASE)
     with app.app_context():
         held = db.session.scalars(select(SignedIn).order_by(SignedIn.id)).all()
-        assert [one.ended_at is None for one in held] == [False, True]
+        assert [one.ended_at is None for one in held[-2:]] == [False, True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from flask import Flask
@@ -29,14 +30,14 @@ from tests.meetings import desk as meetings
 from tests.meetings.test_urgent import spent, urgently
 from tests.world import World
 
-HOSTILE = "#panic() <b>vet</b> $1$ \N{PILE OF POO} Đặng " + "lang " * 900
+HOSTILE = "#panic() <b>vet</b> $1$ \N{PILE OF POO} Đặng " + "lang " * 600
 
 
 class Papers:
     """What one group of them comes to: the PDF by its name, and the rules of the addresses that gave it."""
 
     def __init__(self, app: Flask, world: World, sign_in: Callable[[str], Any]) -> None:
-        self.app, self.world, self.sign_in = app, world, sign_in
+        self.app, self.world, self.sign_in = app, world, cache(sign_in)
         self.made: dict[str, bytes] = {}
         self.rules: set[str] = set()
 
@@ -56,7 +57,7 @@ def letters(papers: Papers) -> set[str]:
     bert, an = sign_in("bert"), sign_in("an")
     assert upload(sign_in("bea"), picture()).status_code == 303
     speaks(app, world, "lena", "ar")
-    approve(sign_in("hilde"), "ar", *CODES)
+    approve(sign_in("hilde"), "ar", "common", "grant")
     granted = post.granted(app, world, sign_in)
     refused = post.refused(app, world, sign_in, HOSTILE, "emir")
     partly, asked = (desk.filed(app, world, who) for who in ("zoë", "noor"))
@@ -70,11 +71,20 @@ def letters(papers: Papers) -> set[str]:
         tell(app, bert, one)
     explained(an, refused)
     with app.app_context(), transaction():
-        for is_so, money in ((True, {"kept_cents": 10_000}), (False, {"kept_cents": 1, "freed_cents": 2})):
+        for is_so, money in (
+            (True, {"kept_cents": 10_000}),
+            (False, {"kept_cents": 1, "freed_cents": 2}),
+        ):
             decision = decision_needed(desk.request_of(granted))
             issue_ratification(
-                decision, ratified=is_so, reasons="Geen nood.", body="bcsd", held_on=HELD_ON, **money
+                decision,
+                ratified=is_so,
+                reasons="Geen nood.",
+                body="bcsd",
+                held_on=HELD_ON,
+                **money,
             )
+    tell(app, bert, granted)
     spent(app, granted, 8_000)
     revised(bert, granted, ruling="grant", amount="60,00", ground="error")
     over = post.granted(app, world, sign_in, "lena")
@@ -83,7 +93,11 @@ def letters(papers: Papers) -> set[str]:
     post.printed(app, bert)
     kinds = set()
     with app.app_context():
-        issued = [one for number in (granted, refused, partly, asked, over) for one in post.letters_of(number)]
+        issued = [
+            one
+            for number in (granted, refused, partly, asked, over)
+            for one in post.letters_of(number)
+        ]
         known = [(one.id, one.kind) for one in issued if one.letter is not None]
     for number, kind in known:
         kinds.add(kind)

@@ -16,22 +16,22 @@ from pypdf.generic import (
 )
 
 from tests.letters.validity.content import Walk
-from tests.letters.validity.document import PDF, A, Document, Found, is_true, listed, plain
+from tests.letters.validity.document import PDF, A, Document, Found, is_true, listed, plain, several
 
-FILTERS: Final = frozenset(
+FILTERS: Final = several(
     "/ASCIIHexDecode /ASCII85Decode /FlateDecode /RunLengthDecode /CCITTFaxDecode /JBIG2Decode /DCTDecode "
-    "/JPXDecode".split()
+    "/JPXDecode"
 )
-ACTIONS: Final = frozenset("/GoTo /GoToR /GoToE /Thread /URI /Named /SubmitForm".split())
-NAMED: Final = frozenset("/NextPage /PrevPage /FirstPage /LastPage".split())
-INTENTS: Final = frozenset("/RelativeColorimetric /AbsoluteColorimetric /Perceptual /Saturation".split())
-BLENDS: Final = frozenset(
+ACTIONS: Final = several("/GoTo /GoToR /GoToE /Thread /URI /Named /SubmitForm")
+NAMED: Final = several("/NextPage /PrevPage /FirstPage /LastPage")
+INTENTS: Final = several("/RelativeColorimetric /AbsoluteColorimetric /Perceptual /Saturation")
+BLENDS: Final = several(
     "/Normal /Compatible /Multiply /Screen /Overlay /Darken /Lighten /ColorDodge /ColorBurn /HardLight /SoftLight "
-    "/Difference /Exclusion /Hue /Saturation /Color /Luminosity".split()
+    "/Difference /Exclusion /Hue /Saturation /Color /Luminosity"
 )
-ANNOTATIONS: Final = frozenset(
+ANNOTATIONS: Final = several(
     "/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp "
-    "/Caret /Ink /Popup /FileAttachment /Widget /PrinterMark /TrapNet /Watermark".split()
+    "/Caret /Ink /Popup /FileAttachment /Widget /PrinterMark /TrapNet /Watermark"
 )
 # Bits of an annotation's F: what is asked, and Invisible, Hidden, NoView and ToggleNoView.
 PRINT, UNSEEN = 4, 1 | 2 | 32 | 256
@@ -194,7 +194,9 @@ def _length(one: Any) -> Found:
 
 
 def _bytes(one: Any) -> bytes:
-    return one.original_bytes if isinstance(one, TextStringObject | ByteStringObject) else one.encode()
+    return (
+        one.original_bytes if isinstance(one, TextStringObject | ByteStringObject) else one.encode()
+    )
 
 
 def _number(one: NumberObject) -> Found:

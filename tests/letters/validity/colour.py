@@ -50,7 +50,10 @@ def _space(space: Any, model: bytes | None, page: int) -> Found:
             yield f"{A}, 6.2.4.3", f"{space} on page {page} is tied to no profile"
     elif space[0] == "/ICCBased":
         profile = plain(space[1])
-        if not _is_profile(profile, INPUT, COMPONENTS) or COMPONENTS[_model(profile)] != profile["/N"]:
+        if (
+            not _is_profile(profile, INPUT, COMPONENTS)
+            or COMPONENTS[_model(profile)] != profile["/N"]
+        ):
             yield f"{A}, 6.2.4.2", f"a profile on page {page} is none"
     elif space[0] in {"/Indexed", "/Pattern", "/Separation", "/DeviceN"}:
         at = 2 if space[0] in {"/Separation", "/DeviceN"} else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from pypdf.generic import ContentStream, DictionaryObject
@@ -18,13 +19,10 @@ COLOURS = {
     b"G": ("stroke", "/DeviceGray"), b"RG": ("stroke", "/DeviceRGB"), b"K": ("stroke", "/DeviceCMYK"),
 }  # fmt: skip
 SPACES = {b"cs": "fill", b"CS": "stroke"}
-KNOWN = (
-    frozenset(
-        b"w J j M d ri i gs q Q cm m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* d0 d1 "
-        b"SC SCN sc scn sh Do MP DP BMC BDC EMC BX EX".split()
-    )
-    | {b"INLINE IMAGE", *TEXT, *FILLS, *STROKES, *COLOURS, *SPACES}
-)
+KNOWN = frozenset(
+    b"w J j M d ri i gs q Q cm m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* d0 d1 "
+    b"SC SCN sc scn sh Do MP DP BMC BDC EMC BX EX".split()
+) | {b"INLINE IMAGE", *TEXT, *FILLS, *STROKES, *COLOURS, *SPACES}
 INVISIBLE = 3
 
 
@@ -36,7 +34,7 @@ class Marked:
     properties: DictionaryObject
     owner: int
 
-    @property
+    @cached_property
     def mark(self) -> Mark | None:
         return (self.owner, int(self.properties["/MCID"])) if "/MCID" in self.properties else None
 
@@ -62,11 +60,11 @@ class Piece:
     colours: tuple[Any, ...] = ()
     text: bytes = b""
 
-    @property
+    @cached_property
     def artifact(self) -> Marked | None:
         return next((one for one in self.around if one.tag == "/Artifact"), None)
 
-    @property
+    @cached_property
     def mark(self) -> Mark | None:
         """The innermost one."""
         return next((one.mark for one in reversed(self.around) if one.mark), None)
@@ -77,7 +75,9 @@ class Piece:
 
     def said(self, name: str) -> Any:
         """A property of the innermost marked content that has it."""
-        return next((one.properties[name] for one in reversed(self.around) if name in one.properties), None)
+        return next(
+            (one.properties[name] for one in reversed(self.around) if name in one.properties), None
+        )
 
 
 @dataclass
@@ -163,7 +163,9 @@ class _Stream:
         if operator in TEXT:
             self._put("text", self._ink(), b"".join(_strings(operands[TEXT[operator]])))
         elif operator in FILLS | STROKES:
-            inks = [self.state.fill] * (operator in FILLS) + [self.state.stroke] * (operator in STROKES)
+            inks = [self.state.fill] * (operator in FILLS) + [self.state.stroke] * (
+                operator in STROKES
+            )
             self._put("path", tuple(inks))
         elif operator == b"sh":
             self._put("shading", (self._named("/Shading", operands[0])["/ColorSpace"],))
@@ -179,7 +181,11 @@ class _Stream:
 
     def _placed(self, thing: Any) -> None:
         if thing["/Subtype"] == "/Image":
-            inks = (self.state.fill,) if is_true(thing.get("/ImageMask")) else (plain(thing.get("/ColorSpace")),)
+            inks = (
+                (self.state.fill,)
+                if is_true(thing.get("/ImageMask"))
+                else (plain(thing.get("/ColorSpace")),)
+            )
             return self._put("image", inks)
         within = _Stream(
             self.document, self.walk, self.page, thing, thing.get("/Resources", self.resources),

@@ -17,11 +17,18 @@ A = "ISO 19005-2"
 A1 = "ISO 19005-1"
 UA = "ISO 14289-1"
 PDF = "ISO 32000-1"
+
+
+def several(words: str, before: str = "") -> frozenset[str]:
+    """These words as a set, each with this before it."""
+    return frozenset(before + word for word in words.split())
+
+
 # ISO 32000-1, 14.8.4: the types that need no role map.
-STANDARD = frozenset(
+STANDARD = several(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
     "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu "
-    "WT WP Figure Formula Form".split()
+    "WT WP Figure Formula Form"
 )
 # The stream that numbers its marked content, and the number.
 Mark = tuple[int, int]
@@ -43,7 +50,9 @@ def text_of(value: Any) -> str:
     """A string of a content stream, which is read as bytes, or any other."""
     if not isinstance(value, bytes):
         return str(plain(value))
-    return value[2:].decode("utf-16-be") if value.startswith(b"\xfe\xff") else value.decode("latin-1")
+    return (
+        value[2:].decode("utf-16-be") if value.startswith(b"\xfe\xff") else value.decode("latin-1")
+    )
 
 
 def listed(value: Any) -> list[Any]:
@@ -94,7 +103,9 @@ class Document:
         self.catalog: DictionaryObject = plain(self.reader.trailer["/Root"])
         self.pages = list(self.reader.pages)
         self.language = str(self.catalog.get("/Lang", ""))
-        self.root: DictionaryObject = plain(self.catalog.get("/StructTreeRoot")) or DictionaryObject()
+        self.root: DictionaryObject = (
+            plain(self.catalog.get("/StructTreeRoot")) or DictionaryObject()
+        )
         self.roles = plain(self.root.get("/RoleMap")) or DictionaryObject()
         self.tags: list[Tag] = []
         for kid in map(plain, listed(self.root.get("/K"))):

@@ -70,7 +70,10 @@ class Font:
             elif NEVER & set(letters):
                 yield f"{A}, 6.2.11.7.2", f"{self.name} calls {code:04x} no letter"
             elif PRIVATE_USE.search(letters) and piece.said("/ActualText") is None:
-                yield f"{A}, 6.2.11.7.3", f"{self.name} calls {code:04x} a letter of its own, which nothing explains"
+                yield (
+                    f"{A}, 6.2.11.7.3",
+                    f"{self.name} calls {code:04x} a letter of its own, which nothing explains",
+                )
             if code == 0 and self.is_composite:
                 yield f"{A}, 6.2.11.8", f"{self.name} shows the sign for what it lacks"
 
@@ -78,7 +81,9 @@ class Font:
         """Its program and what is said of it."""
         if self.raw["/Subtype"] == "/Type3" or not self.is_seen:
             return
-        files = [name for name in ("/FontFile", "/FontFile2", "/FontFile3") if name in self.descriptor]
+        files = [
+            name for name in ("/FontFile", "/FontFile2", "/FontFile3") if name in self.descriptor
+        ]
         if not files:
             yield f"{A}, 6.2.11.4.1", f"{self.name} is not in the file"
             return
@@ -88,8 +93,14 @@ class Font:
 
     def _composite(self) -> Found:
         if self.raw.get("/Encoding") not in {"/Identity-H", "/Identity-V"}:
-            yield f"{A}, 6.2.11.3.3", f"{self.name} has a map of codes that this judge does not read"
-        if self.within["/Subtype"] == "/CIDFontType2" and self.within.get("/CIDToGIDMap") != "/Identity":
+            yield (
+                f"{A}, 6.2.11.3.3",
+                f"{self.name} has a map of codes that this judge does not read",
+            )
+        if (
+            self.within["/Subtype"] == "/CIDFontType2"
+            and self.within.get("/CIDToGIDMap") != "/Identity"
+        ):
             yield f"{A}, 6.2.11.3.2", f"{self.name} does not say which glyphs its codes are"
 
     def _glyphs(self, file: Any) -> Found:
@@ -99,7 +110,10 @@ class Font:
             if code not in program.widths:
                 yield f"{A}, 6.2.11.4.1", f"{self.name} has no glyph {code:04x}"
             elif abs(widths.get(code, self.within.get("/DW", 1000)) - program.widths[code]) > SLACK:
-                yield f"{A}, 6.2.11.5", f"{self.name} gives {code:04x} another width than its glyph has"
+                yield (
+                    f"{A}, 6.2.11.5",
+                    f"{self.name} gives {code:04x} another width than its glyph has",
+                )
         if "/CIDSet" in self.descriptor:
             listed_there = _bits(plain(self.descriptor["/CIDSet"]).get_data())
             if listed_there != set(program.widths):
@@ -139,7 +153,9 @@ def _unicode(cmap: str) -> dict[int, str]:
         for code, letters in re.findall(r"<(\w+)>\s*<(\w+)>", block):
             found[int(code, 16)] = _hex(letters)
     for block in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last, one, several in re.findall(r"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", block, re.DOTALL):
+        for first, last, one, several in re.findall(
+            r"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", block, re.DOTALL
+        ):
             row = re.findall(r"<(\w+)>", several)
             for at, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
                 found[code] = _hex(row[at]) if row else _hex(f"{int(one, 16) + at:0{len(one)}x}")
@@ -148,4 +164,3 @@ def _unicode(cmap: str) -> dict[int, str]:
 
 def _hex(letters: str) -> str:
     return bytes.fromhex(letters).decode("utf-16-be")
-

@@ -7,7 +7,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from tests.letters.validity.content import Walk
-from tests.letters.validity.document import A1, UA, A, Document, Found, plain
+from tests.letters.validity.document import A1, UA, A, Document, Found, plain, several
 
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -17,19 +17,23 @@ PART_UA: Final = "{http://www.aiim.org/pdfua/ns/id/}"
 SCHEMA: Final = "{http://www.aiim.org/pdfa/ns/schema#}"
 PROPERTY: Final = "{http://www.aiim.org/pdfa/ns/property#}"
 # Predefined in XMP 2005 or by ISO 19005 itself: no property of these is declared in the file.
-PREDEFINED: Final = frozenset(
-    {
-        *(DC + name for name in "contributor coverage creator date description format identifier language publisher "
-          "relation rights source subject title type".split()),
-        *(XMP + name for name in "Advisory BaseURL CreateDate CreatorTool Identifier Label MetadataDate ModifyDate "
-          "Nickname Rating Thumbnails".split()),
-        *("{http://ns.adobe.com/xap/1.0/mm/}" + name for name in "DerivedFrom DocumentID History InstanceID ManagedFrom "
-          "Manager ManageTo ManageUI ManagerVariant RenditionClass RenditionParams VersionID Versions".split()),
-        *("{http://ns.adobe.com/xap/1.0/t/pg/}" + name for name in "MaxPageSize NPages Fonts Colorants PlateNames".split()),
-        *("{http://ns.adobe.com/pdf/1.3/}" + name for name in "Keywords PDFVersion Producer".split()),
-        *(PART_A + name for name in "part amd conformance".split()),
-        "{http://www.aiim.org/pdfa/ns/extension/}schemas",
-    }
+PREDEFINED: Final = (
+    several(
+        "contributor coverage creator date description format identifier language publisher relation rights source "
+        "subject title type", DC,
+    )
+    | several(
+        "Advisory BaseURL CreateDate CreatorTool Identifier Label MetadataDate ModifyDate Nickname Rating "
+        "Thumbnails", XMP,
+    )
+    | several(
+        "DerivedFrom DocumentID History InstanceID ManagedFrom Manager ManageTo ManageUI ManagerVariant RenditionClass "
+        "RenditionParams VersionID Versions", "{http://ns.adobe.com/xap/1.0/mm/}",
+    )
+    | several("MaxPageSize NPages Fonts Colorants PlateNames", "{http://ns.adobe.com/xap/1.0/t/pg/}")
+    | several("Keywords PDFVersion Producer", "{http://ns.adobe.com/pdf/1.3/}")
+    | several("part amd conformance", PART_A)
+    | several("schemas", "{http://www.aiim.org/pdfa/ns/extension/}")
 )  # fmt: skip
 
 
@@ -98,12 +102,22 @@ def _declared(root: Any, said: dict[str, Any]) -> Found:
 def _same(document: Document, said: dict[str, Any]) -> Found:
     """Part 2 tells readers to believe the XMP; part 1 asks that both say the same, and so do we."""
     known = plain(document.reader.trailer.get("/Info")) or {}
-    pairs = (("/Title", f"{DC}title"), ("/Author", f"{DC}creator"), ("/Creator", f"{XMP}CreatorTool"))
+    pairs = (
+        ("/Title", f"{DC}title"),
+        ("/Author", f"{DC}creator"),
+        ("/Creator", f"{XMP}CreatorTool"),
+    )
     for name, property_name in pairs:
         if str(known.get(name, "")) != _words(said.get(property_name)):
             yield f"{A1}, 6.7.3", f"{name} is not what the XMP says"
-    for name, property_name in (("/CreationDate", f"{XMP}CreateDate"), ("/ModDate", f"{XMP}ModifyDate")):
+    for name, property_name in (
+        ("/CreationDate", f"{XMP}CreateDate"),
+        ("/ModDate", f"{XMP}ModifyDate"),
+    ):
         # To the second and without the zone: 14 digits on both sides.
-        plain_date, xmp_date = (re.sub(r"\D", "", one)[:14] for one in (str(known.get(name, "")), _words(said.get(property_name))))
+        plain_date, xmp_date = (
+            re.sub(r"\D", "", one)[:14]
+            for one in (str(known.get(name, "")), _words(said.get(property_name)))
+        )
         if plain_date != xmp_date:
             yield f"{A1}, 6.7.3", f"{name} is not what the XMP says"

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 # Operators of a CFF dictionary; of two bytes the second one and 1200.
-CHARSET, ENDS, PRIVATE, SUBRS, DEFAULT, NOMINAL, MATRIX, FONTS, SELECT = 15, 17, 18, 19, 20, 21, 1207, 1236, 1237
+CHARSET, ENDS, PRIVATE, SUBRS, DEFAULT, NOMINAL, MATRIX, FONTS, SELECT = (
+    15,
+    17,
+    18,
+    19,
+    20,
+    21,
+    1207,
+    1236,
+    1237,
+)
 CALL, CALL_GLOBAL, RETURN, ENDCHAR, ESCAPE = 10, 29, 11, 14, 12
 # The first of these in a glyph ends its width: more operands than it needs itself, and the first one is it.
 STEMS: Final = frozenset({1, 3, 18, 23, 19, 20})
@@ -46,15 +57,25 @@ def cff(data: bytes) -> Program:
     glyphs, _at = _index(data, top[ENDS][0])
     fonts = [_dictionary(one) for one in _index(data, top[FONTS][0])[0]] if FONTS in top else [top]
     owner = _selected(data, top[SELECT][0], len(glyphs)) if SELECT in top else [0] * len(glyphs)
-    cids = _charset(data, top[CHARSET][0], len(glyphs)) if FONTS in top else list(range(len(glyphs)))
+    cids = (
+        _charset(data, top[CHARSET][0], len(glyphs)) if FONTS in top else list(range(len(glyphs)))
+    )
     privates = [_private(data, font) for font in fonts]
-    scales = [_scale(top) * _scale(font) * 1000 if font is not top else _scale(top) * 1000 for font in fonts]
-    scales = [1.0 if MATRIX not in top and MATRIX not in font else one for one, font in zip(scales, fonts, strict=True)]
+    scales = [
+        _scale(top) * _scale(font) * 1000 if font is not top else _scale(top) * 1000
+        for font in fonts
+    ]
+    scales = [
+        1.0 if MATRIX not in top and MATRIX not in font else one
+        for one, font in zip(scales, fonts, strict=True)
+    ]
     widths = {}
     for cid, which, code in zip(cids, owner, glyphs, strict=True):
         private, own = privates[which]
         extra = _Glyph(own, shared).width(code)
-        width = private.get(DEFAULT, [0])[0] if extra is None else private.get(NOMINAL, [0])[0] + extra
+        width = (
+            private.get(DEFAULT, [0])[0] if extra is None else private.get(NOMINAL, [0])[0] + extra
+        )
         widths[cid] = width * scales[which]
     return Program(len(glyphs), widths)
 
@@ -63,7 +84,9 @@ def _scale(font: dict[int, list[float]]) -> float:
     return font[MATRIX][0] if MATRIX in font else 1.0
 
 
-def _private(data: bytes, font: dict[int, list[float]]) -> tuple[dict[int, list[float]], list[bytes]]:
+def _private(
+    data: bytes, font: dict[int, list[float]]
+) -> tuple[dict[int, list[float]], list[bytes]]:
     size, offset = map(int, font.get(PRIVATE, [0, 0]))
     private = _dictionary(data[offset : offset + size])
     return private, _index(data, offset + int(private[SUBRS][0]))[0] if SUBRS in private else []
@@ -76,10 +99,12 @@ def _index(data: bytes, at: float) -> tuple[list[bytes], int]:
         return [], at + 2
     size = data[at + 2]
     ends = [
-        int.from_bytes(data[at + 3 + size * one : at + 3 + size * (one + 1)], "big") for one in range(count + 1)
+        int.from_bytes(data[at + 3 + size * one : at + 3 + size * (one + 1)], "big")
+        for one in range(count + 1)
     ]
     base = at + 2 + size * (count + 1)
-    return [data[base + a : base + b] for a, b in zip(ends, ends[1:], strict=False)], base + ends[-1]
+    items = [data[base + a : base + b] for a, b in pairwise(ends)]
+    return items, base + ends[-1]
 
 
 def _dictionary(data: bytes) -> dict[int, list[float]]:

@@ -44,13 +44,18 @@ def _regular(table: Tag) -> Found:
         for cell in row.kids:
             while (down, across) in taken:
                 across += 1
-            wide, high = (int(cell.attribute("/Table", name) or 1) for name in ("/ColSpan", "/RowSpan"))
+            wide, high = (
+                int(cell.attribute("/Table", name) or 1) for name in ("/ColSpan", "/RowSpan")
+            )
             own = {(down + y, across + x) for y in range(high) for x in range(wide)}
             if own & taken:
                 yield f"{UA}, 7.2", "two cells of a table stand on one place"
             taken |= own
             across += wide
-    width, height = 1 + max((x for _y, x in taken), default=-1), 1 + max((y for y, _x in taken), default=-1)
+    width, height = (
+        1 + max((x for _y, x in taken), default=-1),
+        1 + max((y for y, _x in taken), default=-1),
+    )
     if height != len(rows) or len(taken) != width * height:
         yield f"{UA}, 7.2", "the rows of a table are not of one length"
 

@@ -6,9 +6,23 @@ import re
 from collections import Counter
 from typing import Final
 
+from pypdf.generic import DictionaryObject
+
 from tests.letters.validity import fonts
 from tests.letters.validity.content import Piece, Walk
-from tests.letters.validity.document import PDF, UA, A, Document, Found, Tag, is_true, listed, number_of, plain, text_of
+from tests.letters.validity.document import (
+    PDF,
+    UA,
+    A,
+    Document,
+    Found,
+    Tag,
+    is_true,
+    listed,
+    number_of,
+    plain,
+    text_of,
+)
 
 LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*\Z")
 # Letters that only these languages, among those that we print, are written in.
@@ -68,11 +82,16 @@ def _tree(document: Document) -> Found:
         above = tag.parent.raw if tag.parent else document.root
         if "/P" not in tag.raw or number_of(plain(tag.raw["/P"])) != number_of(above):
             yield f"{UA}, 7.1", f"a tag {own} does not know in which it stands"
-        if tag.kind in INSIDE and (tag.parent is None or tag.parent.kind not in INSIDE[tag.kind]):
-            yield f"{UA}, 7.2", f"a {tag.kind} stands in no {'/'.join(sorted(INSIDE[tag.kind]))}"
-        for kid in tag.kids:
-            if kid.kind not in HOLDS.get(tag.kind, {kid.kind}):
-                yield f"{UA}, 7.2", f"a {tag.kind} holds a {kid.kind}"
+        yield from _placed(tag)
+
+
+def _placed(tag: Tag) -> Found:
+    """What of a table or a list stands outside it, or holds what is none of it."""
+    if tag.kind in INSIDE and (tag.parent is None or tag.parent.kind not in INSIDE[tag.kind]):
+        yield f"{UA}, 7.2", f"a {tag.kind} stands in no {'/'.join(sorted(INSIDE[tag.kind]))}"
+    for kid in tag.kids:
+        if kid.kind not in HOLDS.get(tag.kind, {kid.kind}):
+            yield f"{UA}, 7.2", f"a {tag.kind} holds a {kid.kind}"
 
 
 def _content(document: Document, walk: Walk) -> Found:
@@ -145,21 +164,29 @@ def _annotations(document: Document) -> Found:
         if listed(page.get("/Annots")) and page.get("/Tabs") != "/S":
             yield f"{UA}, 7.18.3", f"on page {number} the tab key does not follow the tags"
     for number, one in document.annotations():
-        if int(one.get("/F", 0)) & HIDDEN or one["/Subtype"] in {"/Popup", "/PrinterMark"}:
-            continue
-        tag, where = document.tag_of_object(one), f"an annotation {one['/Subtype']} on page {number}"
-        wanted, clause = _NESTED.get(one["/Subtype"], ("Annot", "7.18.1"))
-        if tag is None or _above(tag, wanted) is None or one not in tag.objects:
-            yield f"{UA}, {clause}", f"{where} stands in no tag {wanted}"
-        if one["/Subtype"] == "/Link" and not one.get("/Contents"):
-            yield f"{UA}, 7.18.5", f"{where} does not say where it leads"
-        if one["/Subtype"] not in {"/Link", "/Widget"} and not one.get("/Contents") and not (tag and tag.raw.get("/Alt")):
-            yield f"{UA}, 7.18.1", f"{where} has no words in its place"
-        if one["/Subtype"] == "/Widget" and not one.get("/TU") and not (tag and tag.raw.get("/Alt")):
-            yield f"{UA}, 7.18.1", f"{where} has no words in its place"
+        if not int(one.get("/F", 0)) & HIDDEN and one["/Subtype"] not in {"/Popup", "/PrinterMark"}:
+            yield from _annotation(
+                document, one, f"an annotation {one['/Subtype']} on page {number}"
+            )
 
 
-_NESTED: Final = {"/Link": ("Link", "7.18.5"), "/Widget": ("Form", "7.18.4")}
+# By its subtype: the tag it stands in, the clause on that, where its words are, the clause on those.
+_TAGGED: Final = {
+    "/Link": ("Link", f"{UA}, 7.18.5", "/Contents", f"{UA}, 7.18.5"),
+    "/Widget": ("Form", f"{UA}, 7.18.4", "/TU", f"{UA}, 7.18.1"),
+}
+_OTHER: Final = ("Annot", f"{UA}, 7.18.1", "/Contents", f"{UA}, 7.18.1")
+
+
+def _annotation(document: Document, one: DictionaryObject, where: str) -> Found:
+    tag = document.tag_of_object(one)
+    wanted, nested, words, said = _TAGGED.get(one["/Subtype"], _OTHER)
+    if tag is None or _above(tag, wanted) is None or one not in tag.objects:
+        yield nested, f"{where} stands in no tag {wanted}"
+    # A link needs Contents even where its tag says it (7.18.5).
+    instead = tag is not None and wanted != "Link" and tag.raw.get("/Alt")
+    if not one.get(words) and not instead:
+        yield said, f"{where} has no words in its place"
 
 
 def _above(tag: Tag | None, kind: str) -> Tag | None:
@@ -170,14 +197,22 @@ def _above(tag: Tag | None, kind: str) -> Tag | None:
 
 def _languages(document: Document, walk: Walk) -> Found:
     said = {document.language, *(tag.language for tag in document.tags)} - {""}
-    said |= {text_of(one[-1].properties["/Lang"]) for one in walk.marked if "/Lang" in one[-1].properties}
+    said |= {
+        text_of(one[-1].properties["/Lang"]) for one in walk.marked if "/Lang" in one[-1].properties
+    }
     for language in sorted(said):
         if not LANGUAGE.match(language):
             yield f"{UA}, 7.2", f"{language!r} names no language"
     known = fonts.used(walk)
     for piece in walk.pieces:
         if piece.kind == "text":
-            words, language = known[id(piece.state.font)].says(piece.text), document.language_of(piece)
+            words, language = (
+                known[id(piece.state.font)].says(piece.text),
+                document.language_of(piece),
+            )
             for script, languages in SCRIPTS:
                 if script.search(words) and language.split("-")[0] not in languages:
-                    yield f"{UA}, 7.2", f"on page {piece.page} letters of another script are read as {language}"
+                    yield (
+                        f"{UA}, 7.2",
+                        f"on page {piece.page} letters of another script are read as {language}",
+                    )

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Flask
 
 from core.db import transaction
+from core.letters.sheets import Grid, Part, Sheet, bytes_of
 from fund.letters.kinds import KINDS
 from fund.letters.later import issue_ratification
 from fund.letters.slots import SETS
@@ -125,6 +126,11 @@ def sheets(papers: Papers) -> set[str]:
         f"/clients/{world.clients['noor']}/year.pdf", f"/clients/{world.clients['lena']}/year.pdf",
     ):  # fmt: skip
         papers.get("an", address)
+    with app.app_context():
+        rows = tuple((f"{number}", HOSTILE[:60]) for number in range(90))
+        papers.made["a long table"] = bytes_of(
+            Sheet.of("T", [Part("A", grid=Grid(("x", "y"), rows))])
+        )
     return papers.rules
 
 

@@ -49,6 +49,7 @@ def judged(document: Document, walk: Walk) -> Found:
     yield from _catalog(document)
     yield from _tree(document)
     yield from _content(document, walk)
+    yield from _artifacts(document, walk)
     yield from _marks(document, walk)
     yield from _headings(document)
     yield from _alternatives(document)
@@ -102,8 +103,6 @@ def _content(document: Document, walk: Walk) -> Found:
             yield f"{UA}, 7.1", f"{what} is neither tagged nor an artifact"
         elif piece.mark and document.tag_of(piece.mark) is None:
             yield f"{UA}, 7.1", f"{what} is marked, but the parent tree leads to no tag"
-        if piece.artifact is not None and piece.kind == "text" and not _is_pagination(piece):
-            yield f"{UA}, 7.8", f"{what} is an artifact, but no header or footer"
     for around in walk.marked:
         if around[-1].tag == "/Artifact" and any(one.mark for one in around[:-1]):
             yield f"{UA}, 7.1", "an artifact stands inside tagged content"
@@ -111,9 +110,35 @@ def _content(document: Document, walk: Walk) -> Found:
             yield f"{UA}, 7.1", "tagged content stands inside an artifact"
 
 
-def _is_pagination(piece: Piece) -> bool:
+def _artifacts(document: Document, walk: Walk) -> Found:
+    """Text that is not read aloud is what stands on each page."""
+    known = fonts.used(walk)
+    heads = _heads(document, walk, known)
+    for piece in walk.pieces:
+        if piece.artifact is not None and piece.kind == "text":
+            words = known[id(piece.state.font)].says(piece.text)
+            if not _repeated(piece, heads, words):
+                yield (
+                    f"{UA}, 7.8",
+                    f"text on page {piece.page} is an artifact, but no header or footer",
+                )
+
+
+def _repeated(piece: Piece, heads: str, words: str) -> bool:
+    """A running header or footer; or the headings of a table again, on each page that it goes on."""
     said = piece.artifact.properties if piece.artifact else {}
-    return said.get("/Type") == "/Pagination" and said.get("/Subtype") in {"/Header", "/Footer"}
+    if said.get("/Type") != "/Pagination":
+        return False
+    return said.get("/Subtype") in {"/Header", "/Footer"} or (
+        "/Subtype" not in said and words in heads
+    )
+
+
+def _heads(document: Document, walk: Walk, known: dict[int, fonts.Font]) -> str:
+    """What the headings of all tables say."""
+    marks = {mark for tag in document.tags if _above(tag, "TH") for mark in tag.marks}
+    shown = [one for one in walk.pieces if one.kind == "text" and one.mark in marks]
+    return "\n".join(known[id(one.state.font)].says(one.text) for one in shown)
 
 
 def _marks(document: Document, walk: Walk) -> Found:

@@ -172,6 +172,27 @@ def packed(broken: Broken) -> None:
     )
 
 
+def second_profile(broken: Broken) -> None:
+    """Another output intent, with the same profile in another object."""
+    intents = broken.root["/OutputIntents"]
+    known = plain(intents[0])
+    other = broken.stream(plain(known["/DestOutputProfile"]).get_data())
+    intents.append(of(Type="/OutputIntent", S="/GTS_PDFA1", DestOutputProfile=other))
+
+
+def caption_amid(broken: Broken) -> None:
+    """A caption between the head of a table and its body."""
+    table = broken.tag("/Table")
+    caption = of(Type="/StructElem", S="/Caption", P=table.indirect_reference)
+    plain(table["/K"]).insert(1, broken.writer._add_object(caption))
+
+
+def overlapping(broken: Broken) -> None:
+    """The second heading reaches down to where the first cell is as wide as both."""
+    put(broken.all("/S", "/TH")[1]["/A"][0], "/RowSpan", 2)
+    put(broken.tag("/TD")["/A"][0], "/ColSpan", 2)
+
+
 def form(data: bytes) -> Callable[[Broken], Any]:
     """With a form on the page that shows this."""
 

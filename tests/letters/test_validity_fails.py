@@ -12,6 +12,7 @@ from tests.letters import validity
 from tests.letters.breaking import (
     NULL,
     Broken,
+    caption_amid,
     circle,
     drawn,
     dropped,
@@ -19,10 +20,12 @@ from tests.letters.breaking import (
     form,
     letters,
     of,
+    overlapping,
     packed,
     placed,
     put,
     root,
+    second_profile,
     set_to,
     stated,
     tag,
@@ -37,6 +40,7 @@ HERE = Path(validity.__file__).parent
 NAMES = {"A": A, "A1": "ISO 19005-1", "UA": UA, "PDF": PDF}
 SCRIPT = of(S="/JavaScript", JS="app.alert(1)")
 RED, BLACK = b"/Artifact BMC 1 0 0 rg 0 0 9 9 re f EMC", b"/Artifact BMC 0 0 0 1 k 0 0 9 9 re f EMC"
+INDEXED = ["/Indexed", "/DeviceCMYK", 0, "x"]
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC BT/f0 9 Tf%bTj ET EMC"
 
 # What is done to the file, then all that the judge names, and nothing else.
@@ -52,9 +56,13 @@ BREAKS = {
     "q left open": (drawn(b"q"), "PDF 14.6.1"),
     "an unknown operator": (drawn(b"BX smile EX"), "A 6.2.2"),
     "no profile": (lambda b: put(plain(b.root["/OutputIntents"][0]), "/DestOutputProfile", b.stream(b"x")), "A 6.2.3"),
+    "two profiles": (second_profile, "A 6.2.3"),
     "a profile of something else": (lambda b: put(plain(b.space()[1]), "/N", 4), "A 6.2.4.2"),
     "red for no screen": (lambda b: (b.draw(RED), b.root.pop("/OutputIntents")), "A 6.2.4.3"),
     "black for a press": (drawn(BLACK), "A 6.2.4.3"),
+    "a picture for a press": (
+        lambda b: (placed(Subtype="/Image", ColorSpace=INDEXED)(b), b.draw(b"/Artifact BMC /x Do EMC")), "A 6.2.4.3",
+    ),
     "a transfer function": (stated(TR="/Identity"), "A 6.2.5"),
     "a halftone": (set_to(root, "/X", of(Type="/Halftone")), "A 6.2.5"),
     "an unknown intent": (stated(RI="/Loud"), "A 6.2.6"),
@@ -136,7 +144,9 @@ BREAKS = {
     "a list of something else": (set_to(tag("/L"), "/S", "/Div"), "UA 7.2"),
     "a list that holds a paragraph": (set_to(tag("/LI"), "/S", "/P"), "UA 7.2"),
     "a short row": (lambda b: first_kid_gone(b.all("/S", "/TR")[1]), "UA 7.2", "UA 7.1"),
-    "a cell over another": (lambda b: put(b.tag("/TH")["/A"][0], "/RowSpan", 2), "UA 7.2"),
+    "a cell that reaches too far": (lambda b: put(b.tag("/TH")["/A"][0], "/RowSpan", 2), "UA 7.2"),
+    "a cell over another": (overlapping, "UA 7.2"),
+    "a caption amid rows": (caption_amid, "UA 7.2"),
     "a table without a body": (set_to(tag("/TBody"), "/S", "/THead"), "UA 7.2"),
     "no words for a picture": (dropped(tag("/Figure"), "/Alt"), "UA 7.3"),
     "a level left out": (set_to(tag("/H2"), "/S", "/H3"), "UA 7.4.2"),

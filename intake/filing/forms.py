@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, SelectMultipleField
+from wtforms import Field, SelectMultipleField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
@@ -15,6 +15,7 @@ from core import clock
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
+    HiddenField,
     LongTextField,
     MoneyField,
     Required,

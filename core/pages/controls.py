@@ -13,7 +13,8 @@ from wtforms.fields.choices import Choice, SelectFieldBase
 from core.pages.listed import Listed, grouped, quoted
 
 # What validators may say of a field, where its element can say it too.
-CHOICE: Final = ("required", "disabled")
+UNSEEN: Final = ("disabled",)
+CHOICE: Final = (*UNSEEN, "required")
 LONG: Final = (*CHOICE, "readonly", "maxlength", "minlength")
 SHORT: Final = (*LONG, "pattern")
 
@@ -33,7 +34,7 @@ class Hidden:
     def __call__(self, field: Field, **given: Any) -> Markup:
         """The input with what it holds."""
         own = {"type": "hidden", "value": field._value(), **given}
-        return _markup(f"<input {_written(field, CHOICE, own)}>")
+        return _markup(f"<input {_written(field, UNSEEN, own)}>")
 
 
 class Lines:

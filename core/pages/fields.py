@@ -29,6 +29,8 @@ SHORT_TEXT = 200
 LONG_TEXT = 4000
 OLDEST_AGE_YEARS = 120
 NO_NUMBER = "00000000097"
+# Stands first in every list.
+BLANK = _l("Choose")
 
 
 def missing(field: Field) -> str:
@@ -250,6 +252,7 @@ class SelectField(PlainSelectField):
     """A choice that begins with nothing chosen: `data` is None until somebody chooses."""
 
     widget = Chooser()
+    choices: Sequence[SelectChoice]
 
     def __init__(
         self,
@@ -261,12 +264,9 @@ class SelectField(PlainSelectField):
         blank: Words | None = None,
         **kwargs: Any,
     ) -> None:
-        def none_or_coerced(value: Any) -> Any:
-            return None if value in ("", None) else coerce(value)
-
-        self.blank = blank or _l("Choose")
+        self.blank = blank or BLANK
         offered = self._behind_blank(choices)
-        super().__init__(label, validators, coerce=none_or_coerced, choices=offered, **kwargs)
+        super().__init__(label, validators, coerce=none_or(coerce), choices=offered, **kwargs)
 
     def offer(self, choices: Iterable[tuple[Any, Words]]) -> None:
         """Set the choices once they are known, behind the blank one."""
@@ -293,6 +293,11 @@ class SelectField(PlainSelectField):
             super().pre_validate(form)
         except ValueError as error:
             raise WrongShape(_not_offered()) from error
+
+
+def none_or(coerce: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """As a list reads its values: the blank one is nothing."""
+    return lambda value: None if value in ("", None) else coerce(value)
 
 
 def _not_offered() -> Words:

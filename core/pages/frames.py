@@ -13,7 +13,6 @@ from wtforms import Field
 from wtforms.fields.choices import SelectFieldBase
 
 from core.pages.controls import Chooser, Hidden, Line, Lines, Offered, offered
-from core.pages.listed import quoted
 
 NONE: Final[Mapping[str, Any]] = {}
 OURS: Final = (Line, Lines, Chooser, Hidden)

@@ -62,7 +62,9 @@ def option(value: Any, words: str, *, selected: bool) -> str:
 
 def grouped(heading: Any, options: str) -> str:
     """Options under their heading, if they have one."""
-    return options if heading is None else f'<optgroup label="{quoted(heading)}">{options}</optgroup>'
+    return (
+        options if heading is None else f'<optgroup label="{quoted(heading)}">{options}</optgroup>'
+    )
 
 
 def quoted(value: Any) -> str:

@@ -26,7 +26,7 @@ from intake.people.models import Client, Household
 from intake.people.queries import client_in_care, household_of, members_of, names_in_care
 from intake.requests.life import FORWARDED, WITHDRAWN
 from intake.requests.models import Request
-from intake.requests.queries import last_filing_of
+from intake.requests.queries import last_goal_of
 from intake.requests.showing import Verdict
 from regulation.versions.queries import rule_in_force
 
@@ -98,7 +98,7 @@ def again_desk(account: Account, client_id: int, wanted: Iterable[int]) -> Desk:
     desk = desk_of(account, client, _form(client, found))
     desk.begins_at_date = True
     desk.suggest_payee()
-    last = last_filing_of(account, household)
+    last = last_goal_of(account, household.id)
     if last is not None:
         desk.form.name_goal_of(last.goal, last.life_domain, last.plan_goal_id)
     return desk

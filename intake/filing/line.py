@@ -19,6 +19,7 @@ from intake.asking.told import SCHEME, Told
 from intake.filing.checking import check, check_date
 from intake.filing.forms import FilingForm
 from intake.filing.lines import Typed, Wish
+from intake.people.homes import Files, Stay
 from intake.people.models import Client
 from intake.requests.judging import Judgement, judge_draft, scheme_for
 from intake.requests.models import Request
@@ -101,12 +102,16 @@ class Line:
         self.form.told = ToldForm(asking)
         return self.form.told.told()
 
-    def judge(self, version: RuleVersion | None, before: Sequence[Claim]) -> None:
+    def judge(
+        self, version: RuleVersion | None, before: Sequence[Claim], files: Files | None = None
+    ) -> None:
         """What the rule gives after the lines before it, and what it still asks."""
         told, self.judgement, self.problem = self.read_told(version), None, None
         try:
             self.judged = self.form.request_input(told)
-            self.judgement = judge_draft(self.judged, self.client, version, before, self.corrects)
+            self.judgement = judge_draft(
+                self.judged, self.client, version, before, self.corrects, files
+            )
         except RuleBroken as broken:
             self.problem = broken
         asking, found = self.asking(version), self.judgement
@@ -168,7 +173,7 @@ def line_of(account: Account, wish: Wish, client: Client, sent: Typed) -> Line:
     return Line(account, client, form, own, wish.counts, wish)
 
 
-def with_age(client: Client, today: dt.date) -> str:
+def with_age(client: Client | Stay, today: dt.date) -> str:
     """As the form names people: by given name and age."""
     age = age_years(client.birth_on, today)
     return str(_("%(name)s, %(age)s years", name=client.given_name, age=age))

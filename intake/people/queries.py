@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
@@ -30,16 +30,35 @@ _asked = aliased(Client)
 ON: Final[Any] = bindparam("on", type_=Date())
 
 
-@dataclass(frozen=True)
-class Identity:
+class Dated(Protocol):
+    """Something that holds from a day on, and maybe until another."""
+
+    @property
+    def from_on(self) -> dt.date:
+        """Its first day."""
+
+    @property
+    def until_on(self) -> dt.date | None:
+        """Its last day, if it has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
     """What the bar above every page about a client says."""
 
     client: Client
-    household: Household
     adults: int
     children: int
     neighbourhood: str
-    statuses: list[ClientStatus]
+    # Each with the code of its `status`.
+    statuses: Sequence[Dated]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity(Bar):
+    """The same with the household as it is stored."""
+
+    household: Household
 
 
 def active(
@@ -139,12 +158,17 @@ def names_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, str]
 
 
 def _names_behind(door: ColumnElement[bool], client_ids: Iterable[int]) -> dict[int, str]:
-    rows = db.session.execute(
+    rows = db.session.execute(_names(door), {"client_ids": list(set(client_ids))})
+    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
+
+
+@lru_cache(maxsize=1_024)
+def _names(door: ColumnElement[bool]) -> Select[int, str, str]:
+    return (
         select(Client.id, Client.given_name, Client.family_name)
         .join(Responsible, responsible_now(TODAY))
-        .where(Client.id.in_(set(client_ids)), not_merged(), door)
+        .where(Client.id.in_(bindparam("client_ids", expanding=True)), not_merged(), door)
     )
-    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
 
 
 def household_of(client: Client, on: dt.date) -> Household:
@@ -170,7 +194,7 @@ def members_of(household: Household, on: dt.date) -> list[Membership]:
     return [row for row in rows if holds(row, day)]
 
 
-def holds(row: Membership | Address | ClientStatus | Responsible, on: dt.date) -> bool:
+def holds(row: Dated, on: dt.date) -> bool:
     """Whether a dated row that is already here holds on a day."""
     return row.from_on <= on and (row.until_on is None or row.until_on >= on)
 

@@ -152,8 +152,8 @@ class Desk:
 
     def suggest_payee(self) -> None:
         """The provider, unless the rule pays others alone."""
-        asking = self.lines[0].asking(self.version)
-        payees = asking.scheme.pay.payees if asking and asking.scheme.pay else ()
+        scheme = self.lines[0].scheme(self.version)
+        payees = scheme.pay.payees if scheme and scheme.pay else ()
         if payees and self.form.payee.data not in payees:
             self.form.payee.data = payees[0]
 

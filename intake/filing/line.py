@@ -28,6 +28,7 @@ from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.facts import Claim
+from regulation.vocabulary.rules import Scheme
 from terms.lists import CATEGORIES
 
 
@@ -96,7 +97,9 @@ class Line:
 
     def read_told(self, version: RuleVersion | None) -> Told:
         """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
-        asking = self.asking(version)
+        return self._told(self.asking(version))
+
+    def _told(self, asking: Asking | None) -> Told:
         if asking is None:
             return Told()
         self.form.told = ToldForm(asking)
@@ -106,7 +109,8 @@ class Line:
         self, version: RuleVersion | None, before: Sequence[Claim], files: Files | None = None
     ) -> None:
         """What the rule gives after the lines before it, and what it still asks."""
-        told, self.judgement, self.problem = self.read_told(version), None, None
+        asking = self.asking(version)
+        told, self.judgement, self.problem = self._told(asking), None, None
         try:
             self.judged = self.form.request_input(told)
             self.judgement = judge_draft(
@@ -114,7 +118,7 @@ class Line:
             )
         except RuleBroken as broken:
             self.problem = broken
-        asking, found = self.asking(version), self.judgement
+        found = self.judgement
         if asking is None or found is None:
             return
         self.own.offer_categories(covered_by(found.scheme, CATEGORIES))
@@ -126,7 +130,8 @@ class Line:
             self.for_all = tuple(name for name in needed.names if name in OF_HOUSEHOLD)
             names = tuple(name for name in needed.names if name not in OF_HOUSEHOLD)
             needed = Needed(names, needed.extra)
-        self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
+        if needed != asking.needed or found.scheme is not asking.scheme:
+            self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
 
     def broken_rule(self) -> RuleBroken | None:
         """Why this line cannot be filed, once it is judged."""
@@ -148,11 +153,14 @@ class Line:
                 part = form[f"part_{one.payer}"]
                 part.data, part.raw_data = one.cents, [write_cents(one.cents)]
 
+    def scheme(self, version: RuleVersion | None) -> Scheme | None:
+        """The part of the rule of today that it falls under, as far as it is told."""
+        wanted = self.typed.get(field_name(SCHEME), "")
+        return scheme_for(rule_set(version), self.form.kind.data, wanted) if version else None
+
     def asking(self, version: RuleVersion | None) -> Asking | None:
         """The questions that were answered, by the rule of today."""
-        rules = rule_set(version) if version else None
-        wanted = self.typed.get(field_name(SCHEME), "")
-        scheme = scheme_for(rules, self.form.kind.data, wanted) if rules else None
+        rules, scheme = rule_set(version) if version else None, self.scheme(version)
         if rules is None or scheme is None:
             return None
         year = (self.form.cost_on.data or clock.today()).year

@@ -5,17 +5,21 @@ and a macro of macros takes ten times as long.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
-from wtforms import Field
+from wtforms import Field, SelectMultipleField
 from wtforms.fields.choices import SelectFieldBase
 
 from core.pages.controls import Chooser, Hidden, Line, Lines, Offered, offered
+from core.pages.listed import Listed
+from core.pages.words import language
 
 NONE: Final[Mapping[str, Any]] = {}
 OURS: Final = (Line, Lines, Chooser, Hidden)
+# In how many ways pages ask for one field: two languages, with or without a hint, the focus in it.
+MOST_WAYS: Final = 64
 
 
 def described(field: Field, hint: Any) -> str:
@@ -36,14 +40,18 @@ def frame(
 ) -> Markup:
     """The whole field. aria-required in place of required: what is missing is said by us, in the
     summary, not by the browser."""
-    control = _control(field, hint, attrs)
-    if prefix:
-        sign = f'<span aria-hidden="true">{escape(prefix)}</span>'
-        control = f'<div class="prefixed">{sign}{control}</div>'
-    return _markup(
-        f'  <div class="field{_wrong(field)}">\n    {_head(field, hint, optional)}\n'
-        f"    {error_of(field)}\n      {control}\n  </div>\n"
-    )
+
+    def write() -> Markup:
+        control = _control(field, hint, attrs)
+        if prefix:
+            sign = f'<span aria-hidden="true">{escape(prefix)}</span>'
+            control = f'<div class="prefixed">{sign}{control}</div>'
+        return _markup(
+            f'  <div class="field{_wrong(field)}">\n    {_head(field, hint, optional)}\n'
+            f"    {error_of(field)}\n      {control}\n  </div>\n"
+        )
+
+    return _once(field, (hint, optional, prefix, *attrs.items()), write)
 
 
 def text(
@@ -105,7 +113,8 @@ def chips(
     attrs: Mapping[str, Any] = NONE,
 ) -> Markup:
     """One or more of a few, beside each other."""
-    return _group(field, hint, optional, attrs, _chips)
+    said = ("chips", hint, optional, *attrs.items())
+    return _once(field, said, lambda: _group(field, hint, optional, attrs, _chips))
 
 
 def checks(
@@ -115,7 +124,38 @@ def checks(
     attrs: Mapping[str, Any] = NONE,
 ) -> Markup:
     """The same under each other."""
-    return _group(field, hint, optional, attrs, _checks)
+    said = ("checks", hint, optional, *attrs.items())
+    return _once(field, said, lambda: _group(field, hint, optional, attrs, _checks))
+
+
+def _once(field: Field, said: tuple[Any, ...], write: Callable[[], Markup]) -> Markup:
+    """Of a form whose fields are kept: what holds nothing of anybody's is written once for each way in
+    which a page asks for it. Hints and attributes of such forms are words of our own."""
+    ways = getattr(field, "written", None)
+    holds = _known_of(field) if ways is not None else None
+    if ways is None or holds is None:
+        return write()
+    way = (language(), holds, *said)
+    if way in ways:
+        return cast(Markup, ways[way])
+    written = write()
+    if len(ways) < MOST_WAYS:
+        ways[way] = written
+    return written
+
+
+def _known_of(field: Field) -> tuple[Any, ...] | None:
+    """What it holds, when that is nothing or one of a list that never changes; None for all else."""
+    if field.errors:
+        return None
+    choices = getattr(field, "choices", None)
+    if isinstance(choices, Listed):
+        several = isinstance(field, SelectMultipleField)
+        if several:
+            return None if field.data else (choices.number,)
+        return choices.number, choices.place.get(field.data)
+    is_text = type(field.widget) in (Line, Lines)
+    return () if is_text and not field._value() else None
 
 
 def _head(field: Field, hint: Any, optional: Any) -> str:

@@ -38,6 +38,8 @@ class KeptFields:
 def _loose(field: Field) -> Field:
     """Without the form that it was made for; its list is written once a language."""
     field._form = field.meta = None
+    # By the way in which a page asks for it, while it holds nothing of anybody's: of core.pages.frames.
+    field.written = {}
     if isinstance(field, PlainSelectField) and field.choices:
         field.choices = Listed.of(field.choices, field.coerce)
     return field

@@ -1,13 +1,18 @@
 """Choices that stay as they are: what they are written as is kept, by language. In the core room; no words here."""
 
+import re
 from collections.abc import Callable, Iterable
-from itertools import groupby
-from typing import Any
+from itertools import count, groupby
+from typing import Any, Final
 
 from markupsafe import escape
 from wtforms.fields import SelectChoice
 
 from core.pages.words import language
+
+_numbers = count()
+# What cannot stand as it is in an attribute.
+_SIGNS: Final = re.compile("[&<>'\"]")
 
 
 class Listed(tuple[SelectChoice, ...]):
@@ -17,6 +22,8 @@ class Listed(tuple[SelectChoice, ...]):
     """
 
     coerce: Callable[[Any], Any]
+    # Tells it from every other that there is or was.
+    number: int
     # By language.
     words: dict[str, list[str]]
     # By language, and by the place of what is chosen.
@@ -28,6 +35,7 @@ class Listed(tuple[SelectChoice, ...]):
         """These choices; a value stands among them once."""
         made = cls(choices)
         made.coerce, made.words, made.options = coerce, {}, {}
+        made.number = next(_numbers)
         made.place = {coerce(one.value): number for number, one in enumerate(made)}
         return made
 
@@ -69,4 +77,6 @@ def grouped(heading: Any, options: str) -> str:
 
 def quoted(value: Any) -> str:
     """As the value of an attribute. Markup has its quotes still."""
+    if type(value) is str and not _SIGNS.search(value):
+        return value
     return str(escape(value)).replace('"', "&quot;")

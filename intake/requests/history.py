@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, literal, or_, select
 
 from core.clock import brussels
 from core.db import Base, rows_of
@@ -38,7 +38,10 @@ HISTORY: Final = CLAIM_ROWS.where(
             )
         ),
     ),
-    or_(_request.status.in_(OPEN), _request.granted_cents > _request.freed_cents),
+    or_(
+        _request.status.in_([literal(one) for one in OPEN]),
+        _request.granted_cents > _request.freed_cents,
+    ),
     _request.id != bindparam("excluding_id"),
 ).order_by(_request.cost_on, _request.id)
 NO_REQUEST: Final = 0

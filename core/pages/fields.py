@@ -12,7 +12,6 @@ from stdnum import iban
 from stdnum.be import ssn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 from wtforms import Field, Form, StringField
-from wtforms import HiddenField as PlainHiddenField
 from wtforms import SelectField as PlainSelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
@@ -22,15 +21,14 @@ from core import clock
 from core.clock import read_date, show_date
 from core.errors import Words
 from core.money import read_cents, show_cents, write_cents
-from core.pages.controls import Chooser, Hidden, Line, Lines
+from core.pages.controls import Chooser, Line, Lines
 from core.pages.text import cleaned
 
 SHORT_TEXT = 200
 LONG_TEXT = 4000
 OLDEST_AGE_YEARS = 120
 NO_NUMBER = "00000000097"
-# Stands first in every list.
-BLANK = _l("Choose")
+BLANK = _l("Choose")  # stands first in every list
 
 
 def missing(field: Field) -> str:
@@ -130,12 +128,6 @@ class LongTextField(TextField):
     widget = Lines()
     keeps_lines = True
     longest = LONG_TEXT
-
-
-class HiddenField(PlainHiddenField):
-    """What the page itself holds, and nobody sees."""
-
-    widget = Hidden()
 
 
 class ReadField(Field):

@@ -18,7 +18,6 @@ from core.ids import row_id
 from core.pages.fields import (
     BLANK,
     DateField,
-    HiddenField,
     LongTextField,
     MoneyField,
     Required,
@@ -33,7 +32,7 @@ from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.told import Told
 from intake.filing.background import BackgroundFields
-from intake.filing.fields import ChipField, PeopleField, choices, offered
+from intake.filing.fields import ChipField, HiddenField, PeopleField, choices, offered
 from intake.filing.payers import PayerFields
 from terms.lists import (
     CATEGORIES,

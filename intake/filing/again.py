@@ -28,7 +28,7 @@ from intake.requests.life import FORWARDED, WITHDRAWN
 from intake.requests.models import Request
 from intake.requests.queries import last_goal_of
 from intake.requests.showing import Verdict
-from regulation.versions.queries import rule_in_force
+from regulation.versions.queries import text_in_force
 
 REFUSED: Final = "refused"
 
@@ -79,7 +79,7 @@ def asked_last_year(
 
 def again_of(account: Account, household: Household) -> list[Again]:
     """Each of them judged as if it were asked today, by itself."""
-    version, rows = rule_in_force(clock.today()), []
+    version, rows = text_in_force(clock.today()), []
     for request in asked_last_year(account, household):
         today = {"client_id": str(request.client_id), "cost_on": show_date(clock.today())}
         counts = Typed(today | _typed(request))

@@ -35,7 +35,7 @@ from offer import queries as offer
 from offer.favourites.queries import favourites_among
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_in_force
+from regulation.versions.queries import RuleText, text_in_force
 from regulation.vocabulary.facts import Claim
 
 SUGGESTIONS = 8
@@ -144,11 +144,11 @@ class Desk:
         return own[name]
 
     @cached_property
-    def version(self) -> RuleVersion | None:
+    def version(self) -> RuleVersion | RuleText | None:
         """The rule that judges what is asked today, or that the request goes by."""
         if self.corrects is not None:
             return rule_of(latest_version(self.corrects))
-        return rule_in_force(clock.today())
+        return text_in_force(clock.today())
 
     def suggest_payee(self) -> None:
         """The provider, unless the rule pays others alone."""

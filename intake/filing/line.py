@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
@@ -25,11 +26,13 @@ from intake.requests.judging import Judgement, judge_draft, scheme_for
 from intake.requests.models import Request
 from intake.requests.queries import earlier_of
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_set
+from regulation.versions.queries import RuleText, rule_set
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.facts import Claim
 from regulation.vocabulary.rules import Scheme
 from terms.lists import CATEGORIES
+
+Rule: TypeAlias = RuleVersion | RuleText
 
 
 @dataclass
@@ -91,11 +94,11 @@ class Line:
         """Name and age."""
         return with_age(self.client, clock.today())
 
-    def asked(self, version: RuleVersion | None) -> RequestInput:
+    def asked(self, version: Rule | None) -> RequestInput:
         """What is asked in this line."""
         return self.form.request_input(self.read_told(version))
 
-    def read_told(self, version: RuleVersion | None) -> Told:
+    def read_told(self, version: Rule | None) -> Told:
         """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
         return self._told(self.asking(version))
 
@@ -106,7 +109,7 @@ class Line:
         return self.form.told.told()
 
     def judge(
-        self, version: RuleVersion | None, before: Sequence[Claim], files: Files | None = None
+        self, version: Rule | None, before: Sequence[Claim], files: Files | None = None
     ) -> None:
         """What the rule gives after the lines before it, and what it still asks."""
         asking = self.asking(version)
@@ -153,12 +156,12 @@ class Line:
                 part = form[f"part_{one.payer}"]
                 part.data, part.raw_data = one.cents, [write_cents(one.cents)]
 
-    def scheme(self, version: RuleVersion | None) -> Scheme | None:
+    def scheme(self, version: Rule | None) -> Scheme | None:
         """The part of the rule of today that it falls under, as far as it is told."""
         wanted = self.typed.get(field_name(SCHEME), "")
         return scheme_for(rule_set(version), self.form.kind.data, wanted) if version else None
 
-    def asking(self, version: RuleVersion | None) -> Asking | None:
+    def asking(self, version: Rule | None) -> Asking | None:
         """The questions that were answered, by the rule of today."""
         rules, scheme = rule_set(version) if version else None, self.scheme(version)
         if rules is None or scheme is None:

@@ -22,7 +22,7 @@ from regulation.findings.assessment import Assessment, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_set
+from regulation.versions.queries import RuleText, rule_set
 from regulation.vocabulary.dates import DateKind
 from regulation.vocabulary.facts import Booking, Claim, Facts, OtherPayer, Shares
 from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind, TimeLimits
@@ -33,7 +33,7 @@ from terms.lists import EVIDENCE
 class Judgement:
     """What the rule says of a request that is not filed yet, and what it was judged by."""
 
-    version: RuleVersion
+    version: RuleVersion | RuleText
     rules: RuleSet
     scheme: Scheme
     choice: Choice
@@ -156,7 +156,7 @@ def frozen_of(version: RequestVersion) -> Frozen:
 def judge_draft(
     asked: RequestInput,
     client: Client,
-    version: RuleVersion | None,
+    version: RuleVersion | RuleText | None,
     before: Sequence[Claim] = (),
     corrects: Request | None = None,
     files: Files | None = None,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from core import settings
 from core.clock import add_days
+from intake.people.dated import holds
 from intake.people.homes import Files, Home, Lived, Noted, Stay
 from intake.people.models import Client, Household
-from intake.people.queries import holds
 from regulation.findings.eligibility import MAJORITY_YEARS
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.means import Member, Since

@@ -12,8 +12,9 @@ from sqlalchemy import Select, bindparam, select
 
 from core.db import Base, rows_of
 from core.errors import NotThere
+from intake.people.dated import holds
 from intake.people.models import Address, Client, ClientStatus, Membership
-from intake.people.queries import Bar, holds
+from intake.people.queries import Bar
 
 _client, _membership, _status, _address = (
     Base.metadata.tables[one.__tablename__].c for one in (Client, Membership, ClientStatus, Address)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
@@ -16,6 +16,7 @@ from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
 from intake.people.access import TODAY, in_care_of, visible_to
+from intake.people.dated import Dated, holds
 from intake.people.models import (
     Address,
     Client,
@@ -28,18 +29,6 @@ from intake.people.models import (
 NATIONAL_NUMBER = "national_number"
 _asked = aliased(Client)
 ON: Final[Any] = bindparam("on", type_=Date())
-
-
-class Dated(Protocol):
-    """Something that holds from a day on, and maybe until another."""
-
-    @property
-    def from_on(self) -> dt.date:
-        """Its first day."""
-
-    @property
-    def until_on(self) -> dt.date | None:
-        """Its last day, if it has one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,19 +183,9 @@ def members_of(household: Household, on: dt.date) -> list[Membership]:
     return [row for row in rows if holds(row, day)]
 
 
-def holds(row: Dated, on: dt.date) -> bool:
-    """Whether a dated row that is already here holds on a day."""
-    return row.from_on <= on and (row.until_on is None or row.until_on >= on)
-
-
-def addresses_of(household: Household) -> Sequence[Address]:
-    """Where it lived, the first address first."""
-    return db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
-
-
 def address_on(household: Household, on: dt.date) -> Address | None:
     """Where the household lived on a day; before the first known address, that one."""
-    rows = addresses_of(household)
+    rows = db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
 
 
@@ -217,12 +196,9 @@ def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
 
 def all_statuses(client: Client) -> list[ClientStatus]:
     """Every status that was ever noted, the newest first."""
-    statement = (
-        select(ClientStatus)
-        .where(ClientStatus.client_id == client.id)
-        .order_by(ClientStatus.from_on.desc(), ClientStatus.id.desc())
-    )
-    return list(db.session.scalars(statement))
+    noted = select(ClientStatus).where(ClientStatus.client_id == client.id)
+    newest = noted.order_by(ClientStatus.from_on.desc(), ClientStatus.id.desc())
+    return list(db.session.scalars(newest))
 
 
 def status_for(client: Client, status_id: int) -> ClientStatus:

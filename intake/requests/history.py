@@ -28,7 +28,14 @@ CLAIM_ROWS: Final = select(
     _client.birth_on,
 ).where(_client.id == _request.client_id)
 # All that counts under the caps of a person and household, but for one request.
-HISTORY: Final = CLAIM_ROWS.where(
+_COUNTING: Final = CLAIM_ROWS.where(
+    or_(
+        _request.status.in_([literal(one) for one in OPEN]),
+        _request.granted_cents > _request.freed_cents,
+    ),
+    _request.id != bindparam("excluding_id"),
+).order_by(_request.cost_on, _request.id)
+HISTORY: Final = _COUNTING.where(
     or_(
         _request.client_id == bindparam("client_id"),
         _request.household_id == bindparam("household_id"),
@@ -37,13 +44,16 @@ HISTORY: Final = CLAIM_ROWS.where(
                 _membership.household_id == bindparam("household_id")
             )
         ),
-    ),
+    )
+)
+# Where it is known who ever belonged to the household: with a statement inside, PostgreSQL reads the whole
+# table, as its indexes on person and household cannot be used for it.
+HISTORY_OF_KNOWN: Final = _COUNTING.where(
     or_(
-        _request.status.in_([literal(one) for one in OPEN]),
-        _request.granted_cents > _request.freed_cents,
-    ),
-    _request.id != bindparam("excluding_id"),
-).order_by(_request.cost_on, _request.id)
+        _request.client_id.in_(bindparam("client_ids", expanding=True)),
+        _request.household_id == bindparam("household_id"),
+    )
+)
 NO_REQUEST: Final = 0
 
 
@@ -55,12 +65,14 @@ def history_of(
     Granted ones count with what was granted and not freed, open ones with what is proposed, or with
     the most that a person may give.
     """
-    whose = {
-        "client_id": client.id,
-        "household_id": household.id,
-        "excluding_id": NO_REQUEST if excluding is None else excluding.id,
-    }
-    return tuple(claim_of(row) for row in rows_of(HISTORY, whose))
+    excluding_id = NO_REQUEST if excluding is None else excluding.id
+    whose = {"household_id": household.id, "excluding_id": excluding_id}
+    if isinstance(household, Home):
+        known = {**whose, "client_ids": sorted(household.ever | {client.id})}
+        rows = rows_of(HISTORY_OF_KNOWN, known)
+    else:
+        rows = rows_of(HISTORY, {**whose, "client_id": client.id})
+    return tuple(claim_of(row) for row in rows)
 
 
 def claim_of(row: Any) -> Claim:

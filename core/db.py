@@ -2,14 +2,25 @@
 
 import datetime as dt
 import select
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
 from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Integer, MetaData, String, event
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    MetaData,
+    Row,
+    Select,
+    String,
+    event,
+)
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -175,6 +186,17 @@ def _look_or_write(connection: Any, _record: Any, _proxy: Any) -> None:
     (READ COMMITTED). It saves a BEGIN and a ROLLBACK, and a ROLLBACK forgets prepared statements,
     so that a page's would be planned anew each time: a third of the server's work."""
     connection.autocommit = _looks_only()
+
+
+def rows_of(statement: Select[Any], asked: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    """The rows of a statement on tables, which costs half of what the same on classes does.
+
+    SQLAlchemy stores what is pending before a statement on classes alone: here it is said.
+    """
+    session = db.session()
+    if session.autoflush:
+        session.flush()
+    return session.execute(statement, asked).all()
 
 
 def survives_power_cut() -> bool:

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, bindparam, or_, select
@@ -52,15 +52,19 @@ MINE: Final = (
     .order_by(Draft.saved_at.desc(), Draft.id)
     .limit(bindparam("most", type_=Integer()))
 )
-OTHERS_AT: Final = (
-    select(Draft.owner_id, Draft.saved_at)
-    .where(
-        Draft.kind == bindparam("kind"),
-        Draft.subject == bindparam("subject"),
-        Draft.owner_id != bindparam("owner_id"),
-    )
+KNOWN_AT: Final = (
+    select(Draft.id, Draft.owner_id, Draft.saved_at)
+    .where(Draft.kind == bindparam("kind"), Draft.subject == bindparam("subject"))
     .order_by(Draft.saved_at.desc(), Draft.id)
 )
+
+
+class Known(NamedTuple):
+    """That there is a draft, whose, and since when: to warn, not to read."""
+
+    id: str
+    owner_id: int
+    saved_at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -137,10 +141,10 @@ def of(owner_id: int, kind: str, *, limit: int = 20) -> Sequence[OpenDraft]:
     return [_open(row) for row in db.session.scalars(MINE, asked)]
 
 
-def others_at(kind: str, subject: str, *, owner_id: int) -> Sequence[tuple[int, dt.datetime]]:
-    """Who else has a draft about the same subject, and since when: to warn, not to show."""
-    asked = {"kind": kind, "subject": subject, "owner_id": owner_id}
-    return [(row.owner_id, row.saved_at) for row in db.session.execute(OTHERS_AT, asked)]
+def known_at(kind: str, subject: str) -> Sequence[Known]:
+    """Everybody's drafts about a subject, the newest first."""
+    found = db.session.execute(KNOWN_AT, {"kind": kind, "subject": subject})
+    return [Known._make(row) for row in found]
 
 
 def _row(kind: str, draft_id: str, owner_id: int) -> Draft:

@@ -1,8 +1,9 @@
 """Reading providers, activities and agreements. Knows no client, changes nothing."""
 
 import datetime as dt
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, or_, select, true
 from sqlalchemy.orm import selectinload
 
 from core.db import db
@@ -15,6 +16,26 @@ from offer.models import Activity, DiscountAgreement, Provider
 
 LONGEST_TEXT = 200
 MOST_WORDS = 6
+_ON: Final[Any] = bindparam("on", type_=Date())
+
+
+def holding(on: dt.date) -> ColumnElement[bool]:
+    """Agreements whose period holds the day."""
+    return and_(
+        DiscountAgreement.from_on <= on,
+        or_(DiscountAgreement.until_on.is_(None), DiscountAgreement.until_on >= on),
+    )
+
+
+# The form asks these at every key: built once.
+NAMED: Final = select(Provider).where(
+    Provider.sort_name == bindparam("name"), Provider.id != bindparam("besides")
+)
+AGREEMENTS_ON: Final = (
+    select(DiscountAgreement)
+    .where(DiscountAgreement.provider_id == bindparam("provider_id"), holding(_ON))
+    .order_by(DiscountAgreement.from_on.desc(), DiscountAgreement.id.desc())
+)
 
 
 def find_activities(
@@ -54,18 +75,12 @@ def provider(provider_id: int) -> Provider:
 
 def provider_named(name: str, *, besides: int = 0) -> Provider | None:
     """The provider that already has this name, whatever its accents and capitals."""
-    statement = select(Provider).where(Provider.sort_name == folded(name), Provider.id != besides)
-    return db.session.scalars(statement).first()
+    return db.session.scalars(NAMED, {"name": folded(name), "besides": besides}).first()
 
 
 def agreement_on(provider_id: int, on: dt.date) -> DiscountAgreement | None:
     """The discount agreement of a provider that holds on a day; the newest, should two."""
-    statement = (
-        select(DiscountAgreement)
-        .where(DiscountAgreement.provider_id == provider_id, holding(on))
-        .order_by(DiscountAgreement.from_on.desc(), DiscountAgreement.id.desc())
-    )
-    return db.session.scalars(statement).first()
+    return db.session.scalars(AGREEMENTS_ON, {"provider_id": provider_id, "on": on}).first()
 
 
 def agreements_of(provider_id: int) -> list[DiscountAgreement]:
@@ -139,12 +154,4 @@ def holds(asked: str) -> ColumnElement[bool]:
             )
             for word in asked.split()[:MOST_WORDS]
         ),
-    )
-
-
-def holding(on: dt.date) -> ColumnElement[bool]:
-    """Agreements whose period holds the day."""
-    return and_(
-        DiscountAgreement.from_on <= on,
-        or_(DiscountAgreement.until_on.is_(None), DiscountAgreement.until_on >= on),
     )

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup, escape
-from wtforms import Field
+from wtforms import Field, SelectMultipleField
 from wtforms.fields.choices import Choice, SelectFieldBase
 
+from core.pages.listed import Listed, grouped, quoted
+
 # What validators may say of a field, where its element can say it too.
-CHOICE: Final = ("required", "disabled")
+UNSEEN: Final = ("disabled",)
+CHOICE: Final = (*UNSEEN, "required")
 LONG: Final = (*CHOICE, "readonly", "maxlength", "minlength")
 SHORT: Final = (*LONG, "pattern")
 
@@ -23,6 +26,15 @@ class Line:
         """The input with what was typed, or what it begins with."""
         own = {"type": "text", "value": field._value(), **given}
         return _markup(f"<input {_written(field, SHORT, own)}>")
+
+
+class Hidden:
+    """A value that nobody sees."""
+
+    def __call__(self, field: Field, **given: Any) -> Markup:
+        """The input with what it holds."""
+        own = {"type": "hidden", "value": field._value(), **given}
+        return _markup(f"<input {_written(field, UNSEEN, own)}>")
 
 
 class Lines:
@@ -39,31 +51,36 @@ class Chooser:
 
     def __call__(self, field: SelectFieldBase, **given: Any) -> Markup:
         """All its options."""
-        groups = field.iter_groups() if field.has_groups() else ((None, field.iter_choices()),)
-        options = "".join(_group(words, choices) for words, choices in groups)
-        return _markup(f"<select {_written(field, CHOICE, given)}>{options}</select>")
+        return _markup(f"<select {_written(field, CHOICE, given)}>{_options(field)}</select>")
 
 
 class Offered(NamedTuple):
-    """One of few that all stand on the page."""
+    """One of few that all stand on the page; its words are escaped."""
 
     id: str
-    data: str
+    data: Any
     checked: bool
     words: str
 
 
 def offered(field: SelectFieldBase) -> Iterator[Offered]:
-    """For templates: what can be chosen, without a field of its own for each, as wtforms makes."""
+    """What can be chosen, without a field of its own for each, as wtforms makes."""
+    listed = field.choices
+    if isinstance(listed, Listed):
+        chosen = field.data or () if isinstance(field, SelectMultipleField) else (field.data,)
+        places = {listed.place.get(one) for one in chosen}
+        for number, (one, words) in enumerate(zip(listed, listed.shown(), strict=True)):
+            yield Offered(f"{field.id}-{number}", one.value, number in places, words)
+        return
     for number, choice in enumerate(field.iter_choices()):
-        words = choice.label or choice.value
+        words = str(escape(choice.label or choice.value))
         yield Offered(f"{field.id}-{number}", choice.value, choice.selected, words)
 
 
 def attributes(given: Mapping[str, Any]) -> str:
     """By name; True is a name alone, False and None nothing."""
     return " ".join(
-        name if value is True else f'{name}="{_quoted(value)}"'
+        name if value is True else f'{name}="{quoted(value)}"'
         for name, value in sorted(given.items())
         if value is not None and value is not False
     )
@@ -75,19 +92,16 @@ def _written(field: Field, flags: Iterable[str], given: Mapping[str, Any]) -> st
     return attributes({"id": field.id, **said, **given, "name": field.name})
 
 
-def _group(words: str | None, choices: Iterable[Choice]) -> str:
-    options = "".join(map(_option, choices))
-    return options if words is None else f'<optgroup label="{_quoted(words)}">{options}</optgroup>'
+def _options(field: SelectFieldBase) -> str:
+    if isinstance(field.choices, Listed):
+        return field.choices.written(field.data)
+    groups = field.iter_groups() if field.has_groups() else ((None, field.iter_choices()),)
+    return "".join(grouped(words, "".join(map(_option, choices))) for words, choices in groups)
 
 
 def _option(choice: Choice) -> str:
     own = {"value": choice.value, "selected": bool(choice.selected), **(choice.render_kw or {})}
     return f"<option {attributes(own)}>{escape(choice.label or choice.value)}</option>"
-
-
-def _quoted(value: Any) -> str:
-    """Markup has its quotes still."""
-    return str(escape(value)).replace('"', "&quot;")
 
 
 def _markup(text: str) -> Markup:

@@ -28,6 +28,7 @@ SHORT_TEXT = 200
 LONG_TEXT = 4000
 OLDEST_AGE_YEARS = 120
 NO_NUMBER = "00000000097"
+BLANK = _l("Choose")  # stands first in every list
 
 
 def missing(field: Field) -> str:
@@ -243,6 +244,7 @@ class SelectField(PlainSelectField):
     """A choice that begins with nothing chosen: `data` is None until somebody chooses."""
 
     widget = Chooser()
+    choices: Sequence[SelectChoice]
 
     def __init__(
         self,
@@ -254,12 +256,9 @@ class SelectField(PlainSelectField):
         blank: Words | None = None,
         **kwargs: Any,
     ) -> None:
-        def none_or_coerced(value: Any) -> Any:
-            return None if value in ("", None) else coerce(value)
-
-        self.blank = blank or _l("Choose")
+        self.blank = blank or BLANK
         offered = self._behind_blank(choices)
-        super().__init__(label, validators, coerce=none_or_coerced, choices=offered, **kwargs)
+        super().__init__(label, validators, coerce=none_or(coerce), choices=offered, **kwargs)
 
     def offer(self, choices: Iterable[tuple[Any, Words]]) -> None:
         """Set the choices once they are known, behind the blank one."""
@@ -286,6 +285,11 @@ class SelectField(PlainSelectField):
             super().pre_validate(form)
         except ValueError as error:
             raise WrongShape(_not_offered()) from error
+
+
+def none_or(coerce: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """As a list reads its values: the blank one is nothing."""
+    return lambda value: None if value in ("", None) else coerce(value)
 
 
 def _not_offered() -> Words:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from core.clock import brussels, long_date, show_date
 from core.money import show_cents
-from core.pages.controls import offered
+from core.pages import frames
 
 
 def moment(instant: dt.datetime) -> str:
@@ -34,6 +34,6 @@ def init_show(app: Flask) -> None:
     app.jinja_env.filters.update(
         cents=show_cents, date=show_date, longdate=day_in_words, moment=moment
     )
-    app.jinja_env.globals.update(csrf_field=csrf_field, offered=offered)
+    app.jinja_env.globals.update(csrf_field=csrf_field, frames=frames)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -3,7 +3,7 @@ conflict over it on whatever agenda. Asked from both sides: of a person, and of 
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from accounts.same_person.queries import is_person
@@ -37,7 +37,7 @@ def closed_by_conflict(person_id: int) -> ColumnElement[bool]:
         exists().where(_filing.id == Request.filing_id, is_person(_filing.filed_by_id, person_id)),
         exists().where(
             _event.request_id == Request.id,
-            _event.verb.in_(BY_WORKERS),
+            _event.verb.in_([literal(verb) for verb in BY_WORKERS]),
             is_person(_event.by_id, person_id),
         ),
     )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, RadioField, SelectMultipleField
+from wtforms import Field, RadioField, SelectMultipleField
+from wtforms.form import BaseForm
 
 from core.pages.fields import SelectField
 from intake.asking.fields import MONTH, MOST_NUMBER, NO, YEAR, YES, opinion, row, single
@@ -37,6 +39,8 @@ from terms.lists import PAYERS, Term
 from terms.rule_lists import BURDENS, INCOMES
 
 PREFIX: Final = "told_"
+# A field of the page that answers nothing: which questions stand on it.
+SHAPE: Final = f"{PREFIX}shape"
 MOST_ROWS: Final = 8
 MOST: Final[Mapping[str, int]] = {"dependants": 30, "unit_count": MOST_PIECES, COUNT: MOST_PIECES}
 SUMS: Final[Mapping[str, tuple[dict[str, Term], str]]] = {
@@ -100,13 +104,14 @@ class ToldForm:
         flat = {
             one: made_one for rows in made.values() for r in rows for one, made_one in r.items()
         }
-        kind = type("ToldFields", (Form,), flat)
         sent, before = asking.sent, asking.prefix
         typed = (
             None if sent is None else MultiDict((before + n, v) for n, v in sent.items(multi=True))
         )
         data = dict(_data(asking)) if sent is None else None
-        self.form = kind(typed, data=data, prefix=before)
+        # Without a class of its own, which costs more than the fields.
+        self.form = BaseForm(flat, prefix=before)
+        self.form.process(typed, data=data)
         self._rules, self._prefix = asking.rules, before
         self._earlier = [number for number, _words in asking.earlier]
         self.asked = [self._asked(name, made[name]) for name in needed.names]
@@ -157,13 +162,15 @@ def typed_in_form(form: ToldForm) -> Iterator[tuple[str, list[str]]]:
 
 def answered_in(rules: RuleSet, scheme: Scheme, sent: Mapping[str, Any]) -> Needed:
     """The questions of this rule that a form or a draft holds an answer to, right or wrong."""
+    if not any(name.startswith(PREFIX) and name != SHAPE for name in sent):
+        return Needed((), extras_of(scheme, ()))
+    paying = [payer for payer in PAYERS if sent.get(field_name(PAYS + payer))]
+    extra = extras_of(scheme, paying)
     names = (
         *WAYS,
         *(QUESTION + name for name in rules.questions),
         *(JUDGED + name for name in rules.conditions),
     )
-    paying = [payer for payer in PAYERS if sent.get(field_name(PAYS + payer))]
-    extra = extras_of(scheme, paying)
     found = (name for name in names if any(sent.get(own) for own in _telling(name)))
     return Needed((*found, *(PAYS + payer for payer in paying)), extra)
 
@@ -178,6 +185,7 @@ def was_told(sent: Iterable[str]) -> bool:
     return any(is_told_name(name) for name in sent)
 
 
+@lru_cache(maxsize=1_024)
 def field_name(name: str) -> str:
     """The name of a field: what an id may hold, whatever the rule calls its questions."""
     return PREFIX + re.sub(r"[^A-Za-z0-9_]", lambda sign: f"-{ord(sign[0]):x}-", name)

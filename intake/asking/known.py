@@ -3,15 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from sqlalchemy import bindparam, select
 
 from core import settings
 from core.clock import add_days
-from core.db import db
-from intake.people.models import Address, Client, ClientStatus, Household, Membership
-from intake.people.queries import addresses_of, holds, members_of
+from intake.people.dated import holds
+from intake.people.homes import Files, Home, Lived, Noted, Stay
+from intake.people.models import Client, Household
 from regulation.findings.eligibility import MAJORITY_YEARS
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.means import Member, Since
@@ -21,13 +18,6 @@ POSTAL_CODES = settings.Key("postal_codes", default=["3600"])
 ADULT = "adult"
 # Statuses that make a member count as one with a disability, where a rule raises its ceiling.
 DISABLED = frozenset({"disability", "disability_card", "disability_allowance"})
-
-STATUSES_OF_HOUSEHOLD: Final = (
-    select(ClientStatus)
-    .join(Membership, Membership.client_id == ClientStatus.client_id)
-    .where(Membership.household_id == bindparam("household_id"))
-    .order_by(ClientStatus.from_on, ClientStatus.id)
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,90 +37,68 @@ class Known:
 
 @dataclass(frozen=True)
 class _File:
-    """What is read once for a whole household."""
+    """What counts of a whole household on a day."""
 
     on: dt.date
-    members: list[Membership]
-    held: dict[int, list[ClientStatus]]
+    members: list[Stay]
+    held: dict[int, list[Noted]]
     resident: bool | None
     resident_since: dt.date | None
 
 
-def known_of(client: Client, household: Household, on: dt.date) -> Known:
+def known_of(client: Client, home: Home, on: dt.date, files: Files) -> Known:
     """As the files stood on a day; a client who was no member then is judged without a role."""
-    return _known(client, _file_of(household, on))
+    return _known(client.id, client.birth_on, _file_of(home, on, files))
 
 
 def known_of_all(household: Household, on: dt.date) -> dict[int, Known]:
     """The same of everybody who belonged to the household on a day, by client; reads it once."""
-    file = _file_of(household, on)
-    return {one.client_id: _known(one.client, file) for one in file.members}
+    files = Files()
+    file = _file_of(files.home(household.id), on, files)
+    return {one.client_id: _known(one.client_id, one.birth_on, file) for one in file.members}
 
 
-def _file_of(household: Household, on: dt.date) -> _File:
-    members, held = members_of(household, on), _statuses_of(household)
-    return _File(on, members, held, *_residence(household, on))
+def _file_of(home: Home, on: dt.date, files: Files) -> _File:
+    residence = _residence(files.addresses(home), on)
+    return _File(on, home.members(on), files.statuses(home), *residence)
 
 
-def _known(client: Client, file: _File) -> Known:
+def _known(client_id: int, birth_on: dt.date, file: _File) -> Known:
     on, members, held = file.on, file.members, file.held
-    who = {one.client_id for one in members} | {client.id}
+    who = {one.client_id for one in members} | {client_id}
     now = {one: frozenset(row.status for row in held.get(one, ()) if holds(row, on)) for one in who}
-    parents = _parents(client, members, on)
+    is_minor = age_years(birth_on, on) < MAJORITY_YEARS
+    parents = _adults(members) - {client_id} if is_minor else frozenset()
+    # Not known of a minor whose parents have no file; of an adult nobody's parents count.
+    of_parents = frozenset().union(*(now.get(parent, frozenset()) for parent in parents))
     return Known(
-        birth_on=client.birth_on,
-        role=next((one.role for one in members if one.client_id == client.id), None),
-        statuses=now[client.id],
+        birth_on=birth_on,
+        role=next((one.role for one in members if one.client_id == client_id), None),
+        statuses=now[client_id],
         household_statuses=frozenset().union(*now.values()),
-        parent_statuses=_of_parents(client, parents, now, on),
-        statuses_since=tuple(_since(held.get(client.id, ()), on)),
+        parent_statuses=None if is_minor and not parents else of_parents,
+        statuses_since=tuple(_since(held.get(client_id, ()), on)),
         members=tuple(_member(one, parents, now) for one in members),
         resident=file.resident,
         resident_since=file.resident_since,
     )
 
 
-def _is_minor(client: Client, on: dt.date) -> bool:
-    return age_years(client.birth_on, on) < MAJORITY_YEARS
+def _adults(members: Iterable[Stay]) -> frozenset[int]:
+    return frozenset(one.client_id for one in members if one.role == ADULT)
 
 
-def _parents(client: Client, members: Iterable[Membership], on: dt.date) -> frozenset[int]:
-    """The adults of the household of a minor."""
-    if not _is_minor(client, on):
-        return frozenset()
-    adults = (one.client_id for one in members if one.role == ADULT)
-    return frozenset(adults) - {client.id}
-
-
-def _of_parents(
-    client: Client, parents: frozenset[int], now: dict[int, frozenset[str]], on: dt.date
-) -> frozenset[str] | None:
-    """Not known of a minor whose parents have no file; of an adult nobody's parents count."""
-    if _is_minor(client, on) and not parents:
-        return None
-    return frozenset().union(*(now.get(parent, frozenset()) for parent in parents))
-
-
-def _member(one: Membership, parents: frozenset[int], now: dict[int, frozenset[str]]) -> Member:
+def _member(one: Stay, parents: frozenset[int], now: dict[int, frozenset[str]]) -> Member:
     return Member(
         person=str(one.client_id),
-        birth_on=one.client.birth_on,
+        birth_on=one.birth_on,
         role=one.role,
         parent=one.client_id in parents,
         disabled=bool(now.get(one.client_id, frozenset()) & DISABLED),
     )
 
 
-def _statuses_of(household: Household) -> dict[int, list[ClientStatus]]:
-    """Every status of each member, by client, in the order of their first days."""
-    rows = db.session.scalars(STATUSES_OF_HOUSEHOLD, {"household_id": household.id}).unique()
-    held: dict[int, list[ClientStatus]] = {}
-    for row in rows:
-        held.setdefault(row.client_id, []).append(row)
-    return held
-
-
-def _since(rows: Sequence[ClientStatus], on: dt.date) -> Iterable[Since]:
+def _since(rows: Sequence[Noted], on: dt.date) -> Iterable[Since]:
     """For each status that holds on a day: since when it runs on without a break."""
     for status in sorted({row.status for row in rows if holds(row, on)}):
         runs = [(row.from_on, row.until_on) for row in rows if row.status == status]
@@ -152,12 +120,11 @@ def _begun(runs: Sequence[tuple[dt.date, dt.date | None]]) -> dt.date:
     return begun
 
 
-def _residence(household: Household, on: dt.date) -> tuple[bool | None, dt.date | None]:
+def _residence(rows: Sequence[Lived], on: dt.date) -> tuple[bool | None, dt.date | None]:
     """Does the household live in the municipality, and since when without a break?
 
     Not known without a postal code; nor since when, before the first known address.
     """
-    rows = addresses_of(household)
     lived = [row for row in rows if row.from_on <= on]
     now = (lived or list(rows[:1]))[-1:]
     if not now or not now[0].postal_code:
@@ -168,7 +135,7 @@ def _residence(household: Household, on: dt.date) -> tuple[bool | None, dt.date 
     return True, _resident_since(lived, ours)
 
 
-def _resident_since(lived: Sequence[Address], ours: Sequence[str]) -> dt.date | None:
+def _resident_since(lived: Sequence[Lived], ours: Sequence[str]) -> dt.date | None:
     """An address holds until the next one begins, as everywhere in these files."""
     since_on = None
     for row in reversed(lived):

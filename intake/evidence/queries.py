@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, Person
-from core.db import db
+from core.db import Base, db, rows_of
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import unseal
@@ -27,6 +27,19 @@ PAPERS: Final = (
     )
     .order_by(Paper.id)
     .limit(MOST_SHOWN)
+)
+
+
+# The form asks these at every key: built once, on the table.
+_paper = Base.metadata.tables[Paper.__tablename__].c
+_KINDS: Final = (
+    select(_paper.kind, func.count().label("papers"))
+    .where(_paper.withdrawn_at.is_(None))
+    .group_by(_paper.kind)
+)
+KINDS_OF_REQUEST: Final = _KINDS.where(_paper.request_id == bindparam("request_id"))
+KINDS_IN_FORM: Final = _KINDS.where(
+    _paper.draft_key == bindparam("draft_key"), _paper.added_by_id == bindparam("owner_id")
 )
 
 
@@ -60,12 +73,11 @@ def later_at(place: Place) -> Sequence[Later]:
 
 def kinds_at(place: Place) -> dict[str, int]:
     """How many papers of each kind are there now."""
-    counted = (
-        select(Paper.kind, func.count())
-        .where(place.holds(Paper), Paper.withdrawn_at.is_(None))
-        .group_by(Paper.kind)
-    )
-    return {kind: int(count) for kind, count in db.session.execute(counted)}
+    if place.request_id is not None:
+        rows = rows_of(KINDS_OF_REQUEST, {"request_id": place.request_id})
+    else:
+        rows = rows_of(KINDS_IN_FORM, {"draft_key": place.draft_key, "owner_id": place.owner_id})
+    return {row.kind: int(row.papers) for row in rows}
 
 
 def paper_for(account: Account, paper_id: int) -> Paper:

@@ -17,7 +17,7 @@ from intake.evidence import actions as evidence
 from intake.filing import receipt
 from intake.filing.checking import judged
 from intake.goals.queries import goal_to_serve
-from intake.people.models import Client
+from intake.people.models import Client, Household
 from intake.people.queries import client_in_care, responsible_on
 from intake.requests.actions import add_version, note_facts
 from intake.requests.judging import Judgement, most_of
@@ -151,7 +151,7 @@ def columns_of(asked: RequestInput, judgement: Judgement) -> dict[str, Any]:
     """What of the question stands on the request itself."""
     choice = judgement.choice
     return {
-        "household": judgement.household,
+        "household": db.session.get_one(Household, judgement.home.id),
         "kind": DISCOUNT if judgement.is_discount else FUND,
         "scheme": judgement.facts.scheme,
         "activity_id": choice.activity.id if choice.activity else None,

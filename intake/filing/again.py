@@ -26,9 +26,9 @@ from intake.people.models import Client, Household
 from intake.people.queries import client_in_care, household_of, members_of, names_in_care
 from intake.requests.life import FORWARDED, WITHDRAWN
 from intake.requests.models import Request
-from intake.requests.queries import last_filing_of
+from intake.requests.queries import last_goal_of
 from intake.requests.showing import Verdict
-from regulation.versions.queries import rule_in_force
+from regulation.versions.queries import text_in_force
 
 REFUSED: Final = "refused"
 
@@ -79,7 +79,7 @@ def asked_last_year(
 
 def again_of(account: Account, household: Household) -> list[Again]:
     """Each of them judged as if it were asked today, by itself."""
-    version, rows = rule_in_force(clock.today()), []
+    version, rows = text_in_force(clock.today()), []
     for request in asked_last_year(account, household):
         today = {"client_id": str(request.client_id), "cost_on": show_date(clock.today())}
         counts = Typed(today | _typed(request))
@@ -98,7 +98,7 @@ def again_desk(account: Account, client_id: int, wanted: Iterable[int]) -> Desk:
     desk = desk_of(account, client, _form(client, found))
     desk.begins_at_date = True
     desk.suggest_payee()
-    last = last_filing_of(account, household)
+    last = last_goal_of(account, household.id)
     if last is not None:
         desk.form.name_goal_of(last.goal, last.life_domain, last.plan_goal_id)
     return desk

@@ -10,7 +10,7 @@ from intake.people.models import Client
 from intake.requests.judging import Judgement, judge_draft, rule_of
 from intake.requests.models import Request
 from intake.requests.queries import latest_version
-from regulation.versions.queries import rule_in_force
+from regulation.versions.queries import text_in_force
 from regulation.vocabulary.amounts import Split
 from regulation.vocabulary.rules import Scheme
 from terms.lists import REASONS
@@ -19,7 +19,7 @@ from terms.lists import REASONS
 def judged(asked: RequestInput, client: Client, corrects: Request | None = None) -> Judgement:
     """What the rule gives, or why this cannot be filed; a correction goes by the rule of its request."""
     check_date(asked)
-    rule = rule_of(latest_version(corrects)) if corrects else rule_in_force(clock.today())
+    rule = rule_of(latest_version(corrects)) if corrects else text_in_force(clock.today())
     judgement = judge_draft(asked, client, rule, corrects=corrects)
     if judgement is None:
         raise RuleBroken(_("No rule is in force today. Ask the head of the service."))
@@ -29,7 +29,7 @@ def judged(asked: RequestInput, client: Client, corrects: Request | None = None)
 
 def check_date(asked: RequestInput) -> None:
     """Raises RuleBroken when no rule is in force on the day of the cost."""
-    if rule_in_force(asked.cost_on) is None:
+    if text_in_force(asked.cost_on) is None:
         on = show_date(asked.cost_on)
         raise RuleBroken(_("No rule is in force on %(date)s.", date=on), field="cost_on")
 

@@ -5,6 +5,7 @@ It belongs to intake's requests, reads through the person who asks, and changes 
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -23,14 +24,9 @@ from intake.filing.line import Line, with_age
 from intake.filing.lines import MORE, Typed
 from intake.goals.profile import has_plan
 from intake.goals.queries import pursued_by, words_of
-from intake.people.models import Client, Household
-from intake.people.queries import (
-    Identity,
-    household_of,
-    identity_of,
-    members_of,
-    names_in_care,
-)
+from intake.people.homes import Files, Home
+from intake.people.models import Client
+from intake.people.queries import Bar, names_in_care
 from intake.requests.judging import Judgement, rule_of
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import Request
@@ -39,7 +35,7 @@ from offer import queries as offer
 from offer.favourites.queries import favourites_among
 from offer.models import Activity
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_in_force
+from regulation.versions.queries import RuleText, text_in_force
 from regulation.vocabulary.facts import Claim
 
 SUGGESTIONS = 8
@@ -66,6 +62,8 @@ class Desk:
     # All but the date is filled in already; did the household ask before?
     begins_at_date: bool = False
     asked_before: bool = False
+    # What the page has read of the files.
+    files: Files = field(default_factory=Files)
 
     @property
     def is_several(self) -> bool:
@@ -78,9 +76,9 @@ class Desk:
         return self.lines[0].judgement
 
     @cached_property
-    def household(self) -> Household:
+    def home(self) -> Home:
         """The family as it is today."""
-        return household_of(self.client, clock.today())
+        return self.files.home_of(self.client, clock.today())
 
     def seat_the_family(self) -> None:
         """Offer the members whose file is open to us, or the one whose request is put right."""
@@ -88,39 +86,47 @@ class Desk:
         if self.corrects is not None:
             self.form.offer_people([(self.client.id, with_age(self.client, today))])
             return
-        members = members_of(self.household, today)
-        names = names_in_care(self.account, (member.client_id for member in members))
+        members = self.home.members(today)
+        open_to_us = self._in_care({member.client_id for member in members})
         self.form.offer_people(
-            (member.client_id, with_age(member.client, today))
+            (member.client_id, with_age(member, today))
             for member in members
-            if member.client_id in names
+            if member.client_id in open_to_us
         )
         if has_plan():
             self.form.offer_goals(
                 (goal.id, f"{goal.client.given_name}: {words_of(goal)}")
-                for goal in pursued_by(names)
+                for goal in pursued_by(open_to_us)
             )
+
+    def _in_care(self, client_ids: set[int]) -> set[int]:
+        """Those whose file we work on. The form is about one of them: who lives alone needs no question."""
+        others = client_ids - {self.client.id}
+        found = set(names_in_care(self.account, others)) if others else set()
+        return found | (client_ids - others)
 
     @property
     def key(self) -> str:
         """The key of the draft; a form without one gets another."""
         return draft_key(self.form.draft_id.data) or str(uuid.uuid4())
 
-    def identity(self) -> Identity:
+    def identity(self) -> Bar:
         """Who the bar under the header names."""
-        return identity_of(self.client, clock.today(), self.household)
+        return self.files.bar_of(self.client, clock.today())
+
+    @cached_property
+    def _drafts(self) -> Sequence[drafts.Known]:
+        return drafts.known_at(DRAFT_KIND, subject_of(self.client))
 
     def draft_of_a_colleague(self) -> dt.datetime | None:
         """Since when a colleague has a draft about the same file."""
-        subject = subject_of(self.client)
-        others = drafts.others_at(DRAFT_KIND, subject, owner_id=self.account.person_id)
-        return others[0][1] if others else None
+        me = self.account.person_id
+        return next((one.saved_at for one in self._drafts if one.owner_id != me), None)
 
-    def own_draft(self) -> drafts.OpenDraft | None:
+    def own_draft(self) -> drafts.Known | None:
         """One's own unfinished form about the same file, when this is another one."""
-        key, subject = self.form.draft_id.data, subject_of(self.client)
-        mine = drafts.of(self.account.person_id, DRAFT_KIND)
-        return next((one for one in mine if one.subject == subject and one.id != key), None)
+        key, me = self.form.draft_id.data, self.account.person_id
+        return next((one for one in self._drafts if one.owner_id == me and one.id != key), None)
 
     def look_up(self, key: str = "") -> None:
         """The offer that fits what is typed in a line, or above, as on the date of the cost."""
@@ -138,16 +144,16 @@ class Desk:
         return own[name]
 
     @cached_property
-    def version(self) -> RuleVersion | None:
+    def version(self) -> RuleVersion | RuleText | None:
         """The rule that judges what is asked today, or that the request goes by."""
         if self.corrects is not None:
             return rule_of(latest_version(self.corrects))
-        return rule_in_force(clock.today())
+        return text_in_force(clock.today())
 
     def suggest_payee(self) -> None:
         """The provider, unless the rule pays others alone."""
-        asking = self.lines[0].asking(self.version)
-        payees = asking.scheme.pay.payees if asking and asking.scheme.pay else ()
+        scheme = self.lines[0].scheme(self.version)
+        payees = scheme.pay.payees if scheme and scheme.pay else ()
         if payees and self.form.payee.data not in payees:
             self.form.payee.data = payees[0]
 
@@ -159,7 +165,7 @@ class Desk:
         """What the rule gives for what is filled in so far, line after line, and what it still asks."""
         before: list[Claim] = []
         for line in self.lines:
-            line.judge(self.version, before)
+            line.judge(self.version, before, self.files)
             if line.is_whole and line.judgement:
                 before.append(line.judgement.claim)
         if self.is_several:

@@ -3,29 +3,36 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, SelectMultipleField
+from wtforms import Field, SelectMultipleField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
 from core import clock
 from core.ids import row_id
 from core.pages.fields import (
+    BLANK,
     DateField,
     LongTextField,
     MoneyField,
     Required,
     SelectField,
     TextField,
+    none_or,
 )
+from core.pages.kept import KeptFields
+from core.pages.listed import Listed
+from core.pages.words import language
 from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.told import Told
 from intake.filing.background import BackgroundFields
-from intake.filing.fields import ChipField, PeopleField, choices, offered
+from intake.filing.fields import ChipField, HiddenField, PeopleField, choices, offered
 from intake.filing.payers import PayerFields
 from terms.lists import (
     CATEGORIES,
@@ -43,6 +50,8 @@ KINDS = ((FUND, _l("Culture Fund")), (DISCOUNT, _l("Discount")))
 
 class FilingForm(FlaskForm, PayerFields, BackgroundFields):
     """The one form. Five fields make a common request; the rest is prefilled and folded."""
+
+    Meta = KeptFields
 
     # How many papers of which kind were sent with it.
     papers: Mapping[str, int] = {}
@@ -106,10 +115,7 @@ class FilingForm(FlaskForm, PayerFields, BackgroundFields):
 
     def offer_categories(self, covered: Sequence[str]) -> None:
         """Those that the rule pays come first; the others can be asked too, and get their no."""
-        pairs = choices(CATEGORIES)
-        self.category.offer(pair for pair in pairs if pair[0] in covered)
-        heading = _l("Others: the rule does not pay these")
-        self.category.offer_last(heading, (pair for pair in pairs if pair[0] not in covered))
+        self.category.choices = _categories(tuple(covered), language())
 
     def name_goal_of(self, goal: str, life_domain: str, plan_goal_id: int | None) -> None:
         """Fill in the goal of an earlier filing; one of the plan that is over is not offered."""
@@ -178,6 +184,18 @@ class FilingForm(FlaskForm, PayerFields, BackgroundFields):
             report=self.report.data or "",
             **self.background(),
         )
+
+
+@lru_cache(maxsize=64)
+def _categories(covered: tuple[str, ...], _reads: str) -> Listed:
+    """As one language heads them: made once for each scheme of a rule, whose text never changes."""
+    heading = str(_l("Others: the rule does not pay these"))
+    pairs = choices(CATEGORIES)
+    paid = [SelectChoice(code, words) for code, words in pairs if code in covered]
+    others = [
+        SelectChoice(code, words, optgroup=heading) for code, words in pairs if code not in covered
+    ]
+    return Listed.of([SelectChoice("", BLANK), *paid, *others], none_or(str))
 
 
 def is_likely(day: dt.date | None) -> bool:

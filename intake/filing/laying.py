@@ -19,7 +19,7 @@ from intake.people.queries import client_in_care
 from intake.people.together import clients_in_care
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import Request
-from intake.requests.queries import last_filing_of
+from intake.requests.queries import last_goal_of
 from offer import queries as offer
 
 PICKED = re.compile(r"(l[0-9]+-)?picked_id")
@@ -35,7 +35,7 @@ def new_desk(account: Account, client_id: int, activity_id: int | None = None) -
     desk = Desk(account, form, client, [Line(account, client, form, form, Typed())])
     desk.begins_at_date = picked is not None
     desk.suggest_payee()
-    last = last_filing_of(account, desk.household)
+    last = last_goal_of(account, desk.home.id)
     if last is not None:
         desk.asked_before = True
         form.name_goal_of(last.goal, last.life_domain, last.plan_goal_id)

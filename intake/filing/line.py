@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from flask_babel import gettext as _
 from wtforms.fields import SelectChoice
@@ -19,15 +20,19 @@ from intake.asking.told import SCHEME, Told
 from intake.filing.checking import check, check_date
 from intake.filing.forms import FilingForm
 from intake.filing.lines import Typed, Wish
+from intake.people.homes import Files, Stay
 from intake.people.models import Client
 from intake.requests.judging import Judgement, judge_draft, scheme_for
 from intake.requests.models import Request
 from intake.requests.queries import earlier_of
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_set
+from regulation.versions.queries import RuleText, rule_set
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.facts import Claim
+from regulation.vocabulary.rules import Scheme
 from terms.lists import CATEGORIES
+
+Rule: TypeAlias = RuleVersion | RuleText
 
 
 @dataclass
@@ -89,27 +94,34 @@ class Line:
         """Name and age."""
         return with_age(self.client, clock.today())
 
-    def asked(self, version: RuleVersion | None) -> RequestInput:
+    def asked(self, version: Rule | None) -> RequestInput:
         """What is asked in this line."""
         return self.form.request_input(self.read_told(version))
 
-    def read_told(self, version: RuleVersion | None) -> Told:
+    def read_told(self, version: Rule | None) -> Told:
         """What was told of what the rule asks, as far as it can be read; the form then has the fields."""
-        asking = self.asking(version)
+        return self._told(self.asking(version))
+
+    def _told(self, asking: Asking | None) -> Told:
         if asking is None:
             return Told()
         self.form.told = ToldForm(asking)
         return self.form.told.told()
 
-    def judge(self, version: RuleVersion | None, before: Sequence[Claim]) -> None:
+    def judge(
+        self, version: Rule | None, before: Sequence[Claim], files: Files | None = None
+    ) -> None:
         """What the rule gives after the lines before it, and what it still asks."""
-        told, self.judgement, self.problem = self.read_told(version), None, None
+        asking = self.asking(version)
+        told, self.judgement, self.problem = self._told(asking), None, None
         try:
             self.judged = self.form.request_input(told)
-            self.judgement = judge_draft(self.judged, self.client, version, before, self.corrects)
+            self.judgement = judge_draft(
+                self.judged, self.client, version, before, self.corrects, files
+            )
         except RuleBroken as broken:
             self.problem = broken
-        asking, found = self.asking(version), self.judgement
+        found = self.judgement
         if asking is None or found is None:
             return
         self.own.offer_categories(covered_by(found.scheme, CATEGORIES))
@@ -121,7 +133,8 @@ class Line:
             self.for_all = tuple(name for name in needed.names if name in OF_HOUSEHOLD)
             names = tuple(name for name in needed.names if name not in OF_HOUSEHOLD)
             needed = Needed(names, needed.extra)
-        self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
+        if needed != asking.needed or found.scheme is not asking.scheme:
+            self.form.told = ToldForm(replace(asking, scheme=found.scheme, needed=needed))
 
     def broken_rule(self) -> RuleBroken | None:
         """Why this line cannot be filed, once it is judged."""
@@ -143,11 +156,14 @@ class Line:
                 part = form[f"part_{one.payer}"]
                 part.data, part.raw_data = one.cents, [write_cents(one.cents)]
 
-    def asking(self, version: RuleVersion | None) -> Asking | None:
-        """The questions that were answered, by the rule of today."""
-        rules = rule_set(version) if version else None
+    def scheme(self, version: Rule | None) -> Scheme | None:
+        """The part of the rule of today that it falls under, as far as it is told."""
         wanted = self.typed.get(field_name(SCHEME), "")
-        scheme = scheme_for(rules, self.form.kind.data, wanted) if rules else None
+        return scheme_for(rule_set(version), self.form.kind.data, wanted) if version else None
+
+    def asking(self, version: Rule | None) -> Asking | None:
+        """The questions that were answered, by the rule of today."""
+        rules, scheme = rule_set(version) if version else None, self.scheme(version)
         if rules is None or scheme is None:
             return None
         year = (self.form.cost_on.data or clock.today()).year
@@ -168,7 +184,7 @@ def line_of(account: Account, wish: Wish, client: Client, sent: Typed) -> Line:
     return Line(account, client, form, own, wish.counts, wish)
 
 
-def with_age(client: Client, today: dt.date) -> str:
+def with_age(client: Client | Stay, today: dt.date) -> str:
     """As the form names people: by given name and age."""
     age = age_years(client.birth_on, today)
     return str(_("%(name)s, %(age)s years", name=client.given_name, age=age))

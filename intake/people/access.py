@@ -55,7 +55,7 @@ def visible_to(account: Account) -> ColumnElement[bool]:
         return true()
     if Role.SOCIAL_WORKER not in account.roles:
         return false()
-    return or_(in_care_of(account), Responsible.client_id.in_(opened_by(account)))
+    return or_(in_care_of(account), Responsible.client_id.in_(opened_by(account.person_id)))
 
 
 @lru_cache(maxsize=1_024)
@@ -70,10 +70,11 @@ def away_for(person_id: int) -> Select[Any]:
     )
 
 
-def opened_by(account: Account) -> Select[Any]:
-    """The clients whose file this account has opened with a reason, as long as that lasts."""
+@lru_cache(maxsize=1_024)
+def opened_by(person_id: int) -> Select[Any]:
+    """The clients whose file this person has opened with a reason, as long as that lasts."""
     return select(FileOpening.client_id).where(
-        FileOpening.person_id == account.person_id, FileOpening.open_until > NOW
+        FileOpening.person_id == person_id, FileOpening.open_until > NOW
     )
 
 

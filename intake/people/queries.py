@@ -16,6 +16,7 @@ from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
 from intake.people.access import TODAY, in_care_of, visible_to
+from intake.people.dated import Dated, holds
 from intake.people.models import (
     Address,
     Client,
@@ -30,16 +31,23 @@ _asked = aliased(Client)
 ON: Final[Any] = bindparam("on", type_=Date())
 
 
-@dataclass(frozen=True)
-class Identity:
+@dataclass(frozen=True, kw_only=True)
+class Bar:
     """What the bar above every page about a client says."""
 
     client: Client
-    household: Household
     adults: int
     children: int
     neighbourhood: str
-    statuses: list[ClientStatus]
+    # Each with the code of its `status`.
+    statuses: Sequence[Dated]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity(Bar):
+    """The same with the household as it is stored."""
+
+    household: Household
 
 
 def active(
@@ -139,12 +147,17 @@ def names_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, str]
 
 
 def _names_behind(door: ColumnElement[bool], client_ids: Iterable[int]) -> dict[int, str]:
-    rows = db.session.execute(
+    rows = db.session.execute(_names(door), {"client_ids": list(set(client_ids))})
+    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
+
+
+@lru_cache(maxsize=1_024)
+def _names(door: ColumnElement[bool]) -> Select[int, str, str]:
+    return (
         select(Client.id, Client.given_name, Client.family_name)
         .join(Responsible, responsible_now(TODAY))
-        .where(Client.id.in_(set(client_ids)), not_merged(), door)
+        .where(Client.id.in_(bindparam("client_ids", expanding=True)), not_merged(), door)
     )
-    return {row.id: f"{row.given_name} {row.family_name}" for row in rows}
 
 
 def household_of(client: Client, on: dt.date) -> Household:
@@ -170,19 +183,9 @@ def members_of(household: Household, on: dt.date) -> list[Membership]:
     return [row for row in rows if holds(row, day)]
 
 
-def holds(row: Membership | Address | ClientStatus | Responsible, on: dt.date) -> bool:
-    """Whether a dated row that is already here holds on a day."""
-    return row.from_on <= on and (row.until_on is None or row.until_on >= on)
-
-
-def addresses_of(household: Household) -> Sequence[Address]:
-    """Where it lived, the first address first."""
-    return db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
-
-
 def address_on(household: Household, on: dt.date) -> Address | None:
     """Where the household lived on a day; before the first known address, that one."""
-    rows = addresses_of(household)
+    rows = db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
 
 
@@ -193,12 +196,9 @@ def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
 
 def all_statuses(client: Client) -> list[ClientStatus]:
     """Every status that was ever noted, the newest first."""
-    statement = (
-        select(ClientStatus)
-        .where(ClientStatus.client_id == client.id)
-        .order_by(ClientStatus.from_on.desc(), ClientStatus.id.desc())
-    )
-    return list(db.session.scalars(statement))
+    noted = select(ClientStatus).where(ClientStatus.client_id == client.id)
+    newest = noted.order_by(ClientStatus.from_on.desc(), ClientStatus.id.desc())
+    return list(db.session.scalars(newest))
 
 
 def status_for(client: Client, status_id: int) -> ClientStatus:

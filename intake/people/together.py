@@ -10,14 +10,8 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from intake.people.access import in_care_of
-from intake.people.models import Client, Household, Membership, Responsible
+from intake.people.models import Client, Responsible
 from intake.people.queries import not_merged, responsible_now
-
-
-def ever_in(household: Household) -> set[int]:
-    """Who belongs to the household or once did, by number."""
-    rows = select(Membership.client_id).where(Membership.household_id == household.id)
-    return set(db.session.scalars(rows))
 
 
 def clients_in_care(account: Account, client_ids: Iterable[int]) -> dict[int, Client]:

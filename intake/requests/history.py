@@ -2,55 +2,77 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, literal, or_, select
 
 from core.clock import brussels
-from core.db import db
+from core.db import Base, rows_of
+from intake.people.homes import Home
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Request
 from regulation.vocabulary.facts import Booking, Claim
 
+_request, _client, _membership = (
+    Base.metadata.tables[one.__tablename__].c for one in (Request, Client, Membership)
+)
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(
-    *(Request.id, Request.scheme, Request.client_id, Request.household_id),
-    *(Request.status, Request.proposed_cents, Request.proposed_most_cents),
-    Request.granted_cents,
-    *(Request.freed_cents, Request.cost_on, Request.submitted_at, Request.decided_at),
-    Request.pieces,
-    *(Request.payment_on, Request.invoice_on, Request.activity_on),
-    *(Request.number, Request.instalment_of),
-    *(Request.bookings, Request.category, Request.strand, Request.provider_type, Client.birth_on),
-).join(Client, Client.id == Request.client_id)
+    *(_request.id, _request.scheme, _request.client_id, _request.household_id),
+    *(_request.status, _request.proposed_cents, _request.proposed_most_cents),
+    _request.granted_cents,
+    *(_request.freed_cents, _request.cost_on, _request.submitted_at, _request.decided_at),
+    _request.pieces,
+    *(_request.payment_on, _request.invoice_on, _request.activity_on),
+    *(_request.number, _request.instalment_of),
+    *(_request.bookings, _request.category, _request.strand, _request.provider_type),
+    _client.birth_on,
+).where(_client.id == _request.client_id)
 # All that counts under the caps of a person and household, but for one request.
-HISTORY: Final = CLAIM_ROWS.where(
+_COUNTING: Final = CLAIM_ROWS.where(
     or_(
-        Request.client_id == bindparam("client_id"),
-        Request.household_id == bindparam("household_id"),
-        Request.client_id.in_(
-            select(Membership.client_id).where(Membership.household_id == bindparam("household_id"))
-        ),
+        _request.status.in_([literal(one) for one in OPEN]),
+        _request.granted_cents > _request.freed_cents,
     ),
-    or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents),
-    Request.id != bindparam("excluding_id"),
-).order_by(Request.cost_on, Request.id)
+    _request.id != bindparam("excluding_id"),
+).order_by(_request.cost_on, _request.id)
+HISTORY: Final = _COUNTING.where(
+    or_(
+        _request.client_id == bindparam("client_id"),
+        _request.household_id == bindparam("household_id"),
+        _request.client_id.in_(
+            select(_membership.client_id).where(
+                _membership.household_id == bindparam("household_id")
+            )
+        ),
+    )
+)
+# Where it is known who ever belonged to the household: with a statement inside, PostgreSQL reads the whole
+# table, as its indexes on person and household cannot be used for it.
+HISTORY_OF_KNOWN: Final = _COUNTING.where(
+    or_(
+        _request.client_id.in_(bindparam("client_ids", expanding=True)),
+        _request.household_id == bindparam("household_id"),
+    )
+)
 NO_REQUEST: Final = 0
 
 
 def history_of(
-    client: Client, household: Household, excluding: Request | None = None
+    client: Client, household: Household | Home, excluding: Request | None = None
 ) -> tuple[Claim, ...]:
     """All other requests that count under the caps of this person and household, oldest first.
 
     Granted ones count with what was granted and not freed, open ones with what is proposed, or with
     the most that a person may give.
     """
-    whose = {
-        "client_id": client.id,
-        "household_id": household.id,
-        "excluding_id": NO_REQUEST if excluding is None else excluding.id,
-    }
-    return tuple(claim_of(row) for row in db.session.execute(HISTORY, whose))
+    excluding_id = NO_REQUEST if excluding is None else excluding.id
+    whose = {"household_id": household.id, "excluding_id": excluding_id}
+    if isinstance(household, Home):
+        known = {**whose, "client_ids": sorted(household.ever | {client.id})}
+        rows = rows_of(HISTORY_OF_KNOWN, known)
+    else:
+        rows = rows_of(HISTORY, {**whose, "client_id": client.id})
+    return tuple(claim_of(row) for row in rows)
 
 
 def claim_of(row: Any) -> Claim:

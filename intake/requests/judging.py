@@ -10,12 +10,11 @@ from core.clock import brussels
 from core.db import db
 from intake.asking.asked import DISCOUNT, RequestInput
 from intake.asking.choice import Choice, choice_of
-from intake.asking.known import known_of
+from intake.asking.known import Known, known_of
 from intake.asking.needed import own_schemes
 from intake.asking.showing import Frozen
-from intake.people.models import Client, Household
-from intake.people.queries import household_of
-from intake.people.together import ever_in
+from intake.people.homes import Files, Home
+from intake.people.models import Client
 from intake.requests.history import history_of
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
@@ -23,7 +22,7 @@ from regulation.findings.assessment import Assessment, Outcome
 from regulation.judge.assess import assess
 from regulation.judge.bookings import bookings_of
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_set
+from regulation.versions.queries import RuleText, rule_set
 from regulation.vocabulary.dates import DateKind
 from regulation.vocabulary.facts import Booking, Claim, Facts, OtherPayer, Shares
 from regulation.vocabulary.rules import RuleSet, Scheme, SchemeKind, TimeLimits
@@ -34,11 +33,11 @@ from terms.lists import EVIDENCE
 class Judgement:
     """What the rule says of a request that is not filed yet, and what it was judged by."""
 
-    version: RuleVersion
+    version: RuleVersion | RuleText
     rules: RuleSet
     scheme: Scheme
     choice: Choice
-    household: Household
+    home: Home
     facts: Facts
     history: tuple[Claim, ...]
     assessment: Assessment
@@ -157,38 +156,40 @@ def frozen_of(version: RequestVersion) -> Frozen:
 def judge_draft(
     asked: RequestInput,
     client: Client,
-    version: RuleVersion | None,
+    version: RuleVersion | RuleText | None,
     before: Sequence[Claim] = (),
     corrects: Request | None = None,
+    files: Files | None = None,
 ) -> Judgement | None:
     """The same for what is being typed, as if it were filed now; None when no rule is in force.
 
     `before` is what is asked before it in the same go, and not filed yet either. What `corrects` a
-    request stands in its place, and was asked on its day.
+    request stands in its place, and was asked on its day. `files` are those that the page has read.
     """
     asked_on = brussels(corrects.submitted_at).date() if corrects else clock.today()
     rules = rule_set(version) if version else None
     scheme = scheme_for(rules, asked.kind, asked.told.scheme) if rules else None
     if version is None or rules is None or scheme is None:
         return None
-    choice = choice_of(asked)
-    household = household_of(client, asked.cost_on)
-    facts = facts_from(asked, choice, client, household, scheme=scheme, requested_on=asked_on)
-    history = _with(history_of(client, household, corrects), before, client, household)
+    choice, files = choice_of(asked), files or Files()
+    home, on = files.home_of(client, asked.cost_on), _judged_on(asked, scheme, asked_on)
+    known = known_of(client, home, on, files)
+    facts = facts_from(asked, choice, client, home, known, scheme=scheme, requested_on=asked_on)
+    history = _with(history_of(client, home, corrects), before, client, home)
     assessment = assess(rules, facts, history)
-    return Judgement(version, rules, scheme, choice, household, facts, history, assessment)
+    return Judgement(version, rules, scheme, choice, home, facts, history, assessment)
 
 
 def _with(
-    history: tuple[Claim, ...], before: Sequence[Claim], client: Client, household: Household
+    history: tuple[Claim, ...], before: Sequence[Claim], client: Client, home: Home
 ) -> tuple[Claim, ...]:
     """The history as it will be read once what was asked before is filed: in the same order."""
     if not before:
         return history
     whose = {str(client.id)}
-    if any(one.household != str(household.id) for one in before):
-        whose |= set(map(str, ever_in(household)))
-    ours = (one for one in before if one.client in whose or one.household == str(household.id))
+    if any(one.household != str(home.id) for one in before):
+        whose |= set(map(str, home.ever))
+    ours = (one for one in before if one.client in whose or one.household == str(home.id))
     return tuple(sorted((*history, *ours), key=lambda claim: claim.cost_on or dt.date.min))
 
 
@@ -207,19 +208,19 @@ def facts_from(
     asked: RequestInput,
     choice: Choice,
     client: Client,
-    household: Household,
+    home: Home,
+    known: Known,
     *,
     scheme: Scheme,
     requested_on: dt.date,
 ) -> Facts:
-    """All that the judge may know of this request, as of the day that the scheme judges by."""
-    on = _judged_on(asked, scheme, requested_on)
+    """All that the judge may know of this request; `known` as of the day that the scheme judges by."""
     is_discount = scheme.kind is SchemeKind.DISCOUNT
     facts = Facts(
         scheme=scheme.code,
         client=str(client.id),
-        household=str(household.id),
-        **vars(known_of(client, household, on)),
+        household=str(home.id),
+        **vars(known),
         category=choice.category,
         provider_type=choice.provider_type,
         provider_local=choice.provider_local,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -16,7 +16,7 @@ from core.errors import Conflict, NotThere
 from core.ids import is_row_id
 from intake.goals.queries import words_of
 from intake.people.access import away_for, file_of, in_care_of, opened_by
-from intake.people.models import Client, Household
+from intake.people.models import Client
 from intake.requests.life import OPEN
 from intake.requests.models import Filing, OtherPayerPart, Pause, Request, RequestVersion
 from intake.requests.reach import brought_to
@@ -48,20 +48,33 @@ OTHER_PARTS: Final = (
 
 def readable_by(account: Account) -> ColumnElement[bool]:
     """What is within reach, but for what one stepped back from, by whatever account."""
-    return and_(_within_reach(account), ~closed_to(account))
+    reach, closed = _own_reach(account), closed_to(account)
+    brought = [] if reads_every_team(account) else brought_to(account)
+    if brought and Permission.REQUEST_READ in permissions_of(account.roles):
+        return and_(or_(reach, *brought), ~closed)
+    return _but_for(reach, closed)
 
 
-def _within_reach(account: Account) -> ColumnElement[bool]:
-    """In one's care, of a file opened with a reason, or brought by an upper room; who decides or heads
-    the service reads all."""
+@lru_cache(maxsize=1_024)
+def _but_for(reach: ColumnElement[bool], closed: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same condition for the same two, so that a statement is built once for a person."""
+    return and_(reach, ~closed)
+
+
+def _own_reach(account: Account) -> ColumnElement[bool]:
+    """In one's care, or of a file opened with a reason; who decides or heads the service reads all."""
     if Permission.REQUEST_READ not in permissions_of(account.roles):
         return false()
     if reads_every_team(account):
         return true()
-    ways = brought_to(account)
-    if Role.SOCIAL_WORKER in account.roles:
-        ways += [workable_by(account), Request.client_id.in_(opened_by(account))]
-    return or_(false(), *ways)
+    if Role.SOCIAL_WORKER not in account.roles:
+        return false()
+    return _reach_of_worker(account.person_id, workable_by(account))
+
+
+@lru_cache(maxsize=1_024)
+def _reach_of_worker(person_id: int, workable: ColumnElement[bool]) -> ColumnElement[bool]:
+    return or_(workable, Request.client_id.in_(opened_by(person_id)))
 
 
 def workable_by(account: Account) -> ColumnElement[bool]:
@@ -176,16 +189,32 @@ def filing_for(account: Account, filing_id: int) -> Filing:
     return filing
 
 
-def last_filing_of(account: Account, household: Household) -> Filing | None:
-    """The newest filing for a household that one may read: its goal stands in the next form already."""
+class LastGoal(NamedTuple):
+    """What an earlier filing served."""
+
+    goal: str
+    life_domain: str
+    plan_goal_id: int | None
+
+
+def last_goal_of(account: Account, household_id: int) -> LastGoal | None:
+    """Of the newest filing for a household that one may read: it stands in the next form already."""
+    found = db.session.execute(
+        _newest(readable_by(account)), {"household_id": household_id}
+    ).first()
+    return LastGoal._make(found) if found else None
+
+
+@lru_cache(maxsize=256)
+def _newest(door: ColumnElement[bool]) -> Select[str, str, int | None]:
     newest = (
         select(Request.filing_id)
-        .where(Request.household_id == household.id, readable_by(account))
+        .where(Request.household_id == bindparam("household_id"), door)
         .order_by(Request.cost_on.desc(), Request.id.desc())
         .limit(1)
         .scalar_subquery()
     )
-    return db.session.scalar(select(Filing).where(Filing.id == newest))
+    return select(Filing.goal, Filing.life_domain, Filing.plan_goal_id).where(Filing.id == newest)
 
 
 def earlier_of(account: Account, client: Client) -> list[tuple[str, str]]:

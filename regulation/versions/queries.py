@@ -2,12 +2,12 @@
 
 import datetime as dt
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Date, Select, bindparam, or_, select
 from sqlalchemy.orm import defer
 
-from core.db import db
+from core.db import Base, db, rows_of
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.pages.paging import By, Page, page_of
@@ -15,18 +15,41 @@ from regulation.files.reading import read_rule_set
 from regulation.versions.models import RuleVersion
 from regulation.vocabulary.rules import RuleSet
 
-# The form asks it at every key: built once.
 _ON: Final[Any] = bindparam("on", type_=Date())
-IN_FORCE: Final = (
-    select(RuleVersion)
-    .where(
-        RuleVersion.in_force_at.is_not(None),
-        RuleVersion.valid_from <= _ON,
-        or_(RuleVersion.valid_until.is_(None), RuleVersion.valid_until >= _ON),
+_text: Any = Base.metadata.tables[RuleVersion.__tablename__].c
+
+
+def _in_force(wanted: Any, version: Any) -> Any:
+    """The version by which a request of a day is judged; `version` has the columns."""
+    return (
+        wanted.where(
+            version.in_force_at.is_not(None),
+            version.valid_from <= _ON,
+            or_(version.valid_until.is_(None), version.valid_until >= _ON),
+        )
+        .order_by(version.valid_from.desc(), version.id.desc())
+        .limit(1)
     )
-    .order_by(RuleVersion.valid_from.desc(), RuleVersion.id.desc())
-    .limit(1)
+
+
+IN_FORCE: Final[Select[RuleVersion]] = _in_force(select(RuleVersion), RuleVersion)
+TEXT_IN_FORCE: Final[Select[Any]] = _in_force(
+    select(_text.id, _text.sha256, _text.source_toml), _text
 )
+
+
+class RuleText(NamedTuple):
+    """What judging needs of a version."""
+
+    id: int
+    sha256: str
+    source_toml: str
+
+
+def text_in_force(on: dt.date) -> RuleText | None:
+    """The same version as `rule_in_force`, as a row: the form asks it at every key."""
+    found = rows_of(TEXT_IN_FORCE, {"on": on})
+    return RuleText._make(found[0]) if found else None
 
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:
@@ -79,7 +102,7 @@ def hold_versions() -> list[RuleVersion]:
     )
 
 
-def rule_set(version: RuleVersion) -> RuleSet:
+def rule_set(version: RuleVersion | RuleText) -> RuleSet:
     """What a version says. Read once per process: the text of a version never changes."""
     return _read(version.sha256, version.source_toml)
 

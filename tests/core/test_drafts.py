@@ -86,5 +86,4 @@ def test_a_deleted_draft_is_gone(draft_id: str) -> None:
 
 
 def test_a_colleague_at_the_same_subject_can_be_warned(draft_id: str) -> None:
-    assert drafts.others_at(KIND, "client:12", owner_id=2) == [(1, now())]
-    assert drafts.others_at(KIND, "client:12", owner_id=1) == []
+    assert drafts.known_at(KIND, "client:12") == [(draft_id, 1, now())]

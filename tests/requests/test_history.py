@@ -8,6 +8,7 @@ import pytest
 
 from core import clock
 from core.db import db
+from intake.people.homes import Files
 from intake.people.models import Client
 from intake.people.queries import household_of
 from intake.requests.history import history_of
@@ -24,6 +25,8 @@ def claims(app, world):
             noor = db.session.get_one(Client, world.clients["noor"])
             request = db.session.get_one(Request, excluding) if excluding else None
             found = history_of(noor, household_of(noor, clock.today()), excluding=request)
+            home = Files().home_of(noor, clock.today())
+            assert history_of(noor, home, excluding=request) == found
             return [(claim.scheme, claim.counted_cents, claim.is_open) for claim in found]
 
     return read
@@ -75,6 +78,7 @@ def test_the_whole_household_is_read_each_under_its_own_name(sign_in, world, app
         noor = db.session.get_one(Client, world.clients["noor"])
         found = history_of(noor, household_of(noor, clock.today()))
         ids = {int(claim.client) for claim in found}
+        assert history_of(noor, Files().home_of(noor, clock.today())) == found
     assert ids == {world.clients[who] for who in ("noor", "emir", "lena")}
 
 

@@ -29,7 +29,7 @@ def asked_by(app, many, call):
         ("/requests?state=decided&category=camp&since=1/1/2026", 10),
         ("/requests?state=look_back", 10),
         ("/clients/{noor}/requests", 12),
-        ("/filings/new?client={noor}", 22),
+        ("/filings/new?client={noor}", 15),
         ("/requests/1", 20),
         ("/filings/1/receipt", 9),
     ],
@@ -40,7 +40,7 @@ def test_a_page(sign_in, world, app, many, address, most):
     assert len(statements) == most, "\n".join(statements)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 13), ("/filings", 38)])
+@pytest.mark.parametrize(("address", "most"), [("/filings/assess", 12), ("/filings", 37)])
 def test_the_form_that_is_sent(sign_in, world, app, many, address, most):
     an = sign_in("an")
 

@@ -12,6 +12,7 @@ from core.clock import add_days, now, today
 from core.db import db
 from core.errors import RuleBroken
 from intake.people.actions import add_person, join, refuse_twins
+from intake.people.dated import holds
 from intake.people.models import Address, Client, ClientStatus, Household, Membership
 from intake.people.persons import (
     ADULT_YEARS,
@@ -22,7 +23,7 @@ from intake.people.persons import (
     role_of,
     type_of,
 )
-from intake.people.queries import address_on, all_statuses, holds, members_of
+from intake.people.queries import address_on, all_statuses, members_of
 
 STAYS, GOES, BOTH = "stays", "goes", "both"
 

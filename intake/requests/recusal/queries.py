@@ -5,6 +5,7 @@ door. Changes nothing.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
@@ -32,7 +33,12 @@ def closed_to(account: Account) -> ColumnElement[bool]:
 
 def closed_for(person_id: int) -> ColumnElement[bool]:
     """The same for who knows the person only."""
-    return or_(_stepped_back(person_id), *(closing(person_id) for closing in _closings))
+    return _closed_for(person_id, tuple(_closings))
+
+
+@lru_cache(maxsize=1_024)
+def _closed_for(person_id: int, closings: tuple[Closing, ...]) -> ColumnElement[bool]:
+    return or_(_stepped_back(person_id), *(closing(person_id) for closing in closings))
 
 
 def closed_among(account: Account, request_ids: Iterable[int]) -> frozenset[int]:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Bundle, joinedload
 
 from accounts.models import Account, Person
@@ -172,8 +173,12 @@ def earlier_of(account: Account, request: Request) -> Sequence[Any]:
         "last_on": dt.date(year, 12, 31),
         "request_id": request.id,
     }
-    wanted = EARLIER_OF.add_columns(closed_to(account).label("is_closed"))
-    return db.session.execute(wanted, asked).all()
+    return db.session.execute(_earlier(closed_to(account)), asked).all()
+
+
+@lru_cache(maxsize=1_024)
+def _earlier(closed: ColumnElement[bool]) -> Select[Any]:
+    return EARLIER_OF.add_columns(closed.label("is_closed"))
 
 
 def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -> Page[Any]:

@@ -64,6 +64,15 @@ STOOD_IN_FOR: Final = (
     )
     .order_by(Absence.id)
 )
+# Who worked on it, stepped back, or sits out in conflict over it.
+UNFIT: Final = (
+    select(RequestEvent.by_id)
+    .where(
+        RequestEvent.request_id == bindparam("request_id"),
+        RequestEvent.verb.in_(BY_WORKERS),
+    )
+    .union(*kept_out_of(bindparam("request_id")))
+)
 
 
 def centre() -> Centre:
@@ -195,7 +204,7 @@ def hands_on(item: Item) -> frozenset[int]:
     """Who does not sit over an item, whatever it says itself: who worked on the request, stepped back from it
     or was in conflict over it on another agenda. Every person in the tables that such a human being is."""
     request = item.request
-    stepped_back, in_conflict = kept_out_of(request, but=item)
+    stepped_back, in_conflict = kept_out_of(request.id, but=item)
     kept_out = db.session.scalars(stepped_back.union(in_conflict))
     return same_as_any({*worked_on(request), *kept_out})
 
@@ -231,10 +240,7 @@ def first_ruling(request: Request) -> FirstRuling | None:
 def unfit_for(request: Request) -> frozenset[int]:
     """Who does not decide on it: who worked on it, stepped back, or sits out in conflict over it. One
     statement."""
-    hands = select(RequestEvent.by_id).where(
-        RequestEvent.request_id == request.id, RequestEvent.verb.in_(BY_WORKERS)
-    )
-    found = db.session.scalars(hands.union(*kept_out_of(request)))
+    found = db.session.scalars(UNFIT, {"request_id": request.id})
     return frozenset({request.worker_id, request.filing.filed_by_id, *found})
 
 

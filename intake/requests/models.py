@@ -22,6 +22,7 @@ from core.db import Base, BigKey, UTCDateTime
 from intake.goals.models import PlanGoal
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
+from regulation.versions.models import RuleVersion
 
 LOOKED_BACK_ON = text("look_back_on IS NOT NULL")
 OPEN = text("status IN ('submitted', 'waiting', 'confirming')")
@@ -259,6 +260,7 @@ class RequestVersion(Base):
     # Made because a proof came or went: no event of the request stands beside it.
     by_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
     request: Mapped[Request] = relationship(back_populates="versions")
+    rule: Mapped[RuleVersion] = relationship()
 
 
 class RequestEvent(Base):

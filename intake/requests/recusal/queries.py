@@ -5,6 +5,7 @@ door. Changes nothing.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
@@ -23,6 +24,7 @@ def also_close(closing: Closing) -> None:
     """Let an upper room close requests to somebody: it knows who is in conflict over which item."""
     if closing not in _closings:
         _closings.append(closing)
+        closed_for.cache_clear()
 
 
 def closed_to(account: Account) -> ColumnElement[bool]:
@@ -30,8 +32,9 @@ def closed_to(account: Account) -> ColumnElement[bool]:
     return closed_for(account.person_id)
 
 
+@lru_cache(maxsize=1_024)
 def closed_for(person_id: int) -> ColumnElement[bool]:
-    """The same for who knows the person only."""
+    """The same for who knows the person only; built once, as every door and list asks it."""
     return or_(_stepped_back(person_id), *(closing(person_id) for closing in _closings))
 
 

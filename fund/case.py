@@ -15,19 +15,17 @@ from accounts.models import Account, Person
 from accounts.permissions import Permission
 from accounts.queries import may
 from accounts.same_person.queries import persons_of
-from books.models import Budget
-from books.queries import Balance
 from core import clock
 from core.db import db
 from core.pages.show import moment
 from fund.bodies.deciding import Deciding
 from fund.bodies.models import FirstRuling
 from fund.bodies.queries import deciding, first_ruling, standing_recusals
-from fund.claims.models import Claim
-from fund.claims.queries import claim_on
+from fund.claims.queries import since
 from fund.comparable.queries import Comparable, comparable_to
 from fund.models import Decision
-from fund.queries import budget_for, decisions_of, earlier_of
+from fund.present import beside
+from fund.queries import Held, decisions_of, earlier_of, held_for
 from fund.record import Judged, caps_of, judged, lines_of
 from fund.recovery import asked_back_of
 from fund.ruling import line_words
@@ -72,14 +70,15 @@ class Case:
     earlier: Sequence[Any]
     other_parts: Sequence[OtherPayerPart]
     events: Sequence[RequestEvent]
-    budget: Budget | None
+    # What the budget has, and what of it is promised, while nothing is decided.
+    held: Held | None
     possible: tuple[str, ...]
     # What came as a proof and was not taken back.
     papers: Sequence[Paper]
     # What its worker put right since it was filed.
     corrections: list[Correction]
-    # Who reads it now.
-    claim: Claim | None
+    # Who reads it now: person_id, name, claimed_at.
+    reader: Any | None
     # Who decides, and why.
     deciding: Deciding
     # What the first of two ruled, while the second must confirm it.
@@ -138,17 +137,6 @@ class Case:
     def rule(self) -> RuleVersion:
         """The version of the rule that this request is judged by."""
         return self.judged.rule
-
-    @property
-    def held(self) -> Balance | None:
-        """What the budget has, and what of it is promised."""
-        if self.budget is None:
-            return None
-        shares = self.budget.shares
-        return Balance(
-            amount_cents=sum(share.amount_cents for share in shares),
-            committed_cents=sum(share.committed_cents for share in shares),
-        )
 
     @property
     def gives(self) -> bool:
@@ -237,7 +225,7 @@ class Case:
     @property
     def is_mine(self) -> bool:
         """Is it this human being who reads it now?"""
-        return self.claim is not None and self.claim.person_id in self.persons
+        return self.reader is not None and self.reader.person_id in self.persons
 
     @cached_property
     def persons(self) -> frozenset[int]:
@@ -254,29 +242,38 @@ class Case:
 def case_of(account: Account, request_id: int) -> Case:
     """The desk for one request, read through the person; NotThere when it is not for this one."""
     request = request_for(account, request_id)
-    case, decisions = judged(request), decisions_of(request)
+    case, found = judged(request), beside(request)
+    decisions = decisions_of(request) if found.decisions else ()
+    decision = next((one for one in decisions if one.stands), None)
+    papers = papers_at(Place(request_id=request.id)) if found.papers else ()
     return Case(
         account=account,
         request=request,
         judged=case,
-        decision=next((one for one in decisions if one.stands), None),
+        decision=decision,
         former=[one for one in decisions if not one.stands],
         comparable=comparable_to(request, case.rule.id) if request.status in OPEN else None,
-        hearings=hearings_of(request),
+        hearings=hearings_of(request) if found.hearings else (),
         question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=earlier_of(account, request),
-        other_parts=other_parts_of(request),
+        other_parts=other_parts_of(request) if found.other_parts else (),
         events=_events(request),
-        budget=budget_for(request.scheme, clock.now()),
+        held=None if decision else held_for(request.scheme, clock.now()),
         possible=possible(request, account),
-        papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
+        papers=[one for one in papers if not one.withdrawn_at],
         corrections=corrections_of(request),
-        claim=claim_on(request) if request.status in OPEN else None,
+        reader=_reader(request, found),
         deciding=deciding(request, case.rule, case.assessment),
         ruling=first_ruling(request) if request.first_by_id else None,
         recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
+
+
+def _reader(request: Request, found: Any) -> Any | None:
+    """Who claimed it of late, while it is open."""
+    is_read = found.claimed_at is not None and found.claimed_at > since()
+    return found if is_read and request.status in OPEN else None
 
 
 def _events(request: Request) -> Sequence[RequestEvent]:

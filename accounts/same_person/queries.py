@@ -11,6 +11,7 @@ from accounts.models import Account, Person
 from accounts.same_person.models import PersonLink
 from core.db import db
 from core.errors import NotThere
+from core.once import once
 
 MOST = 1_000
 # Made once: an alias knows its columns only when it was used, and every page asks who is who.
@@ -29,6 +30,7 @@ def persons_of(account: Account) -> frozenset[int]:
     return same_as(account.person_id)
 
 
+@once
 def same_as(person_id: int) -> frozenset[int]:
     """This person, and all who are the same one."""
     return same_as_any({person_id})

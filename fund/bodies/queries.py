@@ -15,6 +15,7 @@ from core.clock import today
 from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
+from core.once import once
 from fund.bodies.deciding import (
     BY_MEETING,
     FOR_MEETING,
@@ -91,8 +92,7 @@ def deciding(
 
 def by_its_rule(request: Request) -> Deciding:
     """What its rule lets whom do, without judging it: the body is left open."""
-    version = latest_version(request)
-    rule = db.session.get_one(RuleVersion, version.rule_version_id)
+    rule = latest_version(request).rule
     return deciding_of(rule_set(rule).schemes[request.scheme], request.body, "", centre())
 
 
@@ -228,6 +228,7 @@ def recusal_for(account: Account, recusal_id: int) -> Recusal:
     return row
 
 
+@once
 def first_ruling(request: Request) -> FirstRuling | None:
     """What the first approver ruled, while a second must confirm it."""
     return db.session.scalar(
@@ -237,6 +238,7 @@ def first_ruling(request: Request) -> FirstRuling | None:
     )
 
 
+@once
 def unfit_for(request: Request) -> frozenset[int]:
     """Who does not decide on it: who worked on it, stepped back, or sits out in conflict over it. One
     statement."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from accounts.models import Account, Person
@@ -28,6 +28,7 @@ PAPERS: Final = (
     .order_by(Paper.id)
     .limit(MOST_SHOWN)
 )
+OF_REQUEST: Final = PAPERS.where(Paper.request_id == bindparam("request_id"))
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Place:
 
 def papers_at(place: Place) -> Sequence[Paper]:
     """All that came there, taken back or not, in the order in which they came."""
+    if place.request_id is not None:
+        return db.session.scalars(OF_REQUEST, {"request_id": place.request_id}).all()
     return db.session.scalars(PAPERS.where(place.holds(Paper))).all()
 
 

@@ -14,6 +14,7 @@ from core.clock import show_date
 from core.db import db
 from core.errors import Conflict, NotThere
 from core.ids import is_row_id
+from core.once import once
 from intake.goals.queries import words_of
 from intake.people.access import away_for, file_of, in_care_of, opened_by
 from intake.people.models import Client, Household
@@ -121,15 +122,16 @@ def request_for(account: Account, request_id: int, *also: ORMOption) -> Request:
     """The request with what its page shows, and `also`, when this account may read it; else NotThere."""
     if not is_row_id(request_id):
         raise NotThere
-    door = readable_by(account)
-    if reads_every_team(account) and not also:
-        wanted = _one_behind(door)
-    else:
-        wanted = ONE.options(*also).where(door)
+    wanted = _one_for(account).options(*also) if also else _one_for(account)
     request = db.session.scalar(wanted, {"request_id": request_id})
     if request is None:
         raise NotThere
     return request
+
+
+def _one_for(account: Account) -> Select[Request]:
+    door = readable_by(account)
+    return _one_behind(door) if reads_every_team(account) else ONE.where(door)
 
 
 @lru_cache(maxsize=1_024)
@@ -229,6 +231,7 @@ def other_parts_of(request: Request) -> Sequence[OtherPayerPart]:
     return db.session.scalars(OTHER_PARTS, {"request_id": request.id}).all()
 
 
+@once
 def latest_version(request: Request) -> RequestVersion:
     """What is known of the request now."""
     return db.session.scalars(LATEST_VERSION, {"request_id": request.id}).one()

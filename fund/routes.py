@@ -22,7 +22,7 @@ from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
 from fund.bodies.queries import bodies_open_to
 from fund.case import case_of
-from fund.case_forms import forms_on
+from fund.case_forms import Forms
 from fund.claims import actions as claims
 from fund.desk import desk_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SentForm, VersionForm
@@ -275,7 +275,7 @@ def _case_page(
             "fund/case.html",
             status=status,
             case=found,
-            forms=forms_on(found, opened, form),
+            forms=Forms(found, opened, form),
             opened=opened,
             form=form,
             today=today(),

@@ -6,7 +6,7 @@ from typing import cast
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
@@ -15,6 +15,7 @@ from core.clock import BRUSSELS
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
+    HiddenField,
     LongTextField,
     MoneyField,
     ReadField,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import Field, Form, FormField, HiddenField
+from wtforms import Field, Form, FormField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
@@ -17,6 +17,7 @@ from core.errors import RuleBroken
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
+    HiddenField,
     LongTextField,
     MoneyField,
     NotAfterToday,

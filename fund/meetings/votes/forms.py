@@ -5,12 +5,13 @@ from typing import Final
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Form, HiddenField, RadioField, SelectMultipleField
+from wtforms import Form, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
 from core.ids import row_id
 from core.pages.fields import (
+    HiddenField,
     LongTextField,
     MoneyField,
     ReadField,

@@ -32,7 +32,6 @@ WHOLE: Final = select(Request).options(
     joinedload(Request.household),
     joinedload(Request.worker).lazyload(Person.team),
     joinedload(Request.team),
-    joinedload(Request.provider),
 )
 ONE: Final = WHOLE.where(Request.id == bindparam("request_id"))
 # With its rule: who judges needs both.

@@ -38,10 +38,11 @@ class Forms:
     def _blank(self, name: str) -> Any:
         if name in KINDS:
             return _blank(name, today())
-        if name not in {"amount", "send_on"}:
+        if name == "send_on":
+            return _send_on(tuple(bodies_offered(self._found.deciding)))
+        if name != "amount":
             raise AttributeError(name)
-        kind = AmountForm if name == "amount" else SendOnForm
-        form = kind(formdata=None, meta=AS_SHOWN)
+        form = AmountForm(formdata=None, meta=AS_SHOWN)
         self._fill(name, form)
         return form
 
@@ -57,3 +58,11 @@ class Forms:
 def _blank(name: str, _day: dt.date) -> Any:
     """The same for every request on a day, whatever the language: nobody changes it."""
     return KINDS[name](formdata=None, meta=AS_SHOWN)
+
+
+@lru_cache(maxsize=64)
+def _send_on(bodies: tuple[tuple[str, str], ...]) -> SendOnForm:
+    """The same for every request that the same bodies may decide on, in one language."""
+    form = SendOnForm(formdata=None, meta=AS_SHOWN)
+    form.to_body.offer(bodies)
+    return form

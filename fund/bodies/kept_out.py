@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, exists, or_, 
 from sqlalchemy.orm import aliased
 
 from accounts.same_person.queries import is_person
+from core.one_of import one_of
 from fund.meetings.models import Item, ItemAbsence
 from intake.requests.models import Filing, Request, RequestEvent
 from intake.requests.recusal.models import Recusal
@@ -37,7 +38,7 @@ def closed_by_conflict(person_id: int) -> ColumnElement[bool]:
         exists().where(_filing.id == Request.filing_id, is_person(_filing.filed_by_id, person_id)),
         exists().where(
             _event.request_id == Request.id,
-            _event.verb.in_(BY_WORKERS),
+            one_of(_event.verb, BY_WORKERS),
             is_person(_event.by_id, person_id),
         ),
     )

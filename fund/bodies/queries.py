@@ -16,6 +16,7 @@ from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.once import once
+from core.one_of import one_of
 from fund.bodies.deciding import (
     BY_MEETING,
     FOR_MEETING,
@@ -70,7 +71,7 @@ UNFIT: Final = (
     select(RequestEvent.by_id)
     .where(
         RequestEvent.request_id == bindparam("request_id"),
-        RequestEvent.verb.in_(BY_WORKERS),
+        one_of(RequestEvent.verb, BY_WORKERS),
     )
     .union(*kept_out_of(bindparam("request_id")))
 )

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, or_, select
 
 from core.clock import brussels
 from core.db import db
+from core.one_of import one_of
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
 from intake.requests.models import Request
@@ -31,7 +32,7 @@ HISTORY: Final = CLAIM_ROWS.where(
             select(Membership.client_id).where(Membership.household_id == bindparam("household_id"))
         ),
     ),
-    or_(Request.status.in_(OPEN), Request.granted_cents > Request.freed_cents),
+    or_(one_of(Request.status, OPEN), Request.granted_cents > Request.freed_cents),
     Request.id != bindparam("excluding_id"),
 ).order_by(Request.cost_on, Request.id)
 NO_REQUEST: Final = 0

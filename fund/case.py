@@ -30,7 +30,7 @@ from fund.record import Judged, caps_of, judged, lines_of
 from fund.recovery import asked_back_of
 from fund.ruling import line_words
 from fund.texts.queries import texts_for
-from fund.wording import subject_of
+from fund.wording import category_of
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.hearing.models import Hearing
@@ -77,8 +77,8 @@ class Case:
     papers: Sequence[Paper]
     # What its worker put right since it was filed.
     corrections: list[Correction]
-    # Who reads it now: person_id, name, claimed_at.
-    reader: Any | None
+    # What fund.present says of it.
+    beside: Any
     # Who decides, and why.
     deciding: Deciding
     # What the first of two ruled, while the second must confirm it.
@@ -102,7 +102,7 @@ class Case:
     @property
     def subject(self) -> str:
         """What the page is called."""
-        return subject_of(self.request)
+        return self.beside.activity or category_of(self.request)
 
     @property
     def goal(self) -> str:
@@ -200,7 +200,7 @@ class Case:
     @cached_property
     def texts(self) -> str:
         """The words of each reason to refuse, filled in, for the page's script."""
-        return json.dumps(texts_for(self.judged))
+        return json.dumps(texts_for(self.judged, edited_here=self.beside.own_texts))
 
     @property
     def waits_to_be_heard(self) -> bool:
@@ -221,6 +221,13 @@ class Case:
     def asked_back(self) -> list[tuple[str, str]]:
         """What of the payment comes back, and why."""
         return asked_back_of(self.request, self.decision) if self.decision is not None else []
+
+    @property
+    def reader(self) -> Any | None:
+        """Who claimed it of late, while it is open: person_id, name, claimed_at."""
+        claimed_at = self.beside.claimed_at
+        is_read = claimed_at is not None and claimed_at > since()
+        return self.beside if is_read and self.is_open else None
 
     @property
     def is_mine(self) -> bool:
@@ -263,17 +270,11 @@ def case_of(account: Account, request_id: int) -> Case:
         possible=possible(request, account),
         papers=[one for one in papers if not one.withdrawn_at],
         corrections=corrections_of(request),
-        reader=_reader(request, found),
+        beside=found,
         deciding=deciding(request, case.rule, case.assessment),
         ruling=first_ruling(request) if request.first_by_id else None,
         recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
-
-
-def _reader(request: Request, found: Any) -> Any | None:
-    """Who claimed it of late, while it is open."""
-    is_read = found.claimed_at is not None and found.claimed_at > since()
-    return found if is_read and request.status in OPEN else None
 
 
 def _events(request: Request) -> Sequence[RequestEvent]:

@@ -8,13 +8,17 @@ from accounts.models import Person
 from core.db import Base, db
 from fund.claims.models import Claim
 from fund.models import Decision
+from fund.texts.models import RefusalText
 from intake.evidence.models import Paper
 from intake.hearing.models import Hearing
 from intake.requests.models import OtherPayerPart, Request
+from offer.models import Activity
 
 _TABLES: Final = Base.metadata.tables
 _ID: Final[Any] = bindparam("request_id")
-request_, claim_, person_ = (_TABLES[one.__tablename__] for one in (Request, Claim, Person))
+request_, claim_, person_, activity_, text_ = (
+    _TABLES[one.__tablename__] for one in (Request, Claim, Person, Activity, RefusalText)
+)
 
 
 def _any(table: type[Base], name: str) -> Label[bool]:
@@ -27,9 +31,12 @@ BESIDE: Final = (
         _any(Hearing, "hearings"),
         _any(OtherPayerPart, "other_parts"),
         _any(Paper, "papers"),
+        exists(select(text_.c.id)).label("own_texts"),
+        activity_.c.name.label("activity"),
         *(claim_.c.person_id, claim_.c.claimed_at, person_.c.name),
     )
     .select_from(request_)
+    .outerjoin(activity_, activity_.c.id == request_.c.activity_id)
     .outerjoin(claim_, claim_.c.request_id == request_.c.id)
     .outerjoin(person_, person_.c.id == claim_.c.person_id)
     .where(request_.c.id == _ID)
@@ -37,6 +44,6 @@ BESIDE: Final = (
 
 
 def beside(request: Request) -> Any:
-    """Whether there are any decisions, hearings, other_parts and papers; and who claimed it: person_id,
-    name, claimed_at, each None where nobody did."""
+    """Whether there are any decisions, hearings, other_parts and papers, and own_texts of refusals in this
+    house; the name of its activity; and who claimed it: person_id, name, claimed_at. None where there is none."""
     return db.session.execute(BESIDE, {"request_id": request.id}).one()

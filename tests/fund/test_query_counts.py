@@ -7,7 +7,7 @@ from tests.fund import desk
 from tests.fund.many import many_open
 
 WORKLIST = 8
-CASE = 30
+CASE = 18
 DECIDED = 10
 ALIKE = 10
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from flask import Flask
 from flask.templating import Environment
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 from markupsafe import escape as marked
@@ -49,6 +49,25 @@ class PageTemplates(Environment):
     """Templates of this house have no globals of their own, so that none needs a copy of all."""
 
     context_class = PageContext
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self.kept: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (Jinja's own name)
+    ) -> Template:
+        """What was compiled stays so, unless files are watched: a page imports from forty others, and Jinja
+        looks each up under a lock."""
+        if self.auto_reload or globals or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self.kept.get(name)
+        if found is None:
+            found = self.kept[name] = super().get_template(name, parent)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The house's globals themselves: Jinja's chain of mappings is gone through at each import."""

@@ -2,14 +2,25 @@
 
 import datetime as dt
 import select
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
 from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Integer, MetaData, String, event
+from sqlalchemy import (
+    BigInteger,
+    CursorResult,
+    DateTime,
+    Dialect,
+    Engine,
+    Executable,
+    Integer,
+    MetaData,
+    String,
+    event,
+)
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -102,6 +113,15 @@ def transaction() -> Iterator[Session]:
     session.info.clear()
     for call in afterwards:
         call()
+
+
+def rows_of(statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+    """The rows of a SELECT on columns: the same as the session's own, at half the cost, because nothing of it
+    becomes an object. What was changed and not written yet is written first, as the session does."""
+    session = db.session()
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(statement, values)
 
 
 def after_commit(call: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Label, bindparam, exists, select
 
 from accounts.models import Person
-from core.db import Base, db
+from core.db import Base, rows_of
 from fund.claims.models import Claim
 from fund.models import Decision
 from fund.texts.models import RefusalText
@@ -46,4 +46,4 @@ BESIDE: Final = (
 def beside(request: Request) -> Any:
     """Whether there are any decisions, hearings, other_parts and papers, and own_texts of refusals in this
     house; the name of its activity; and who claimed it: person_id, name, claimed_at. None where there is none."""
-    return db.session.execute(BESIDE, {"request_id": request.id}).one()
+    return rows_of(BESIDE, {"request_id": request.id}).one()

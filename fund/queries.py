@@ -14,7 +14,7 @@ from accounts.models import Account, Person
 from books.models import Budget, BudgetShare
 from books.queries import Balance
 from core.clock import budget_year
-from core.db import Base, db
+from core.db import Base, db, rows_of
 from core.errors import Conflict, RuleBroken
 from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
@@ -116,7 +116,7 @@ def budget_for(scheme: str, on: dt.date | dt.datetime) -> Budget | None:
 def held_for(scheme: str, on: dt.date | dt.datetime) -> Held | None:
     """The same in figures, where nothing of it is to be changed."""
     asked = {"scheme": scheme, "year": budget_year(on)}
-    row = db.session.execute(HELD_FOR, asked).one_or_none()
+    row = rows_of(HELD_FOR, asked).one_or_none()
     return Held(int(row.amount_cents), int(row.committed_cents), row.year) if row else None
 
 
@@ -199,7 +199,7 @@ def earlier_of(account: Account, request: Request) -> Sequence[Any]:
         "last_on": dt.date(year, 12, 31),
         "request_id": request.id,
     }
-    return db.session.execute(_earlier(closed_to(account)), asked).all()
+    return rows_of(_earlier(closed_to(account)), asked).all()
 
 
 @lru_cache(maxsize=1_024)

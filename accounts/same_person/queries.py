@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from accounts.models import Account, Person
 from accounts.same_person.models import PersonLink
-from core.db import db
+from core.db import db, rows_of
 from core.errors import NotThere
 from core.once import once
 
@@ -35,13 +35,13 @@ def persons_of(account: Account) -> frozenset[int]:
 @once
 def same_as(person_id: int) -> frozenset[int]:
     """This person, and all who are the same one."""
-    rows = db.session.execute(SAME_AS, {"person_id": person_id})
+    rows = rows_of(SAME_AS, {"person_id": person_id})
     return frozenset({person_id, *(one for row in rows for one in row)})
 
 
 def same_as_any(person_ids: Collection[int]) -> frozenset[int]:
     """All of these, and all who are the same one as one of them: in one statement, however many."""
-    rows = db.session.execute(SAME_AS_ANY, {"person_ids": list(person_ids)})
+    rows = rows_of(SAME_AS_ANY, {"person_ids": list(person_ids)})
     return frozenset({*person_ids, *(one for row in rows for one in row)})
 
 

@@ -12,7 +12,7 @@ from accounts.queries import persons_in
 from accounts.same_person.queries import persons_of, same_as, same_as_any
 from core import settings
 from core.clock import today
-from core.db import db
+from core.db import db, rows_of
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.once import once
@@ -164,7 +164,7 @@ def _meant(word: str, own: str) -> str:
 def _stood_in_for(account: Account, mine: frozenset[int] | None) -> list[tuple[int, Role]]:
     """The colleagues who are away today and gave their decisions to this one, with their roles."""
     persons = persons_of(account) if mine is None else mine
-    rows = db.session.execute(STOOD_IN_FOR, {"persons": list(persons), "on": today()})
+    rows = rows_of(STOOD_IN_FOR, {"persons": list(persons), "on": today()})
     return [(row.person_id, Role(row.role)) for row in rows]
 
 
@@ -243,7 +243,7 @@ def first_ruling(request: Request) -> FirstRuling | None:
 def unfit_for(request: Request) -> frozenset[int]:
     """Who does not decide on it: who worked on it, stepped back, or sits out in conflict over it. One
     statement."""
-    found = db.session.scalars(UNFIT, {"request_id": request.id})
+    found = rows_of(UNFIT, {"request_id": request.id}).scalars()
     return frozenset({request.worker_id, request.filing.filed_by_id, *found})
 
 

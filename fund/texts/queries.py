@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from core.clock import brussels, long_date
-from core.db import db
+from core.db import db, rows_of
 from core.letters.letters import LANGUAGE
 from core.money import show_cents
 from fund.reasons import article_of
@@ -48,7 +48,7 @@ def newest_versions() -> Mapping[str, RefusalText]:
 def words_now(*, edited_here: bool = True) -> dict[str, str]:
     """The words of each reason as they count now, with their placeholders; asks for nothing where it is
     known that nobody ever edited one."""
-    rows = db.session.execute(NEWEST_WORDS) if edited_here else ()
+    rows = rows_of(NEWEST_WORDS) if edited_here else ()
     edited = {row.code: row.words for row in rows}
     return {code: edited.get(code) or shipped_words(code) for code in SITUATIONS}
 

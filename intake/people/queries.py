@@ -23,7 +23,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joine
 
 from accounts.models import Account, Person, RoleGrant, Team
 from accounts.permissions import READS_ALL_TEAMS, Role
-from core.db import Base, db
+from core.db import Base, db, rows_of
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
@@ -280,7 +280,7 @@ def identity_of(client: Client, on: dt.date, household: Household | None = None)
     household = household or household_of(client, on)
     asked = {"client_id": client.id, "household_id": household.id, "on": on}
     rows: dict[str, list[Row[Any]]] = {"member": [], "address": [], "status": []}
-    for row in db.session.execute(IDENTITY, asked):
+    for row in rows_of(IDENTITY, asked):
         rows[row.what].append(row)
     day = max(on, min((row.from_on for row in rows["member"]), default=on))
     roles = [row.word for row in rows["member"] if holds(row, day)]

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, or_, select
 
 from core.clock import brussels
-from core.db import db
+from core.db import rows_of
 from core.one_of import one_of
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
@@ -51,7 +51,7 @@ def history_of(
         "household_id": household.id,
         "excluding_id": NO_REQUEST if excluding is None else excluding.id,
     }
-    return tuple(claim_of(row) for row in db.session.execute(HISTORY, whose))
+    return tuple(claim_of(row) for row in rows_of(HISTORY, whose))
 
 
 def claim_of(row: Any) -> Claim:

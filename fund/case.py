@@ -8,15 +8,14 @@ from functools import cached_property
 from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, bindparam, select
 
 from accounts.models import Account, Person
 from accounts.permissions import Permission
 from accounts.queries import may
 from accounts.same_person.queries import persons_of
 from core import clock
-from core.db import db
+from core.db import rows_of
 from core.pages.show import moment
 from fund.bodies.deciding import Deciding
 from fund.bodies.models import FirstRuling
@@ -51,9 +50,9 @@ from regulation.words import evidence_text, shown_lines
 SEEN = (_l("in order"), "green")
 NOT_SEEN = (_l("not seen yet"), "amber")
 EVENTS: Final = (
-    select(RequestEvent)
+    select(RequestEvent.verb, RequestEvent.at, RequestEvent.why, Person.name.label("by_name"))
+    .join(RequestEvent.by)
     .where(RequestEvent.request_id == bindparam("request_id"))
-    .options(joinedload(RequestEvent.by).lazyload(Person.team))
     .order_by(RequestEvent.id.desc())
 )
 
@@ -69,7 +68,8 @@ class Case:
     identity: Identity
     earlier: Sequence[Any]
     other_parts: Sequence[OtherPayerPart]
-    events: Sequence[RequestEvent]
+    # What happened, the newest first: verb, at, why, by_name.
+    events: Sequence[Row[Any]]
     # What the budget has, and what of it is promised, while nothing is decided.
     held: Held | None
     possible: tuple[str, ...]
@@ -182,7 +182,7 @@ class Case:
     def timeline(self) -> list[tuple[str, str, str, str]]:
         """What happened, the newest first: what, when, by whom, in which words."""
         return [
-            (str(EVENT_WORDS[event.verb]), moment(event.at), event.by.name, event.why)
+            (str(EVENT_WORDS[event.verb]), moment(event.at), event.by_name, event.why)
             for event in self.events
         ]
 
@@ -265,7 +265,7 @@ def case_of(account: Account, request_id: int) -> Case:
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=earlier_of(account, request),
         other_parts=other_parts_of(request) if found.other_parts else (),
-        events=_events(request),
+        events=rows_of(EVENTS, {"request_id": request.id}).all(),
         held=None if decision else held_for(request.scheme, clock.now()),
         possible=possible(request, account),
         papers=[one for one in papers if not one.withdrawn_at],
@@ -275,8 +275,3 @@ def case_of(account: Account, request_id: int) -> Case:
         ruling=first_ruling(request) if request.first_by_id else None,
         recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
-
-
-def _events(request: Request) -> Sequence[RequestEvent]:
-    """What happened, the newest first, with who did it."""
-    return db.session.scalars(EVENTS, {"request_id": request.id}).all()

@@ -1,11 +1,12 @@
 """In words: which body decides, in which capacity somebody did, for whom and with whom. It decides nothing."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import Row
 
 from accounts.permissions import Role
 from core.clock import brussels, show_date
@@ -56,10 +57,10 @@ def why_in_words(found: Deciding) -> str:
     return f"{named} {basis}".strip()
 
 
-def sent_on_words(event: RequestEvent) -> str:
+def sent_on_words(event: RequestEvent | Row[Any]) -> str:
     """Who sent it on, when, to whom and why."""
     day = show_date(brussels(event.at).date())
-    return str(_("%(name)s, %(day)s: %(why)s", name=event.by.name, day=day, why=event.why))
+    return str(_("%(name)s, %(day)s: %(why)s", name=event.by_name, day=day, why=event.why))
 
 
 def closed_words(found: Deciding) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from accounts.models import Person
 from core.clock import show_date
@@ -77,9 +77,9 @@ def corrections_of(request: Request) -> list[Correction]:
     return found
 
 
-def added_in(events: Iterable[RequestEvent]) -> list[tuple[dt.datetime, str, str]]:
+def added_in(events: Iterable[RequestEvent | Row[Any]]) -> list[tuple[dt.datetime, str, str]]:
     """What was written for who decides with a correction or apart from it: when, by whom, which words."""
-    return [(one.at, one.by.name, one.why) for one in events if one.verb in ADDS and one.why]
+    return [(one.at, one.by_name, one.why) for one in events if one.verb in ADDS and one.why]
 
 
 def _versions(request: Request) -> Sequence[Any]:

@@ -280,6 +280,11 @@ class RequestEvent(Base):
     request: Mapped[Request] = relationship(back_populates="events")
     by: Mapped[Person] = relationship()
 
+    @property
+    def by_name(self) -> str:
+        """Who did it, as pages that read columns say it too."""
+        return self.by.name
+
 
 class Pause(Base):
     """A question to the worker or the client: the clock shown stands still until the answer."""

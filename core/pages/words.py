@@ -37,8 +37,9 @@ class Catalogue(Domain):
 
     def get_translations(self) -> NullTranslations:
         """The words in the language of the one who reads: as flask-babel has noted it, else as it finds
-        it. A page asks some hundred times."""
-        noted = getattr(g, "_flask_babel", None) if has_app_context() else None
+        it. A page asks some hundred times, so what stands behind `g` is looked at itself."""
+        held = g._get_current_object() if has_app_context() else None
+        noted = getattr(held, "_flask_babel", None)
         locale = getattr(noted, "babel_locale", None) or get_locale()
         return self.dutch if locale is not None and locale.language == "nl" else self.english
 

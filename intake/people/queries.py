@@ -97,14 +97,6 @@ ADDRESSES: Final = (
     .where(Address.household_id == bindparam("household_id"))
     .order_by(Address.from_on, Address.id)
 )
-STATUSES_ON: Final = (
-    select(ClientStatus)
-    .where(
-        ClientStatus.client_id == bindparam("client_id"),
-        active(ClientStatus.from_on, ClientStatus.until_on, ON),
-    )
-    .order_by(ClientStatus.from_on, ClientStatus.id)
-)
 RESPONSIBLES: Final = (
     select(Responsible)
     .where(Responsible.client_id == bindparam("client_id"))
@@ -229,11 +221,6 @@ def address_on(household: Household, on: dt.date) -> Address | None:
 
 def _last_on(rows: Sequence[T], on: dt.date) -> T | None:
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
-
-
-def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
-    """The statuses that held on a day: strictly, for they open rights."""
-    return list(db.session.scalars(STATUSES_ON, {"client_id": client.id, "on": on}))
 
 
 def all_statuses(client: Client) -> list[ClientStatus]:

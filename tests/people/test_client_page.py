@@ -125,8 +125,8 @@ def test_a_status_ends_and_no_longer_holds_the_day_after(sign_in, world, app):
     post(browser, address, {"until_on": "24/11/2026"})
     with app.app_context():
         lena = db.session.get(Client, world.clients["lena"])
-        assert queries.statuses_on(lena, today())
-        assert not queries.statuses_on(lena, today() + dt.timedelta(days=1))
+        assert queries.identity_of(lena, today()).statuses
+        assert not queries.identity_of(lena, today() + dt.timedelta(days=1)).statuses
 
 
 def test_the_proof_of_a_status_is_seen_later(sign_in, world, app):

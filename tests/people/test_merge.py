@@ -55,7 +55,7 @@ def test_everything_moves_and_counts_under_the_caps_of_one_person(sign_in, app, 
         home = queries.household_of(lena, today())
         assert (request.client_id, request.household_id) == (lena.id, home.id)
         assert [claim.client for claim in history_of(lena, home)] == [str(lena.id)]
-        assert {row.status for row in queries.statuses_on(lena, today())} == {
+        assert {row.word for row in queries.identity_of(lena, today()).statuses} == {
             "increased_reimbursement", "leefloon"}  # fmt: skip
         assert [one.id for one in queries.households_of(lena, today())] == [home.id]
 

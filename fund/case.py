@@ -34,7 +34,7 @@ from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.hearing.models import Hearing
 from intake.hearing.queries import hearings_of
-from intake.people.queries import Identity, identity_of
+from intake.people.identity import Identity, identity_of
 from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.life import OPEN, WAITING, possible

@@ -10,12 +10,12 @@ from core.clock import today
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
-    HiddenField,
     LongTextField,
     MoneyField,
     Required,
     SelectField,
 )
+from core.pages.hidden import HiddenField
 from fund.reasons import REASONS
 from intake.questions.clock import CLIENT, WORKER, answer_day
 from terms.rule_lists import RECOVERY_GROUNDS

@@ -12,7 +12,6 @@ from stdnum import iban
 from stdnum.be import ssn
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 from wtforms import Field, Form, StringField
-from wtforms import HiddenField as PlainHiddenField
 from wtforms import SelectField as PlainSelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
@@ -87,14 +86,6 @@ class BirthDate:
             raise WrongShape(_l("A date of birth cannot lie in the future."))
         if field.data.year < today.year - OLDEST_AGE_YEARS:
             raise WrongShape(_l("Check the year of this date of birth."))
-
-
-class HiddenField(PlainHiddenField):
-    """What nobody sees or reads. Without a label wtforms makes one of its name, and for that one word it reads
-    a catalogue from the disk, once a page."""
-
-    def __init__(self, label: str = "", validators: Sequence[Any] | None = None, **kwargs: Any):
-        super().__init__(label, validators, **kwargs)
 
 
 class TextField(StringField):

@@ -23,7 +23,7 @@ from fund.bodies.deciding import (
 from fund.bodies.models import FirstRuling
 from fund.meetings.choices import is_for_a_meeting, votes_are_here
 from fund.models import Decision
-from intake.requests.models import Request, RequestEvent
+from intake.requests.models import Request
 from terms.deciding import BASES
 from terms.lists import label_of
 from terms.rule_lists import BODIES
@@ -57,8 +57,8 @@ def why_in_words(found: Deciding) -> str:
     return f"{named} {basis}".strip()
 
 
-def sent_on_words(event: RequestEvent | Row[Any]) -> str:
-    """Who sent it on, when, to whom and why."""
+def sent_on_words(event: Row[Any]) -> str:
+    """Who sent it on, when, to whom and why. Of what happened: at, why, by_name."""
     day = show_date(brussels(event.at).date())
     return str(_("%(name)s, %(day)s: %(why)s", name=event.by_name, day=day, why=event.why))
 

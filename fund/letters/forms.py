@@ -10,12 +10,12 @@ from wtforms import BooleanField
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
-    HiddenField,
     LongTextField,
     Required,
     SelectField,
     TextField,
 )
+from core.pages.hidden import HiddenField
 from fund.letters.actions import Sending
 from fund.letters.slot import Slot
 from fund.letters.terms import POST

@@ -15,7 +15,6 @@ from core.clock import BRUSSELS
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
-    HiddenField,
     LongTextField,
     MoneyField,
     ReadField,
@@ -23,6 +22,7 @@ from core.pages.fields import (
     SelectField,
     TextField,
 )
+from core.pages.hidden import HiddenField
 from fund.bodies.deciding import BY_MEETING
 from fund.forms import REASONS_LENGTH
 from fund.meetings.drafting import GRANT, REFUSE, Draft

@@ -8,7 +8,8 @@ from flask_wtf.file import FileField
 from wtforms import Field
 from wtforms.validators import ValidationError as WrongShape
 
-from core.pages.fields import HiddenField, SelectField
+from core.pages.fields import SelectField
+from core.pages.hidden import HiddenField
 from fund.takeover.columns import KINDS
 from fund.takeover.models import Takeover
 from fund.takeover.sheets.sheet import Sheet

@@ -23,11 +23,10 @@ from intake.filing.line import Line, with_age
 from intake.filing.lines import MORE, Typed
 from intake.goals.profile import has_plan
 from intake.goals.queries import pursued_by, words_of
+from intake.people.identity import Identity, identity_of
 from intake.people.models import Client, Household
 from intake.people.queries import (
-    Identity,
     household_of,
-    identity_of,
     members_of,
     names_in_care,
 )

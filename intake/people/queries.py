@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
@@ -14,16 +13,14 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    literal,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
 
 from accounts.models import Account, Person, RoleGrant, Team
 from accounts.permissions import READS_ALL_TEAMS, Role
-from core.db import Base, db, rows_of
+from core.db import db
 from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
@@ -41,19 +38,6 @@ T = TypeVar("T", Address, Row[Any])
 NATIONAL_NUMBER = "national_number"
 _asked = aliased(Client)
 ON: Final[Any] = bindparam("on", type_=Date())
-
-
-@dataclass(frozen=True)
-class Identity:
-    """What the bar above every page about a client says."""
-
-    client: Client
-    household: Household
-    adults: int
-    children: int
-    neighbourhood: str
-    # The first one first: word, from_on, until_on.
-    statuses: Sequence[Row[Any]]
 
 
 def active(
@@ -103,34 +87,6 @@ RESPONSIBLES: Final = (
     .options(joinedload(Responsible.worker), joinedload(Responsible.team))
     .order_by(Responsible.from_on, Responsible.id)
 )
-
-
-_TABLES: Final[Any] = Base.metadata.tables
-_member, _address, _status = (
-    _TABLES[one.__tablename__].c for one in (Membership, Address, ClientStatus)
-)
-
-
-def _dated(what: str, table: Any, word: Any) -> Select[Any]:
-    return select(
-        literal(what).label("what"),
-        word.label("word"),
-        *(table.from_on, table.until_on, table.id),
-    )
-
-
-# What the bar above a page says of a household and a client, in one statement.
-IDENTITY: Final = union_all(
-    _dated("member", _member, _member.role).where(
-        _member.household_id == bindparam("household_id")
-    ),
-    _dated("address", _address, _address.neighbourhood).where(
-        _address.household_id == bindparam("household_id")
-    ),
-    _dated("status", _status, _status.status).where(
-        _status.client_id == bindparam("client_id"), active(_status.from_on, _status.until_on, ON)
-    ),
-).order_by("from_on", "id")
 
 
 def client_for(account: Account, client_id: int) -> Client:
@@ -216,10 +172,11 @@ def addresses_of(household: Household) -> Sequence[Address]:
 
 def address_on(household: Household, on: dt.date) -> Address | None:
     """Where the household lived on a day; before the first known address, that one."""
-    return _last_on(addresses_of(household), on)
+    return last_on(addresses_of(household), on)
 
 
-def _last_on(rows: Sequence[T], on: dt.date) -> T | None:
+def last_on(rows: Sequence[T], on: dt.date) -> T | None:
+    """The newest dated row that had begun on a day; before the first one, that one."""
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
 
 
@@ -260,26 +217,6 @@ def responsibles_of(client_ids: set[int], on: dt.date) -> list[Responsible]:
         .order_by(Responsible.id)
     )
     return list(db.session.scalars(statement))
-
-
-def identity_of(client: Client, on: dt.date, household: Household | None = None) -> Identity:
-    """What the identity bar says about a client on a day."""
-    household = household or household_of(client, on)
-    asked = {"client_id": client.id, "household_id": household.id, "on": on}
-    rows: dict[str, list[Row[Any]]] = {"member": [], "address": [], "status": []}
-    for row in rows_of(IDENTITY, asked):
-        rows[row.what].append(row)
-    day = max(on, min((row.from_on for row in rows["member"]), default=on))
-    roles = [row.word for row in rows["member"] if holds(row, day)]
-    address = _last_on(rows["address"], on)
-    return Identity(
-        client=client,
-        household=household,
-        adults=roles.count("adult"),
-        children=roles.count("child"),
-        neighbourhood=address.word if address else "",
-        statuses=rows["status"],
-    )
 
 
 def workers() -> list[Person]:

@@ -114,9 +114,8 @@ class Request(Base):
     number: Mapped[str] = mapped_column(String(20), unique=True)
     filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id"), index=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
-    # The household that this request counts for.
+    # The household that this request counts for; the worker and team whose it is.
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
-    # The worker and team whose request it is.
     worker_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
     kind: Mapped[str] = mapped_column(String(10))
@@ -155,8 +154,7 @@ class Request(Base):
     proposed_cents: Mapped[int]
     # Where the rule names no amount: the most that a person may give.
     proposed_most_cents: Mapped[int] = mapped_column(default=0, server_default="0")
-    # The proposal is what a cap left of it.
-    cap_reached: Mapped[bool] = mapped_column(default=False)
+    cap_reached: Mapped[bool] = mapped_column(default=False)  # the proposal is what a cap left
     # Which body decides, as the rule names it, by what is known now; "" where it names none.
     body: Mapped[str] = mapped_column(String(40), default="", server_default="")
     # The body to which somebody sent it on: it decides whatever the rule names; "" where nobody did.
@@ -279,11 +277,6 @@ class RequestEvent(Base):
     why: Mapped[str] = mapped_column(Text, default="")
     request: Mapped[Request] = relationship(back_populates="events")
     by: Mapped[Person] = relationship()
-
-    @property
-    def by_name(self) -> str:
-        """Who did it, as pages that read columns say it too."""
-        return self.by.name
 
 
 class Pause(Base):

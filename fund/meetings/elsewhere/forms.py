@@ -17,7 +17,6 @@ from core.errors import RuleBroken
 from core.ids import row_id
 from core.pages.fields import (
     DateField,
-    HiddenField,
     LongTextField,
     MoneyField,
     NotAfterToday,
@@ -25,6 +24,7 @@ from core.pages.fields import (
     SelectField,
     TextField,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH, ground_field
 from fund.meetings.elsewhere import outcomes
 from fund.meetings.elsewhere.outcomes import LinesBroken, Said, Session

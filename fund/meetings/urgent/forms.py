@@ -5,11 +5,11 @@ from flask_wtf import FlaskForm
 
 from core.ids import row_id
 from core.pages.fields import (
-    HiddenField,
     LongTextField,
     MoneyField,
     Required,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH
 
 

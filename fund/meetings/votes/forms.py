@@ -11,12 +11,12 @@ from wtforms.validators import Optional
 
 from core.ids import row_id
 from core.pages.fields import (
-    HiddenField,
     LongTextField,
     MoneyField,
     ReadField,
     Required,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH, ground_field
 from fund.meetings.forms import SeenForm
 from fund.meetings.life import DECIDE, RATIFY, REVISE

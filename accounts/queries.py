@@ -121,7 +121,12 @@ def sessions_of(account: Account) -> Sequence[SignedIn]:
 
 def may(account: Account, permission: Permission) -> bool:
     """Whether the account holds a role with this permission now."""
-    return account.disabled_at is None and permission in permissions_of(account.roles)
+    return permission in permissions_now(account)
+
+
+def permissions_now(account: Account) -> frozenset[Permission]:
+    """All that its roles allow; nothing once it is disabled."""
+    return permissions_of(account.roles) if account.disabled_at is None else frozenset()
 
 
 def account_by_username(username: str) -> Account | None:

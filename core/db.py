@@ -2,7 +2,7 @@
 
 import datetime as dt
 import select
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -11,13 +11,13 @@ from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     BigInteger,
+    CursorResult,
     DateTime,
     Dialect,
     Engine,
+    Executable,
     Integer,
     MetaData,
-    Row,
-    Select,
     String,
     event,
 )
@@ -115,6 +115,15 @@ def transaction() -> Iterator[Session]:
         call()
 
 
+def rows_of(statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+    """The rows of a SELECT on columns: the same as the session's own, at half the cost, because nothing of it
+    becomes an object. What was changed and not written yet is written first, as the session does."""
+    session = db.session()
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(statement, values)
+
+
 def after_commit(call: Callable[[], None]) -> None:
     """Let something happen once the transaction has been stored, and only then."""
     db.session().info.setdefault("after_commit", []).append(call)
@@ -186,17 +195,6 @@ def _look_or_write(connection: Any, _record: Any, _proxy: Any) -> None:
     (READ COMMITTED). It saves a BEGIN and a ROLLBACK, and a ROLLBACK forgets prepared statements,
     so that a page's would be planned anew each time: a third of the server's work."""
     connection.autocommit = _looks_only()
-
-
-def rows_of(statement: Select[Any], asked: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    """The rows of a statement on tables, which costs half of what the same on classes does.
-
-    SQLAlchemy stores what is pending before a statement on classes alone: here it is said.
-    """
-    session = db.session()
-    if session.autoflush:
-        session.flush()
-    return session.execute(statement, asked).all()
 
 
 def survives_power_cut() -> bool:

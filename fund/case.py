@@ -8,36 +8,33 @@ from functools import cached_property
 from typing import Any, Final
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, bindparam, select
 
 from accounts.models import Account, Person
 from accounts.permissions import Permission
 from accounts.queries import may
 from accounts.same_person.queries import persons_of
-from books.models import Budget
-from books.queries import Balance
 from core import clock
-from core.db import db
+from core.db import rows_of
 from core.pages.show import moment
 from fund.bodies.deciding import Deciding
 from fund.bodies.models import FirstRuling
 from fund.bodies.queries import deciding, first_ruling, standing_recusals
-from fund.claims.models import Claim
-from fund.claims.queries import claim_on
+from fund.claims.queries import since
 from fund.comparable.queries import Comparable, comparable_to
 from fund.models import Decision
-from fund.queries import budget_for, decisions_of, earlier_of
+from fund.present import beside
+from fund.queries import Held, decisions_of, earlier_of, held_for
 from fund.record import Judged, caps_of, judged, lines_of
 from fund.recovery import asked_back_of
 from fund.ruling import line_words
 from fund.texts.queries import texts_for
-from fund.wording import subject_of
+from fund.wording import category_of
 from intake.evidence.models import Paper
 from intake.evidence.queries import Place, papers_at
 from intake.hearing.models import Hearing
 from intake.hearing.queries import hearings_of
-from intake.people.queries import Identity, identity_of
+from intake.people.identity import Identity, identity_of
 from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.changes import Correction, added_in, corrections_of
 from intake.requests.life import OPEN, WAITING, possible
@@ -53,9 +50,9 @@ from regulation.words import evidence_text, shown_lines
 SEEN = (_l("in order"), "green")
 NOT_SEEN = (_l("not seen yet"), "amber")
 EVENTS: Final = (
-    select(RequestEvent)
+    select(RequestEvent.verb, RequestEvent.at, RequestEvent.why, Person.name.label("by_name"))
+    .join(RequestEvent.by)
     .where(RequestEvent.request_id == bindparam("request_id"))
-    .options(joinedload(RequestEvent.by).lazyload(Person.team))
     .order_by(RequestEvent.id.desc())
 )
 
@@ -71,15 +68,17 @@ class Case:
     identity: Identity
     earlier: Sequence[Any]
     other_parts: Sequence[OtherPayerPart]
-    events: Sequence[RequestEvent]
-    budget: Budget | None
+    # What happened, the newest first: verb, at, why, by_name.
+    events: Sequence[Row[Any]]
+    # What the budget has, and what of it is promised, while nothing is decided.
+    held: Held | None
     possible: tuple[str, ...]
     # What came as a proof and was not taken back.
     papers: Sequence[Paper]
     # What its worker put right since it was filed.
     corrections: list[Correction]
-    # Who reads it now.
-    claim: Claim | None
+    # What fund.present says of it.
+    beside: Any
     # Who decides, and why.
     deciding: Deciding
     # What the first of two ruled, while the second must confirm it.
@@ -103,7 +102,7 @@ class Case:
     @property
     def subject(self) -> str:
         """What the page is called."""
-        return subject_of(self.request)
+        return self.beside.activity or category_of(self.request)
 
     @property
     def goal(self) -> str:
@@ -138,17 +137,6 @@ class Case:
     def rule(self) -> RuleVersion:
         """The version of the rule that this request is judged by."""
         return self.judged.rule
-
-    @property
-    def held(self) -> Balance | None:
-        """What the budget has, and what of it is promised."""
-        if self.budget is None:
-            return None
-        shares = self.budget.shares
-        return Balance(
-            amount_cents=sum(share.amount_cents for share in shares),
-            committed_cents=sum(share.committed_cents for share in shares),
-        )
 
     @property
     def gives(self) -> bool:
@@ -194,7 +182,7 @@ class Case:
     def timeline(self) -> list[tuple[str, str, str, str]]:
         """What happened, the newest first: what, when, by whom, in which words."""
         return [
-            (str(EVENT_WORDS[event.verb]), moment(event.at), event.by.name, event.why)
+            (str(EVENT_WORDS[event.verb]), moment(event.at), event.by_name, event.why)
             for event in self.events
         ]
 
@@ -212,7 +200,7 @@ class Case:
     @cached_property
     def texts(self) -> str:
         """The words of each reason to refuse, filled in, for the page's script."""
-        return json.dumps(texts_for(self.judged))
+        return json.dumps(texts_for(self.judged, edited_here=self.beside.own_texts))
 
     @property
     def waits_to_be_heard(self) -> bool:
@@ -235,9 +223,16 @@ class Case:
         return asked_back_of(self.request, self.decision) if self.decision is not None else []
 
     @property
+    def reader(self) -> Any | None:
+        """Who claimed it of late, while it is open: person_id, name, claimed_at."""
+        claimed_at = self.beside.claimed_at
+        is_read = claimed_at is not None and claimed_at > since()
+        return self.beside if is_read and self.is_open else None
+
+    @property
     def is_mine(self) -> bool:
         """Is it this human being who reads it now?"""
-        return self.claim is not None and self.claim.person_id in self.persons
+        return self.reader is not None and self.reader.person_id in self.persons
 
     @cached_property
     def persons(self) -> frozenset[int]:
@@ -254,31 +249,29 @@ class Case:
 def case_of(account: Account, request_id: int) -> Case:
     """The desk for one request, read through the person; NotThere when it is not for this one."""
     request = request_for(account, request_id)
-    case, decisions = judged(request), decisions_of(request)
+    case, found = judged(request), beside(request)
+    decisions = decisions_of(request) if found.decisions else ()
+    decision = next((one for one in decisions if one.stands), None)
+    papers = papers_at(Place(request_id=request.id)) if found.papers else ()
     return Case(
         account=account,
         request=request,
         judged=case,
-        decision=next((one for one in decisions if one.stands), None),
+        decision=decision,
         former=[one for one in decisions if not one.stands],
         comparable=comparable_to(request, case.rule.id) if request.status in OPEN else None,
-        hearings=hearings_of(request),
+        hearings=hearings_of(request) if found.hearings else (),
         question=open_pause(request) if request.status == WAITING else None,
         identity=identity_of(request.client, clock.today(), request.household),
         earlier=earlier_of(account, request),
-        other_parts=other_parts_of(request),
-        events=_events(request),
-        budget=budget_for(request.scheme, clock.now()),
+        other_parts=other_parts_of(request) if found.other_parts else (),
+        events=rows_of(EVENTS, {"request_id": request.id}).all(),
+        held=None if decision else held_for(request.scheme, clock.now()),
         possible=possible(request, account),
-        papers=[one for one in papers_at(Place(request_id=request.id)) if not one.withdrawn_at],
+        papers=[one for one in papers if not one.withdrawn_at],
         corrections=corrections_of(request),
-        claim=claim_on(request) if request.status in OPEN else None,
+        beside=found,
         deciding=deciding(request, case.rule, case.assessment),
         ruling=first_ruling(request) if request.first_by_id else None,
         recusals=standing_recusals(request) if may(account, Permission.RECUSALS) else (),
     )
-
-
-def _events(request: Request) -> Sequence[RequestEvent]:
-    """What happened, the newest first, with who did it."""
-    return db.session.scalars(EVENTS, {"request_id": request.id}).all()

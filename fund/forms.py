@@ -2,13 +2,20 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField
+from wtforms import BooleanField, RadioField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
 from core.clock import today
 from core.ids import row_id
-from core.pages.fields import DateField, LongTextField, MoneyField, Required, SelectField
+from core.pages.fields import (
+    DateField,
+    LongTextField,
+    MoneyField,
+    Required,
+    SelectField,
+)
+from core.pages.hidden import HiddenField
 from fund.reasons import REASONS
 from intake.questions.clock import CLIENT, WORKER, answer_day
 from terms.rule_lists import RECOVERY_GROUNDS

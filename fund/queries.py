@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Bundle, joinedload
 
 from accounts.models import Account, Person
-from books.models import Budget
+from books.models import Budget, BudgetShare
+from books.queries import Balance
 from core.clock import budget_year
-from core.db import db
+from core.db import Base, db, rows_of
 from core.errors import Conflict, RuleBroken
 from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
@@ -36,26 +39,43 @@ DECIDED_ROW: Any = Bundle(
 )
 
 
+@dataclass(frozen=True)
+class Held(Balance):
+    """What the budget of a year has, and what of it is promised."""
+
+    year: int
+
+
 # The page of a request asks these: built once, as building costs more than asking.
 _YEAR: Final[Any] = bindparam("year")
-BUDGET_FOR: Final = (
-    select(Budget)
+_TABLES: Final = Base.metadata.tables
+_budget, _share, _link = (_TABLES[one.__tablename__].c for one in (Budget, BudgetShare, FundBudget))
+_DRAWN_ON: Final = (
+    select(_budget.id, _budget.year)
     .outerjoin(
         FundBudget,
         and_(
-            FundBudget.budget_id == Budget.id,
-            FundBudget.scheme == bindparam("scheme"),
-            FundBudget.year == _YEAR,
+            _link.budget_id == _budget.id,
+            _link.scheme == bindparam("scheme"),
+            _link.year == _YEAR,
         ),
     )
-    .where(
-        or_(
-            FundBudget.id.is_not(None),
-            and_(Budget.year == _YEAR, Budget.purpose == CLIENT_AID),
-        )
-    )
-    .order_by(FundBudget.id.is_(None), Budget.id)
+    .where(or_(_link.id.is_not(None), and_(_budget.year == _YEAR, _budget.purpose == CLIENT_AID)))
+    .order_by(_link.id.is_(None), _budget.id)
     .limit(1)
+)
+BUDGET_FOR: Final = select(Budget).where(
+    Budget.id == _DRAWN_ON.with_only_columns(_budget.id).scalar_subquery()
+)
+_drawn_on = _DRAWN_ON.subquery()
+HELD_FOR: Final = (
+    select(
+        _drawn_on.c.year,
+        func.coalesce(func.sum(_share.amount_cents), 0).label("amount_cents"),
+        func.coalesce(func.sum(_share.committed_cents), 0).label("committed_cents"),
+    )
+    .outerjoin_from(_drawn_on, BudgetShare.__table__, _share.budget_id == _drawn_on.c.id)
+    .group_by(_drawn_on.c.year)
 )
 DECISIONS_OF: Final = (
     select(Decision)
@@ -91,6 +111,13 @@ def budget_for(scheme: str, on: dt.date | dt.datetime) -> Budget | None:
     """The budget that a scheme draws on: its own link, else the year's budget for client aid."""
     asked = {"scheme": scheme, "year": budget_year(on)}
     return db.session.scalars(BUDGET_FOR, asked).one_or_none()
+
+
+def held_for(scheme: str, on: dt.date | dt.datetime) -> Held | None:
+    """The same in figures, where nothing of it is to be changed."""
+    asked = {"scheme": scheme, "year": budget_year(on)}
+    row = rows_of(HELD_FOR, asked).one_or_none()
+    return Held(int(row.amount_cents), int(row.committed_cents), row.year) if row else None
 
 
 def budget_needed(scheme: str, on: dt.date | dt.datetime) -> Budget:
@@ -172,8 +199,12 @@ def earlier_of(account: Account, request: Request) -> Sequence[Any]:
         "last_on": dt.date(year, 12, 31),
         "request_id": request.id,
     }
-    wanted = EARLIER_OF.add_columns(closed_to(account).label("is_closed"))
-    return db.session.execute(wanted, asked).all()
+    return rows_of(_earlier(closed_to(account)), asked).all()
+
+
+@lru_cache(maxsize=1_024)
+def _earlier(closed: ColumnElement[bool]) -> Select[Any]:
+    return EARLIER_OF.add_columns(closed.label("is_closed"))
 
 
 def page_of_decisions(account: Account, *, mine: bool, key: str | None = None) -> Page[Any]:

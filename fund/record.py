@@ -9,18 +9,17 @@ from books.models import Budget
 from books.queries import balance
 from core import clock
 from core.clock import brussels
-from core.db import db
 from fund.bodies.deciding import Capacity
 from fund.models import Decision
 from fund.queries import next_decision_number, was_decided_before
+from intake.asking.showing import Frozen
 from intake.people.queries import address_on
-from intake.requests.judging import facts_now, frozen_of, judge_version
+from intake.requests.judging import facts_now, frozen_of, judge_frozen
 from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import latest_version
 from regulation.findings.assessment import Assessment, CapState, Line, Outcome
 from regulation.judge.assess import body_at
 from regulation.versions.models import RuleVersion
-from regulation.versions.queries import rule_set
 from regulation.vocabulary.dates import age_years
 from regulation.vocabulary.facts import Facts
 from regulation.vocabulary.frozen import from_plain
@@ -40,19 +39,24 @@ class Judged:
     request: Request
     version: RequestVersion
     rule: RuleVersion
+    frozen: Frozen
     assessment: Assessment
     at: dt.datetime
 
     @property
+    def facts(self) -> Facts:
+        """What was frozen when it was last submitted, answered or corrected."""
+        return self.frozen.facts
+
+    @property
     def told(self) -> list[tuple[str, str]]:
         """What the worker told because the rule asks it."""
-        return frozen_of(self.version).rows
+        return self.frozen.rows
 
     @property
     def most_cents(self) -> int:
         """The most that may be granted: what the rule allows, and never above what is left to pay."""
-        others = Facts.from_json(self.version.facts).paid_by_others_cents
-        left_cents = max(0, self.request.cost_cents - others)
+        left_cents = max(0, self.request.cost_cents - self.facts.paid_by_others_cents)
         return min(self.assessment.maximum_cents, left_cents)
 
     @property
@@ -70,9 +74,7 @@ class Judged:
         """The same, with the body for the amount that a person sets where the rule names none."""
         if not self.sets_amount:
             return self.assessment
-        body, article = body_at(
-            rule_set(self.rule), Facts.from_json(self.version.facts), amount_cents
-        )
+        body, article = body_at(self.frozen.rules, self.facts, amount_cents)
         return replace(self.assessment, body=body, body_article=article)
 
 
@@ -94,9 +96,9 @@ def judged(request: Request, at: dt.datetime | None = None) -> Judged:
     earlier moment, and is stored now, is judged as of that day."""
     at = at or clock.now()
     version = latest_version(request)
-    rule = db.session.get_one(RuleVersion, version.rule_version_id)
-    found = judge_version(request, version, brussels(at).date())
-    return Judged(request, version, rule, found, at)
+    frozen = frozen_of(version)
+    found = judge_frozen(request, frozen, brussels(at).date())
+    return Judged(request, version, version.rule, frozen, found, at)
 
 
 def new_decision(
@@ -104,7 +106,6 @@ def new_decision(
 ) -> Decision:
     """The record, without the budget: that follows once the money is posted. `by` is a person."""
     request, assessment = case.request, case.assessment
-    facts = Facts.from_json(case.version.facts)
     return Decision(
         request_id=request.id,
         number=next_decision_number(request),
@@ -125,7 +126,7 @@ def new_decision(
         category=request.category,
         request_version_id=case.version.id,
         rule_version_id=case.version.rule_version_id,
-        facts=facts_now(request, facts, brussels(case.at).date()).to_json(),
+        facts=facts_now(request, case.facts, brussels(case.at).date()).to_json(),
         lines=assessment.to_json()["lines"],
         caps=[_cap(*pair, decided.granted_cents) for pair in _caps(assessment)],
         budget={},

@@ -14,6 +14,7 @@ from core.blame import done
 from core.clock import today
 from core.db import transaction
 from core.errors import Conflict
+from core.once import only_reading
 from core.pages.page import go, page
 from fund import actions, wording
 from fund.bodies import wording as body_words
@@ -21,7 +22,7 @@ from fund.bodies.guard import be_let_in
 from fund.bodies.models import FirstRuling
 from fund.bodies.queries import bodies_open_to
 from fund.case import case_of
-from fund.case_forms import forms_on
+from fund.case_forms import Forms
 from fund.claims import actions as claims
 from fund.desk import desk_of
 from fund.forms import AmountForm, AskForm, GrantForm, RefuseForm, SentForm, VersionForm
@@ -267,22 +268,23 @@ def to_the_next(done: Request) -> Response:
 def _case_page(
     request_id: int, *, status: int = 200, opened: str = "", form: VersionForm | None = None
 ) -> Response:
-    found = case_of(me(), request_id)
-    audit.look("request", found.request.id)
-    return page(
-        "fund/case.html",
-        status=status,
-        case=found,
-        forms=forms_on(found, opened, form),
-        opened=opened,
-        form=form,
-        today=today(),
-        say=wording,
-        bodies=body_words,
-        called=called,
-        hearing_states=STATES_OF_HEARING,
-        hearing_rows=rows_of,
-    )
+    with only_reading():
+        found = case_of(me(), request_id)
+        audit.look("request", found.request.id)
+        return page(
+            "fund/case.html",
+            status=status,
+            case=found,
+            forms=Forms(found, opened, form),
+            opened=opened,
+            form=form,
+            today=today(),
+            say=wording,
+            bodies=body_words,
+            called=called,
+            hearing_states=STATES_OF_HEARING,
+            hearing_rows=rows_of,
+        )
 
 
 def _conflict_page(request_id: int, words: str) -> Response:

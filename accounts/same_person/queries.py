@@ -9,19 +9,22 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from accounts.models import Account, Person
 from accounts.same_person.models import PersonLink
-from core.db import db
+from core.db import db, rows_of
 from core.errors import NotThere
+from core.once import once
 
 MOST = 1_000
 # Made once: an alias knows its columns only when it was used, and every page asks who is who.
 _mine, _theirs = aliased(PersonLink), aliased(PersonLink)
 _ANY: Final[Any] = bindparam("person_ids", expanding=True)
-SAME_AS_ANY: Final = (
+_LINKED: Final = (
     select(_theirs.person_id, _theirs.same_as_id)
     .join(_mine, _mine.same_as_id == _theirs.same_as_id)
-    .where(or_(_mine.person_id.in_(_ANY), _mine.same_as_id.in_(_ANY)))
     .distinct()
 )
+SAME_AS_ANY: Final = _LINKED.where(or_(_mine.person_id.in_(_ANY), _mine.same_as_id.in_(_ANY)))
+_ONE: Final[Any] = bindparam("person_id")
+SAME_AS: Final = _LINKED.where(or_(_mine.person_id == _ONE, _mine.same_as_id == _ONE))
 
 
 def persons_of(account: Account) -> frozenset[int]:
@@ -29,14 +32,16 @@ def persons_of(account: Account) -> frozenset[int]:
     return same_as(account.person_id)
 
 
+@once
 def same_as(person_id: int) -> frozenset[int]:
     """This person, and all who are the same one."""
-    return same_as_any({person_id})
+    rows = rows_of(SAME_AS, {"person_id": person_id})
+    return frozenset({person_id, *(one for row in rows for one in row)})
 
 
 def same_as_any(person_ids: Collection[int]) -> frozenset[int]:
     """All of these, and all who are the same one as one of them: in one statement, however many."""
-    rows = db.session.execute(SAME_AS_ANY, {"person_ids": list(person_ids)})
+    rows = rows_of(SAME_AS_ANY, {"person_ids": list(person_ids)})
     return frozenset({*person_ids, *(one for row in rows for one in row)})
 
 

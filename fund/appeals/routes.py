@@ -19,7 +19,7 @@ from fund.appeals import actions, queries, wording
 from fund.appeals.forms import AppealForm, ComplaintForm, OutcomeForm, day_in
 from fund.appeals.models import Appeal, Complaint
 from fund.letters.later import issue_appeal_information
-from intake.people.queries import identity_of
+from intake.people.identity import identity_of
 from intake.requests.models import Request
 
 bp = Blueprint("appeals", __name__)

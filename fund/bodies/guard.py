@@ -4,7 +4,6 @@ from flask_babel import gettext as _
 
 from accounts.models import Account
 from accounts.same_person.queries import persons_of
-from core.db import db
 from core.errors import NotThere, RuleBroken
 from fund.bodies.queries import (
     body_now,
@@ -19,7 +18,6 @@ from intake.requests.judging import judge_version
 from intake.requests.models import Request
 from intake.requests.moves import Move
 from intake.requests.queries import latest_version
-from regulation.versions.models import RuleVersion
 from regulation.versions.queries import rule_set
 
 SEVERAL = 2
@@ -36,10 +34,9 @@ def body_of(request: Request) -> str:
     granted meanwhile may have changed the amount, and with it the body that stands on the request.
     Whom somebody sent it to decides whatever the amount: `deciding` knows."""
     version = latest_version(request)
-    rule = db.session.get_one(RuleVersion, version.rule_version_id)
-    if len(rule_set(rule).schemes[request.scheme].decide) < SEVERAL:
+    if len(rule_set(version.rule).schemes[request.scheme].decide) < SEVERAL:
         return body_now(request)
-    return deciding(request, rule, judge_version(request, version)).body
+    return deciding(request, version.rule, judge_version(request, version)).body
 
 
 def _only_where_the_rule_lets(request: Request, move: Move) -> None:

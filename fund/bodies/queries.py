@@ -12,9 +12,11 @@ from accounts.queries import persons_in
 from accounts.same_person.queries import persons_of, same_as, same_as_any
 from core import settings
 from core.clock import today
-from core.db import db
+from core.db import db, rows_of
 from core.errors import NotThere
 from core.ids import is_row_id
+from core.once import once
+from core.one_of import one_of
 from fund.bodies.deciding import (
     BY_MEETING,
     FOR_MEETING,
@@ -64,6 +66,15 @@ STOOD_IN_FOR: Final = (
     )
     .order_by(Absence.id)
 )
+# Who worked on it, stepped back, or sits out in conflict over it.
+UNFIT: Final = (
+    select(RequestEvent.by_id)
+    .where(
+        RequestEvent.request_id == bindparam("request_id"),
+        one_of(RequestEvent.verb, BY_WORKERS),
+    )
+    .union(*kept_out_of(bindparam("request_id")))
+)
 
 
 def centre() -> Centre:
@@ -82,8 +93,7 @@ def deciding(
 
 def by_its_rule(request: Request) -> Deciding:
     """What its rule lets whom do, without judging it: the body is left open."""
-    version = latest_version(request)
-    rule = db.session.get_one(RuleVersion, version.rule_version_id)
+    rule = latest_version(request).rule
     return deciding_of(rule_set(rule).schemes[request.scheme], request.body, "", centre())
 
 
@@ -154,7 +164,7 @@ def _meant(word: str, own: str) -> str:
 def _stood_in_for(account: Account, mine: frozenset[int] | None) -> list[tuple[int, Role]]:
     """The colleagues who are away today and gave their decisions to this one, with their roles."""
     persons = persons_of(account) if mine is None else mine
-    rows = db.session.execute(STOOD_IN_FOR, {"persons": list(persons), "on": today()})
+    rows = rows_of(STOOD_IN_FOR, {"persons": list(persons), "on": today()})
     return [(row.person_id, Role(row.role)) for row in rows]
 
 
@@ -195,7 +205,7 @@ def hands_on(item: Item) -> frozenset[int]:
     """Who does not sit over an item, whatever it says itself: who worked on the request, stepped back from it
     or was in conflict over it on another agenda. Every person in the tables that such a human being is."""
     request = item.request
-    stepped_back, in_conflict = kept_out_of(request, but=item)
+    stepped_back, in_conflict = kept_out_of(request.id, but=item)
     kept_out = db.session.scalars(stepped_back.union(in_conflict))
     return same_as_any({*worked_on(request), *kept_out})
 
@@ -219,6 +229,7 @@ def recusal_for(account: Account, recusal_id: int) -> Recusal:
     return row
 
 
+@once
 def first_ruling(request: Request) -> FirstRuling | None:
     """What the first approver ruled, while a second must confirm it."""
     return db.session.scalar(
@@ -228,13 +239,11 @@ def first_ruling(request: Request) -> FirstRuling | None:
     )
 
 
+@once
 def unfit_for(request: Request) -> frozenset[int]:
     """Who does not decide on it: who worked on it, stepped back, or sits out in conflict over it. One
     statement."""
-    hands = select(RequestEvent.by_id).where(
-        RequestEvent.request_id == request.id, RequestEvent.verb.in_(BY_WORKERS)
-    )
-    found = db.session.scalars(hands.union(*kept_out_of(request)))
+    found = rows_of(UNFIT, {"request_id": request.id}).scalars()
     return frozenset({request.worker_id, request.filing.filed_by_id, *found})
 
 

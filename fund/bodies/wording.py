@@ -1,11 +1,12 @@
 """In words: which body decides, in which capacity somebody did, for whom and with whom. It decides nothing."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import Row
 
 from accounts.permissions import Role
 from core.clock import brussels, show_date
@@ -22,7 +23,7 @@ from fund.bodies.deciding import (
 from fund.bodies.models import FirstRuling
 from fund.meetings.choices import is_for_a_meeting, votes_are_here
 from fund.models import Decision
-from intake.requests.models import Request, RequestEvent
+from intake.requests.models import Request
 from terms.deciding import BASES
 from terms.lists import label_of
 from terms.rule_lists import BODIES
@@ -56,10 +57,10 @@ def why_in_words(found: Deciding) -> str:
     return f"{named} {basis}".strip()
 
 
-def sent_on_words(event: RequestEvent) -> str:
-    """Who sent it on, when, to whom and why."""
+def sent_on_words(event: Row[Any]) -> str:
+    """Who sent it on, when, to whom and why. Of what happened: at, why, by_name."""
     day = show_date(brussels(event.at).date())
-    return str(_("%(name)s, %(day)s: %(why)s", name=event.by.name, day=day, why=event.why))
+    return str(_("%(name)s, %(day)s: %(why)s", name=event.by_name, day=day, why=event.why))
 
 
 def closed_words(found: Deciding) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from sqlalchemy import ColumnElement, bindparam, exists
 
 from core import clock
-from core.db import Base, UTCDateTime, db
+from core.db import Base, UTCDateTime
 from fund.claims.models import Claim
 from intake.requests.models import Request
 
@@ -22,12 +22,6 @@ def since() -> dt.datetime:
 # Filled in when a statement runs, so that it is built once and not for every page.
 SINCE: Final = cast(Any, bindparam("claimed_since", callable_=since, type_=UTCDateTime()))
 TABLE: Final[Any] = Base.metadata.tables[Claim.__tablename__]
-
-
-def claim_on(request: Request) -> Claim | None:
-    """Who reads this request now."""
-    claim = db.session.get(Claim, request.id, populate_existing=True)
-    return claim if claim is not None and claim.claimed_at > since() else None
 
 
 def free_for(persons: frozenset[int]) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Bundle
 
 from accounts.models import Account
 from core import clock
-from core.db import db
+from core.db import rows_of
 from core.pages.paging import By, Page, page_of
 from fund.meetings.models import UrgentGrant
 from fund.models import Decision
@@ -61,7 +61,7 @@ class Comparable:
 
 def comparable_to(request: Request, rule_version_id: int) -> Comparable | None:
     """Of the last twelve months, this request's own apart; None under five. One read of an index."""
-    rows = db.session.execute(OF_LATE, _like(request, rule_version_id)).all()
+    rows = rows_of(OF_LATE, _like(request, rule_version_id)).all()
     others = [row for row in rows if row.request_id != request.id]
     if len(others) < FEWEST:
         return None

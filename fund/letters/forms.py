@@ -5,10 +5,17 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField
 
 from core.ids import row_id
-from core.pages.fields import DateField, LongTextField, Required, SelectField, TextField
+from core.pages.fields import (
+    DateField,
+    LongTextField,
+    Required,
+    SelectField,
+    TextField,
+)
+from core.pages.hidden import HiddenField
 from fund.letters.actions import Sending
 from fund.letters.slot import Slot
 from fund.letters.terms import POST

@@ -6,7 +6,7 @@ from typing import cast
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
@@ -22,6 +22,7 @@ from core.pages.fields import (
     SelectField,
     TextField,
 )
+from core.pages.hidden import HiddenField
 from fund.bodies.deciding import BY_MEETING
 from fund.forms import REASONS_LENGTH
 from fund.meetings.drafting import GRANT, REFUSE, Draft

@@ -5,10 +5,11 @@ from typing import Any, Final
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import Field, HiddenField
+from wtforms import Field
 from wtforms.validators import ValidationError as WrongShape
 
 from core.pages.fields import SelectField
+from core.pages.hidden import HiddenField
 from fund.takeover.columns import KINDS
 from fund.takeover.models import Takeover
 from fund.takeover.sheets.sheet import Sheet

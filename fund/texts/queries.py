@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from core.clock import brussels, long_date
-from core.db import db
+from core.db import db, rows_of
 from core.letters.letters import LANGUAGE
 from core.money import show_cents
 from fund.reasons import article_of
@@ -45,19 +45,21 @@ def newest_versions() -> Mapping[str, RefusalText]:
     return {one.code: one for one in db.session.scalars(NEWEST)}
 
 
-def words_now() -> dict[str, str]:
-    """The words of each reason as they count now, with their placeholders."""
-    edited = {row.code: row.words for row in db.session.execute(NEWEST_WORDS)}
+def words_now(*, edited_here: bool = True) -> dict[str, str]:
+    """The words of each reason as they count now, with their placeholders; asks for nothing where it is
+    known that nobody ever edited one."""
+    rows = rows_of(NEWEST_WORDS) if edited_here else ()
+    edited = {row.code: row.words for row in rows}
     return {code: edited.get(code) or shipped_words(code) for code in SITUATIONS}
 
 
-def texts_for(case: Judged) -> dict[str, str]:
-    """The words of each reason, with the situation of this client."""
+def texts_for(case: Judged, *, edited_here: bool = True) -> dict[str, str]:
+    """The words of each reason, with the situation of this client; `edited_here` as in `words_now`."""
     scheme = rule_set(case.rule).schemes[case.request.scheme]
     values = _situation(case)
     return {
         code: filled(words, {**values, "artikel": article_of(code, scheme, case.assessment)})
-        for code, words in words_now().items()
+        for code, words in words_now(edited_here=edited_here).items()
     }
 
 

@@ -1,6 +1,7 @@
 """The words of refusals as they are shipped: the rule first, then the client's own situation. It fills nothing in."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from flask_babel import LazyString, force_locale
@@ -32,8 +33,9 @@ SITUATIONS: Final[Mapping[str, LazyString]] = {
 NO_ARTICLE: Final = {"no_answer", "budget_spent"}
 
 
+@cache
 def shipped_words(code: str) -> str:
-    """In the administrative language: the client reads it."""
+    """In the administrative language: the client reads it. The catalogue is read once, at start."""
     with force_locale(LANGUAGE):
         reason = str(REASONS[code].words)
         where = "" if code in NO_ARTICLE else " ({artikel})"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from core import settings
 from core.clock import add_days
-from intake.people.dated import holds
-from intake.people.homes import Files, Home, Lived, Noted, Stay
+from intake.people.dated import Noted, holds
+from intake.people.homes import Files, Home, Lived, Stay
 from intake.people.models import Client, Household
 from regulation.findings.eligibility import MAJORITY_YEARS
 from regulation.vocabulary.dates import age_years

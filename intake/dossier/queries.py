@@ -19,6 +19,7 @@ from intake.merging.models import ClientMerge
 from intake.merging.queries import undoable
 from intake.people import queries
 from intake.people.household.queries import Elsewhere, of_age, other_households
+from intake.people.identity import Identity, identity_of
 from intake.people.models import (
     Address,
     Client,
@@ -38,7 +39,7 @@ class Dossier:
     """The page of a client."""
 
     client: Client
-    identity: queries.Identity
+    identity: Identity
     members: list[Membership]
     open_to_me: dict[int, str]
     ages: dict[int, int]
@@ -64,7 +65,7 @@ class Dossier:
 def dossier_of(account: Account, client_id: int) -> Dossier:
     """Everything known about a client whose file this account may open; else NotThere."""
     client, on = queries.client_for(account, client_id), today()
-    identity = queries.identity_of(client, on)
+    identity = identity_of(client, on)
     members = queries.members_of(identity.household, on)
     open_to_me = queries.names_open_to(account, (row.client_id for row in members))
     statuses = queries.all_statuses(client)

@@ -28,6 +28,7 @@ PAPERS: Final = (
     .order_by(Paper.id)
     .limit(MOST_SHOWN)
 )
+OF_REQUEST: Final = PAPERS.where(Paper.request_id == bindparam("request_id"))
 
 
 # The form asks these at every key: built once, on the table.
@@ -62,6 +63,8 @@ class Place:
 
 def papers_at(place: Place) -> Sequence[Paper]:
     """All that came there, taken back or not, in the order in which they came."""
+    if place.request_id is not None:
+        return db.session.scalars(OF_REQUEST, {"request_id": place.request_id}).all()
     return db.session.scalars(PAPERS.where(place.holds(Paper))).all()
 
 

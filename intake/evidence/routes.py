@@ -21,7 +21,7 @@ from intake.evidence.pages import sheet_page
 from intake.evidence.queries import Place, promised_to
 from intake.evidence.showing import called, sheet_of
 from intake.evidence.when import takes_papers
-from intake.people.queries import identity_of
+from intake.people.identity import identity_of
 from intake.requests.judging import frozen_of, judge_frozen
 from intake.requests.models import Request
 from intake.requests.queries import (

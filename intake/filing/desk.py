@@ -25,8 +25,9 @@ from intake.filing.lines import MORE, Typed
 from intake.goals.profile import has_plan
 from intake.goals.queries import pursued_by, words_of
 from intake.people.homes import Files, Home
+from intake.people.identity import Bar
 from intake.people.models import Client
-from intake.people.queries import Bar, names_in_care
+from intake.people.queries import names_in_care
 from intake.requests.judging import Judgement, rule_of
 from intake.requests.lists import DRAFT_KIND
 from intake.requests.models import Request

@@ -22,7 +22,8 @@ from intake.filing.desk import Desk
 from intake.filing.laying import draft_desk, new_desk, sent_desk
 from intake.filing.lines import key_in
 from intake.filing.verdict import several_of, verdict_of
-from intake.people.queries import client_in_care, household_of, identity_of
+from intake.people.identity import identity_of
+from intake.people.queries import client_in_care, household_of
 from intake.requests.blueprint import bp
 from intake.requests.models import Filing
 from intake.requests.queries import filing_for

@@ -11,7 +11,7 @@ from core.clock import today
 from core.pages.page import go, page
 from intake.forwarding.actions import forward, forward_by, late_days
 from intake.forwarding.forms import ForwardForm
-from intake.people.queries import identity_of
+from intake.people.identity import identity_of
 from intake.requests.blueprint import bp
 from intake.requests.in_hand import request_in_hand
 from intake.requests.life import allowed

@@ -17,7 +17,7 @@ from intake.hearing.actions import Invitation
 from intake.hearing.forms import HoldForm, InviteForm, WaiveForm, WishForm
 from intake.hearing.queries import hearings_of
 from intake.hearing.wording import STATES, rows_of
-from intake.people.queries import identity_of
+from intake.people.identity import identity_of
 from intake.requests.blueprint import bp
 from intake.requests.in_hand import request_in_hand
 

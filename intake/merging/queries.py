@@ -9,8 +9,9 @@ from sqlalchemy.orm import joinedload
 from core.clock import now, today
 from core.db import db
 from intake.merging.models import ClientMerge
+from intake.people.identity import Identity, identity_of
 from intake.people.models import Client, ClientStatus
-from intake.people.queries import Identity, identity_of, responsible_on
+from intake.people.queries import responsible_on
 from intake.requests.models import Request
 
 

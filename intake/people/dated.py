@@ -1,7 +1,7 @@
 """What holds from a day on, and maybe until another: memberships, statuses, who is responsible. Pure."""
 
 import datetime as dt
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Dated(Protocol):
@@ -14,6 +14,15 @@ class Dated(Protocol):
     @property
     def until_on(self) -> dt.date | None:
         """Its last day, if it has one."""
+
+
+class Noted(NamedTuple):
+    """A status of somebody, while it lasts."""
+
+    client_id: int
+    status: str
+    from_on: dt.date
+    until_on: dt.date | None
 
 
 def holds(row: Dated, on: dt.date) -> bool:

@@ -12,9 +12,9 @@ from sqlalchemy import Select, bindparam, select
 
 from core.db import Base, rows_of
 from core.errors import NotThere
-from intake.people.dated import holds
+from intake.people.dated import Noted, holds
+from intake.people.identity import Bar
 from intake.people.models import Address, Client, ClientStatus, Membership
-from intake.people.queries import Bar
 
 _client, _membership, _status, _address = (
     Base.metadata.tables[one.__tablename__].c for one in (Client, Membership, ClientStatus, Address)
@@ -60,15 +60,6 @@ class Stay(NamedTuple):
     until_on: dt.date | None
     given_name: str
     birth_on: dt.date
-
-
-class Noted(NamedTuple):
-    """A status of somebody, while it lasts."""
-
-    client_id: int
-    status: str
-    from_on: dt.date
-    until_on: dt.date | None
 
 
 class Lived(NamedTuple):

@@ -2,11 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload
 
 from accounts.models import Account, Person, RoleGrant, Team
@@ -16,7 +25,7 @@ from core.errors import NotThere
 from core.ids import is_row_id
 from core.sealing.sealed import search_key, unseal
 from intake.people.access import TODAY, in_care_of, visible_to
-from intake.people.dated import Dated, holds
+from intake.people.dated import holds
 from intake.people.models import (
     Address,
     Client,
@@ -26,28 +35,10 @@ from intake.people.models import (
     Responsible,
 )
 
+T = TypeVar("T", Address, Row[Any])
 NATIONAL_NUMBER = "national_number"
 _asked = aliased(Client)
 ON: Final[Any] = bindparam("on", type_=Date())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bar:
-    """What the bar above every page about a client says."""
-
-    client: Client
-    adults: int
-    children: int
-    neighbourhood: str
-    # Each with the code of its `status`.
-    statuses: Sequence[Dated]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Identity(Bar):
-    """The same with the household as it is stored."""
-
-    household: Household
 
 
 def active(
@@ -90,14 +81,6 @@ ADDRESSES: Final = (
     select(Address)
     .where(Address.household_id == bindparam("household_id"))
     .order_by(Address.from_on, Address.id)
-)
-STATUSES_ON: Final = (
-    select(ClientStatus)
-    .where(
-        ClientStatus.client_id == bindparam("client_id"),
-        active(ClientStatus.from_on, ClientStatus.until_on, ON),
-    )
-    .order_by(ClientStatus.from_on, ClientStatus.id)
 )
 RESPONSIBLES: Final = (
     select(Responsible)
@@ -185,13 +168,12 @@ def members_of(household: Household, on: dt.date) -> list[Membership]:
 
 def address_on(household: Household, on: dt.date) -> Address | None:
     """Where the household lived on a day; before the first known address, that one."""
-    rows = db.session.scalars(ADDRESSES, {"household_id": household.id}).all()
+    return last_on(db.session.scalars(ADDRESSES, {"household_id": household.id}).all(), on)
+
+
+def last_on(rows: Sequence[T], on: dt.date) -> T | None:
+    """The newest dated row that had begun on a day; before the first one, that one."""
     return next((row for row in reversed(rows) if row.from_on <= on), rows[0] if rows else None)
-
-
-def statuses_on(client: Client, on: dt.date) -> list[ClientStatus]:
-    """The statuses that held on a day: strictly, for they open rights."""
-    return list(db.session.scalars(STATUSES_ON, {"client_id": client.id, "on": on}))
 
 
 def all_statuses(client: Client) -> list[ClientStatus]:
@@ -228,21 +210,6 @@ def responsibles_of(client_ids: set[int], on: dt.date) -> list[Responsible]:
         .order_by(Responsible.id)
     )
     return list(db.session.scalars(statement))
-
-
-def identity_of(client: Client, on: dt.date, household: Household | None = None) -> Identity:
-    """What the identity bar says about a client on a day."""
-    household = household or household_of(client, on)
-    members = members_of(household, on)
-    address = address_on(household, on)
-    return Identity(
-        client=client,
-        household=household,
-        adults=sum(member.role == "adult" for member in members),
-        children=sum(member.role == "child" for member in members),
-        neighbourhood=address.neighbourhood if address else "",
-        statuses=statuses_on(client, on),
-    )
 
 
 def workers() -> list[Person]:

@@ -15,7 +15,7 @@ from core.db import db
 from core.money import show_cents
 from intake.asking.showing import Frozen
 from intake.requests.judging import frozen_of
-from intake.requests.models import Request, RequestEvent, RequestVersion
+from intake.requests.models import Request, RequestVersion
 from intake.requests.queries import other_parts_of
 from intake.requests.wording import payer_in_words
 from regulation.vocabulary.rules import SchemeKind
@@ -77,9 +77,10 @@ def corrections_of(request: Request) -> list[Correction]:
     return found
 
 
-def added_in(events: Iterable[RequestEvent]) -> list[tuple[dt.datetime, str, str]]:
-    """What was written for who decides with a correction or apart from it: when, by whom, which words."""
-    return [(one.at, one.by.name, one.why) for one in events if one.verb in ADDS and one.why]
+def added_in(rows: Iterable[Any]) -> list[tuple[dt.datetime, str, str]]:
+    """What was written for who decides with a correction or apart from it: when, by whom, which words. Of
+    what happened: (verb, when, words, by whom)."""
+    return [(at, name, why) for verb, at, why, name in rows if verb in ADDS and why]
 
 
 def _versions(request: Request) -> Sequence[Any]:

@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, literal, or_, select
+from sqlalchemy import bindparam, or_, select
 
 from core.clock import brussels
 from core.db import Base, rows_of
+from core.one_of import one_of
 from intake.people.homes import Home
 from intake.people.models import Client, Household, Membership
 from intake.requests.life import OPEN
@@ -29,10 +30,7 @@ CLAIM_ROWS: Final = select(
 ).where(_client.id == _request.client_id)
 # All that counts under the caps of a person and household, but for one request.
 _COUNTING: Final = CLAIM_ROWS.where(
-    or_(
-        _request.status.in_([literal(one) for one in OPEN]),
-        _request.granted_cents > _request.freed_cents,
-    ),
+    or_(one_of(_request.status, OPEN), _request.granted_cents > _request.freed_cents),
     _request.id != bindparam("excluding_id"),
 ).order_by(_request.cost_on, _request.id)
 HISTORY: Final = _COUNTING.where(

@@ -7,7 +7,6 @@ from typing import Any
 
 from core import clock
 from core.clock import brussels
-from core.db import db
 from intake.asking.asked import DISCOUNT, RequestInput
 from intake.asking.choice import Choice, choice_of
 from intake.asking.known import Known, known_of
@@ -118,7 +117,7 @@ def _plain(bookings: tuple[Booking, ...]) -> list[dict[str, Any]]:
 
 def rule_of(version: RequestVersion) -> RuleVersion:
     """The rule that one version goes by."""
-    return db.session.get_one(RuleVersion, version.rule_version_id)
+    return version.rule
 
 
 def rules_of(version: RequestVersion) -> RuleSet:

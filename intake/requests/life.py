@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from accounts.models import Account
 from accounts.permissions import Permission as P
-from accounts.queries import may
+from accounts.queries import may, permissions_now
 from core import clock
 from core.db import db
 from core.errors import Conflict, NotThere, RuleBroken
@@ -163,7 +163,6 @@ UNDOING: Final = ("undo", "retract_vote")
 REVISING: Final = tuple(
     f"{way}_{verb}" for way in ("revise", "vote_revise") for verb, _after in RULINGS
 )
-# Of these what a meeting decides, by its vote.
 REVISED_BY_VOTE: Final = tuple(verb for verb in REVISING if verb.startswith("vote_"))
 
 Listener = Callable[[Request, RequestEvent], None]
@@ -195,11 +194,12 @@ def guard(check: Guard, likeness: Likeness) -> None:
 def possible(request: Request, account: Account) -> tuple[str, ...]:
     """The verbs that this account may use on this request now."""
     known: dict[tuple[Guard, Hashable], bool] = {}
+    permissions = permissions_now(account)
     return tuple(
         move.verb
         for move in MOVES
         if _leaves(move, request)
-        and may(account, move.permission)
+        and move.permission in permissions
         and not _own(move, request, account)
         and _let_through(move, request, account, known)
     )

@@ -22,6 +22,7 @@ from core.db import Base, BigKey, UTCDateTime
 from intake.goals.models import PlanGoal
 from intake.people.models import Client, Household
 from offer.models import Activity, Provider
+from regulation.versions.models import RuleVersion
 
 LOOKED_BACK_ON = text("look_back_on IS NOT NULL")
 OPEN = text("status IN ('submitted', 'waiting', 'confirming')")
@@ -113,9 +114,8 @@ class Request(Base):
     number: Mapped[str] = mapped_column(String(20), unique=True)
     filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id"), index=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
-    # The household that this request counts for.
+    # The household that this request counts for; the worker and team whose it is.
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
-    # The worker and team whose request it is.
     worker_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
     kind: Mapped[str] = mapped_column(String(10))
@@ -154,8 +154,7 @@ class Request(Base):
     proposed_cents: Mapped[int]
     # Where the rule names no amount: the most that a person may give.
     proposed_most_cents: Mapped[int] = mapped_column(default=0, server_default="0")
-    # The proposal is what a cap left of it.
-    cap_reached: Mapped[bool] = mapped_column(default=False)
+    cap_reached: Mapped[bool] = mapped_column(default=False)  # the proposal is what a cap left
     # Which body decides, as the rule names it, by what is known now; "" where it names none.
     body: Mapped[str] = mapped_column(String(40), default="", server_default="")
     # The body to which somebody sent it on: it decides whatever the rule names; "" where nobody did.
@@ -259,6 +258,7 @@ class RequestVersion(Base):
     # Made because a proof came or went: no event of the request stands beside it.
     by_paper: Mapped[bool] = mapped_column(default=False, server_default=false())
     request: Mapped[Request] = relationship(back_populates="versions")
+    rule: Mapped[RuleVersion] = relationship()
 
 
 class RequestEvent(Base):

@@ -16,7 +16,8 @@ from core.ids import row_id
 from core.pages.page import go, page
 from intake.asking.forms import was_told
 from intake.hearing.wording import STATES, rows_of
-from intake.people.queries import client_for, household_of, identity_of
+from intake.people.identity import identity_of
+from intake.people.queries import client_for, household_of
 from intake.requests import actions, lists
 from intake.requests.blueprint import bp
 from intake.requests.forms import AddForm, AnswerForm, WithdrawForm

@@ -14,7 +14,7 @@ from core.db import db
 from intake.asking.forms import ToldForm
 from intake.hearing.models import Hearing
 from intake.hearing.queries import hearings_of
-from intake.people.queries import Identity, identity_of
+from intake.people.identity import Identity, identity_of
 from intake.questions.clock import LegalClock, legal_clock
 from intake.requests.beside import Beside, beside
 from intake.requests.changes import Correction, added_in, corrections_of
@@ -93,7 +93,7 @@ class Story:
     @property
     def added(self) -> list[tuple[dt.datetime, str, str]]:
         """What its worker wrote beside it afterwards, the newest first."""
-        return added_in(self.events)
+        return added_in((one.verb, one.at, one.why, one.by.name) for one in self.events)
 
     @property
     def has_proof(self) -> bool:

@@ -48,8 +48,8 @@ class RuleText(NamedTuple):
 
 def text_in_force(on: dt.date) -> RuleText | None:
     """The same version as `rule_in_force`, as a row: the form asks it at every key."""
-    found = rows_of(TEXT_IN_FORCE, {"on": on})
-    return RuleText._make(found[0]) if found else None
+    found = rows_of(TEXT_IN_FORCE, {"on": on}).first()
+    return RuleText._make(found) if found else None
 
 
 def rule_in_force(on: dt.date) -> RuleVersion | None:

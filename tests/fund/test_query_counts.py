@@ -7,9 +7,9 @@ from tests.fund import desk
 from tests.fund.many import many_open
 
 WORKLIST = 8
-CASE = 30
+CASE = 18
 DECIDED = 10
-ALIKE = 10
+ALIKE = 9
 
 
 def asked_by(app, client, address) -> list[str]:

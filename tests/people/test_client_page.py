@@ -11,6 +11,7 @@ from core.audit import AuditEntry
 from core.clock import today
 from core.db import db, transaction
 from intake.people import queries
+from intake.people.identity import identity_of
 from intake.people.models import Client, ClientStatus, Membership
 from tests.inspector import Page
 
@@ -125,8 +126,8 @@ def test_a_status_ends_and_no_longer_holds_the_day_after(sign_in, world, app):
     post(browser, address, {"until_on": "24/11/2026"})
     with app.app_context():
         lena = db.session.get(Client, world.clients["lena"])
-        assert queries.statuses_on(lena, today())
-        assert not queries.statuses_on(lena, today() + dt.timedelta(days=1))
+        assert identity_of(lena, today()).statuses
+        assert not identity_of(lena, today() + dt.timedelta(days=1)).statuses
 
 
 def test_the_proof_of_a_status_is_seen_later(sign_in, world, app):

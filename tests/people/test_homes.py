@@ -12,6 +12,7 @@ from core.db import db, transaction
 from core.errors import NotThere
 from intake.people import queries
 from intake.people.homes import Files
+from intake.people.identity import identity_of
 from intake.people.models import Client, Membership
 from tests.counting import queries_of
 from tests.people.test_client_page import lenas, post
@@ -21,7 +22,7 @@ DAYS = [today() + dt.timedelta(days=days) for days in (-4000, -300, -40, -1, 0, 
 
 
 def said_by_objects(client, on):
-    home, bar = queries.household_of(client, on), queries.identity_of(client, on)
+    home, bar = queries.household_of(client, on), identity_of(client, on)
     members = [(row.client_id, row.role) for row in queries.members_of(home, on)]
     return home.id, members, shown(bar)
 

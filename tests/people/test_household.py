@@ -10,6 +10,7 @@ from sqlalchemy import select
 from core.clock import today
 from core.db import db, transaction
 from intake.people import queries
+from intake.people.identity import identity_of
 from intake.people.models import Client, Membership
 from tests.people.test_client_page import lenas, post
 
@@ -161,8 +162,8 @@ def test_a_death_ends_what_runs_and_can_be_taken_back(sign_in, app, world):
     assert "overleden op 20 november 2026" in browser.page(lenas(world)).text()
     with app.app_context():
         lena = db.session.get(Client, world.clients["lena"])
-        assert queries.statuses_on(lena, dt.date(2026, 11, 20))
-        assert not queries.statuses_on(lena, dt.date(2026, 11, 21))
+        assert identity_of(lena, dt.date(2026, 11, 20)).statuses
+        assert not identity_of(lena, dt.date(2026, 11, 21)).statuses
         assert living_with(world, "noor") == [("Winterslag", ["Emir", "Noor"])]
     orphans = browser.page(f"/clients/{world.clients['noor']}").text()
     assert "Dit gezin heeft geen volwassene meer." in orphans

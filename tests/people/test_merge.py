@@ -10,6 +10,7 @@ from core.clock import today
 from core.db import Base, db
 from intake.merging.actions import BELONGINGS, STAYING
 from intake.people import queries
+from intake.people.identity import identity_of
 from intake.people.models import Client, Membership
 from intake.requests.history import history_of
 from intake.requests.models import Request
@@ -55,7 +56,7 @@ def test_everything_moves_and_counts_under_the_caps_of_one_person(sign_in, app, 
         home = queries.household_of(lena, today())
         assert (request.client_id, request.household_id) == (lena.id, home.id)
         assert [claim.client for claim in history_of(lena, home)] == [str(lena.id)]
-        assert {row.status for row in queries.statuses_on(lena, today())} == {
+        assert {row.status for row in identity_of(lena, today()).statuses} == {
             "increased_reimbursement", "leefloon"}  # fmt: skip
         assert [one.id for one in queries.households_of(lena, today())] == [home.id]
 

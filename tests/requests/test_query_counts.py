@@ -28,9 +28,9 @@ def asked_by(app, many, call):
         ("/requests?who=team", 12),
         ("/requests?state=decided&category=camp&since=1/1/2026", 10),
         ("/requests?state=look_back", 10),
-        ("/clients/{noor}/requests", 12),
+        ("/clients/{noor}/requests", 10),
         ("/filings/new?client={noor}", 15),
-        ("/requests/1", 20),
+        ("/requests/1", 16),
         ("/filings/1/receipt", 9),
     ],
 )

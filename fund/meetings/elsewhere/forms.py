@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import Field, Form, FormField, HiddenField
+from wtforms import Field, Form, FormField
 from wtforms.validators import Optional
 from wtforms.validators import ValidationError as WrongShape
 
@@ -24,6 +24,7 @@ from core.pages.fields import (
     SelectField,
     TextField,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH, ground_field
 from fund.meetings.elsewhere import outcomes
 from fund.meetings.elsewhere.outcomes import LinesBroken, Said, Session

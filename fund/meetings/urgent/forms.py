@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
 
 from core.ids import row_id
 from core.pages.fields import (
@@ -10,6 +9,7 @@ from core.pages.fields import (
     MoneyField,
     Required,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH
 
 

@@ -14,7 +14,7 @@ from fund.meetings.urgent import actions
 from fund.meetings.urgent.forms import UrgentForm
 from fund.meetings.urgent.queries import urgent_case
 from fund.wording import subject_of
-from intake.people.queries import identity_of
+from intake.people.identity import identity_of
 from intake.requests.life import allowed
 from intake.requests.queries import for_update, request_for
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Form, HiddenField, RadioField, SelectMultipleField
+from wtforms import Form, RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
@@ -16,6 +16,7 @@ from core.pages.fields import (
     ReadField,
     Required,
 )
+from core.pages.hidden import HiddenField
 from fund.forms import REASONS_LENGTH, ground_field
 from fund.meetings.forms import SeenForm
 from fund.meetings.life import DECIDE, RATIFY, REVISE

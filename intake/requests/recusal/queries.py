@@ -24,6 +24,7 @@ def also_close(closing: Closing) -> None:
     """Let an upper room close requests to somebody: it knows who is in conflict over which item."""
     if closing not in _closings:
         _closings.append(closing)
+        closed_for.cache_clear()
 
 
 def closed_to(account: Account) -> ColumnElement[bool]:
@@ -31,14 +32,10 @@ def closed_to(account: Account) -> ColumnElement[bool]:
     return closed_for(account.person_id)
 
 
-def closed_for(person_id: int) -> ColumnElement[bool]:
-    """The same for who knows the person only."""
-    return _closed_for(person_id, tuple(_closings))
-
-
 @lru_cache(maxsize=1_024)
-def _closed_for(person_id: int, closings: tuple[Closing, ...]) -> ColumnElement[bool]:
-    return or_(_stepped_back(person_id), *(closing(person_id) for closing in closings))
+def closed_for(person_id: int) -> ColumnElement[bool]:
+    """The same for who knows the person only; built once, as every door and list asks it."""
+    return or_(_stepped_back(person_id), *(closing(person_id) for closing in _closings))
 
 
 def closed_among(account: Account, request_ids: Iterable[int]) -> frozenset[int]:

@@ -1,0 +1,14 @@
+"""What a form of the core room carries along: nobody sees or reads it. It checks nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import HiddenField as PlainHiddenField
+
+
+class HiddenField(PlainHiddenField):
+    """Without a label wtforms makes one of its name, and for that one word it reads a catalogue from the disk,
+    once a page."""
+
+    def __init__(self, label: str = "", validators: Sequence[Any] | None = None, **kwargs: Any):
+        super().__init__(label, validators, **kwargs)

@@ -9,6 +9,7 @@ from fund.case import Case
 from fund.forms import AmountForm, AskForm, ConfirmForm, RefuseForm, SendBackForm, VersionForm
 from fund.sending_on.forms import SendOnForm
 from fund.sending_on.queries import bodies_offered
+from intake.questions.clock import answer_day
 
 KINDS: Final[Any] = {
     "ask": AskForm,
@@ -37,7 +38,7 @@ class Forms:
 
     def _blank(self, name: str) -> Any:
         if name in KINDS:
-            return _blank(name, today())
+            return _blank(name, answer_day(today()))
         if name == "send_on":
             return _send_on(tuple(bodies_offered(self._found.deciding)))
         if name != "amount":
@@ -55,8 +56,9 @@ class Forms:
 
 
 @lru_cache(maxsize=16)
-def _blank(name: str, _day: dt.date) -> Any:
-    """The same for every request on a day, whatever the language: nobody changes it."""
+def _blank(name: str, _answer_by: dt.date) -> Any:
+    """The same for every request, whatever the language, while a question is answered by this day: nobody
+    changes it."""
     return KINDS[name](formdata=None, meta=AS_SHOWN)
 
 

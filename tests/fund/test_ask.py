@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from accounts.queries import account_by_username
+from core import settings
 from core.db import transaction
-from intake.questions.clock import answer_day
+from intake.questions.clock import ANSWER_DAYS, answer_day
 from intake.requests import actions
 from tests.fund import desk
 
@@ -135,3 +136,15 @@ def test_a_day_on_which_nobody_can_answer_is_refused(app, world, sign_in, day):
     assert "Kies een dag na vandaag, binnen het jaar." in answer.text
     with app.app_context():
         assert desk.request_of(request_id).status == "submitted"
+
+
+def test_the_day_that_is_offered_follows_the_setting_at_once(app, world, sign_in):
+    request_id, bert = desk.filed(app, world), sign_in("bert")
+    assert offered(bert, request_id) == "08/12/2026"
+    with app.app_context(), transaction():
+        settings.put(ANSWER_DAYS, 7, by=None)
+    assert offered(bert, request_id) == "01/12/2026"
+
+
+def offered(bert, request_id):
+    return bert.page(f"/worklist/{request_id}").by_id("answer-by").get("value")

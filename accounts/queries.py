@@ -14,7 +14,7 @@ from accounts.models import Account, Person, RoleGrant, SignedIn, Team
 from accounts.notices.models import Notice
 from accounts.permissions import Permission, Role, permissions_of
 from core import clock
-from core.db import Base, db
+from core.db import Base, db, rows_of
 from core.errors import NotThere
 from core.pages.paging import By, Page, page_of
 from core.trail import AuditEntry
@@ -84,7 +84,7 @@ def token_hash(token: str) -> str:
 
 def session_of(token: str) -> Held | None:
     """The session behind a browser's token, ended or not, with what is known of its account."""
-    rows = db.session.execute(HELD, {"token_hash": token_hash(token)}).all()
+    rows = rows_of(HELD, {"token_hash": token_hash(token)}).all()
     if not rows:
         return None
     roles = frozenset(Role(row.role) for row in rows if row.role)

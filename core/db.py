@@ -115,7 +115,9 @@ def transaction() -> Iterator[Session]:
         call()
 
 
-def rows_of(statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+def rows_of(
+    statement: Executable, values: Mapping[str, Any] | None = None
+) -> CursorResult[*tuple[Any, ...]]:
     """The rows of a SELECT on columns: the same as the session's own, at half the cost, because nothing of it
     becomes an object. What was changed and not written yet is written first, as the session does."""
     session = db.session()

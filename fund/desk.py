@@ -15,7 +15,7 @@ from accounts.same_person.queries import persons_of
 from accounts.saved_views.models import SavedView
 from accounts.visitor import Who, me
 from core.clock import today
-from core.db import db
+from core.db import rows_of
 from fund.bodies.kept_out import CONFLICT
 from fund.bodies.queries import bodies_of_roles, bodies_open_to
 from fund.counter.queries import UNSEEN
@@ -63,7 +63,7 @@ class Desk:
 
 def desk_of(who: Who) -> Desk:
     """For whoever asks."""
-    marks = db.session.execute(MARKS, {"person_id": who.person_id}).one()
+    marks = rows_of(MARKS, {"person_id": who.person_id}).one()
     persons = persons_of(me()) if marks.linked else frozenset({who.person_id})
     special = marks.linked or marks.stands_in
     return Desk(

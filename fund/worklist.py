@@ -11,7 +11,7 @@ from sqlalchemy import Date, Select, bindparam, case, func, select
 from accounts.models import Account, Person, Team
 from accounts.same_person.queries import persons_of
 from core.clock import today
-from core.db import Base, db
+from core.db import Base, db, rows_of
 from core.pages.paging import Listing, Page, beyond
 from fund.bodies.queries import open_to
 from fund.claims.queries import SINCE, free_for
@@ -163,7 +163,7 @@ def hidden_from(account: Account) -> Hidden:
 
 def open_counts(bodies: tuple[str, ...], hidden: Hidden = ()) -> Mapping[str, int]:
     """How many requests wait, in each state; a count that stops where it no longer matters."""
-    found = [(row[0], row[1], int(row[2])) for row in db.session.execute(COUNTS)]
+    found = [(row[0], row[1], int(row[2])) for row in rows_of(COUNTS)]
     found += [(status, body, -1) for _id, status, body in hidden]
     return {
         FOR_ME: sum(n for status, body, n in found if status != WAITING and body in bodies),
@@ -182,7 +182,7 @@ def counts_of(wanted: Iterable[Narrowed], bodies: tuple[str, ...]) -> list[int]:
         .scalar_subquery()
         for one in wanted
     ]
-    return list(db.session.execute(select(*columns)).one()) if columns else []
+    return list(rows_of(select(*columns)).one()) if columns else []
 
 
 def next_for(

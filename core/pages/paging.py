@@ -3,14 +3,14 @@
 import datetime as dt
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
-from core.db import db
+from core.db import db, rows_of
 from core.errors import NotThere
 from core.sealing.sealed import SealBroken, seal, unseal
 
@@ -53,7 +53,8 @@ def page_of(
     backwards, place = _decode(key, len(by)) if key else (False, [])
     wanted = _wanted(statement.add_columns(*(one.column for one in by)), by, size, place, backwards)
     rows = list(db.session.execute(wanted).unique())
-    return _page([(row[0], row[1:]) for row in rows], size, backwards, bool(place))
+    found = _page(rows, lambda row: row[1:], size, backwards, bool(place))
+    return replace(found, items=[row[0] for row in found.items])
 
 
 class Listing:
@@ -73,10 +74,8 @@ class Listing:
             backwards, place = _decode(key, len(self.by))
             wanted = _wanted(self.statement, self.by, self.size, place, backwards)
         width = len(self.by)
-        rows: list[tuple[Any, Sequence[Any]]] = [
-            (row, row[-width:]) for row in db.session.execute(wanted)
-        ]
-        return _page(rows, self.size, backwards, bool(place))
+        rows = rows_of(wanted).all()
+        return _page(rows, lambda row: row[-width:], self.size, backwards, bool(place))
 
 
 def beyond(by: Sequence[By], place: Sequence[Any], backwards: bool = False) -> ColumnElement[bool]:
@@ -106,17 +105,21 @@ def _wanted(
 
 
 def _page(
-    rows: list[tuple[T, Sequence[Any]]], size: int, backwards: bool, is_further: bool
-) -> Page[T]:
-    """The rows, each with its place, as they are shown."""
-    more = len(rows) > size
-    rows = rows[:size][::-1] if backwards else rows[:size]
+    found: Sequence[Any],
+    place_of: Callable[[Any], Sequence[Any]],
+    size: int,
+    backwards: bool,
+    is_further: bool,
+) -> Page[Any]:
+    """The rows as they are shown, with the places of the first and the last."""
+    more = len(found) > size
+    rows = list(found[:size][::-1] if backwards else found[:size])
     has_next = backwards or more
     has_previous = more if backwards else is_further
     return Page(
-        [row for row, _place in rows],
-        next_key=_encode(False, rows[-1][1]) if rows and has_next else None,
-        previous_key=_encode(True, rows[0][1]) if rows and has_previous else None,
+        rows,
+        next_key=_encode(False, place_of(rows[-1])) if rows and has_next else None,
+        previous_key=_encode(True, place_of(rows[0])) if rows and has_previous else None,
     )
 
 

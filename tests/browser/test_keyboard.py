@@ -78,6 +78,7 @@ def test_a_twin_is_announced_without_taking_the_focus(desk: Desk) -> None:
     wanted = "SELECT {} FROM client WHERE id = 1"
     for name in ("given_name", "family_name"):
         page.locator(f"#{name}").fill(house.ask(wanted.format(name)))
+    page.wait_for_load_state("networkidle")  # a name alone is looked for as well
     watch(page)
     page.locator("#birth_on").focus()
     page.keyboard.insert_text(house.ask(wanted.format("strftime('%d/%m/%Y', birth_on)")))

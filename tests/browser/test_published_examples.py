@@ -10,6 +10,7 @@ from regulation.vocabulary.cases import Example
 from tests.browser.desk import Desk
 from tests.browser.town import inside
 from tests.browser.watching import seen, watch
+from tests.fund.rule import keeps_no_meetings
 from tests.portion import spread
 from tests.requests.answering import answers_of, euros
 from tests.requests.asking_rule import rule
@@ -97,6 +98,7 @@ def test_the_browser_agrees_with_the_example(desk: Desk, town: str, name: str) -
     example = example_of(town, name)
     with inside(desk.house) as app:
         in_force(app, text_of(town))
+        keeps_no_meetings(app)
         family = family_of(app, example)
     page = open_form(desk, family, example)
     answer(page, example)

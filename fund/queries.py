@@ -18,7 +18,8 @@ from core.db import Base, db, rows_of
 from core.errors import Conflict, RuleBroken
 from core.pages.paging import By, Page, page_of
 from fund.models import Decision, FundBudget
-from intake.people.models import Client, Household, Membership
+from intake.people.models import Client, Household
+from intake.requests.history import of_household
 from intake.requests.models import Filing, Request
 from intake.requests.recusal.queries import closed_to
 
@@ -91,14 +92,7 @@ EARLIER_OF: Final = (
     )
     .join(Client, Client.id == Request.client_id)
     .where(
-        or_(
-            Request.household_id == bindparam("household_id"),
-            Request.client_id.in_(
-                select(Membership.client_id).where(
-                    Membership.household_id == bindparam("household_id")
-                )
-            ),
-        ),
+        Request.id.in_(of_household()),
         Request.cost_on.between(bindparam("first_on"), bindparam("last_on")),
         Request.id != bindparam("request_id"),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import CompoundSelect, Select, bindparam, or_, select
 
 from core.clock import brussels
 from core.db import Base, rows_of
@@ -16,6 +16,8 @@ from regulation.vocabulary.facts import Booking, Claim
 _request, _client, _membership = (
     Base.metadata.tables[one.__tablename__].c for one in (Request, Client, Membership)
 )
+_other: Final = Base.metadata.tables[Request.__tablename__].alias("other")
+HOUSEHOLD: Final[Any] = bindparam("household_id")
 # The columns that `claim_of` reads.
 CLAIM_ROWS: Final = select(
     *(_request.id, _request.scheme, _request.client_id, _request.household_id),
@@ -28,30 +30,33 @@ CLAIM_ROWS: Final = select(
     *(_request.bookings, _request.category, _request.strand, _request.provider_type),
     _client.birth_on,
 ).where(_client.id == _request.client_id)
+
+
+def of_household(*others: Select[int]) -> CompoundSelect[int]:
+    """The ids of the requests of a household and of everybody who is or was in it, and `others`; filled in as
+    `household_id`. Lists of ids, because each is found by its own index: with an "or" around a statement
+    PostgreSQL reads the whole table."""
+    member = _membership.client_id
+    return (
+        select(_other.c.id)
+        .where(_other.c.household_id == HOUSEHOLD)
+        .union(
+            select(_other.c.id).where(
+                _other.c.client_id.in_(select(member).where(_membership.household_id == HOUSEHOLD))
+            ),
+            *others,
+        )
+    )
+
+
 # All that counts under the caps of a person and household, but for one request.
-_COUNTING: Final = CLAIM_ROWS.where(
+HISTORY: Final = CLAIM_ROWS.where(
+    _request.id.in_(
+        of_household(select(_other.c.id).where(_other.c.client_id == bindparam("client_id")))
+    ),
     or_(one_of(_request.status, OPEN), _request.granted_cents > _request.freed_cents),
     _request.id != bindparam("excluding_id"),
 ).order_by(_request.cost_on, _request.id)
-HISTORY: Final = _COUNTING.where(
-    or_(
-        _request.client_id == bindparam("client_id"),
-        _request.household_id == bindparam("household_id"),
-        _request.client_id.in_(
-            select(_membership.client_id).where(
-                _membership.household_id == bindparam("household_id")
-            )
-        ),
-    )
-)
-# Where it is known who ever belonged to the household: with a statement inside, PostgreSQL reads the whole
-# table, as its indexes on person and household cannot be used for it.
-HISTORY_OF_KNOWN: Final = _COUNTING.where(
-    or_(
-        _request.client_id.in_(bindparam("client_ids", expanding=True)),
-        _request.household_id == bindparam("household_id"),
-    )
-)
 NO_REQUEST: Final = 0
 
 
@@ -63,14 +68,12 @@ def history_of(
     Granted ones count with what was granted and not freed, open ones with what is proposed, or with
     the most that a person may give.
     """
-    excluding_id = NO_REQUEST if excluding is None else excluding.id
-    whose = {"household_id": household.id, "excluding_id": excluding_id}
-    if isinstance(household, Home):
-        known = {**whose, "client_ids": sorted(household.ever | {client.id})}
-        rows = rows_of(HISTORY_OF_KNOWN, known)
-    else:
-        rows = rows_of(HISTORY, {**whose, "client_id": client.id})
-    return tuple(claim_of(row) for row in rows)
+    asked = {
+        "client_id": client.id,
+        "household_id": household.id,
+        "excluding_id": NO_REQUEST if excluding is None else excluding.id,
+    }
+    return tuple(claim_of(row) for row in rows_of(HISTORY, asked))
 
 
 def claim_of(row: Any) -> Claim:

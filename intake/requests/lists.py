@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 from sqlalchemy.orm import Bundle
 
 from accounts.models import Account, Person
@@ -16,9 +16,10 @@ from core.db import db
 from core.ids import row_id
 from core.pages.paging import By, Page, page_of
 from intake.people.access import away_for
-from intake.people.models import Client, Household, Membership
+from intake.people.models import Client, Household
 from intake.people.queries import names_in_care, workers
 from intake.requests.filters import Filters
+from intake.requests.history import of_household
 from intake.requests.life import (
     CONFIRMING,
     DECIDED,
@@ -114,11 +115,8 @@ def page_of_household(
     account: Account, household: Household, *, key: str | None = None
 ) -> Page[Any]:
     """All requests of a household and its members that this account may read, newest first."""
-    members = select(Membership.client_id).where(Membership.household_id == household.id)
-    statement = _rows().where(
-        or_(Request.household_id == household.id, Request.client_id.in_(members)),
-        readable_by(account),
-    )
+    statement = _rows().where(Request.id.in_(of_household()), readable_by(account))
+    statement = statement.params(household_id=household.id)
     return page_of(statement, [By(Request.id, descending=True)], key=key)
 
 

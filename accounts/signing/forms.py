@@ -2,11 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, SelectField
+from wtforms import BooleanField, SelectField
 from wtforms.fields import SelectChoice
 
 from accounts.fields import NAME, USERNAME, PassphraseField, UsernameField
 from core.pages.fields import Required, TextField
+from core.pages.hidden import HiddenField
 
 
 class SignInForm(FlaskForm):

@@ -5,10 +5,14 @@ from typing import Any
 
 from wtforms import HiddenField as PlainHiddenField
 
+from core.pages.controls import Hidden
+
 
 class HiddenField(PlainHiddenField):
-    """Without a label wtforms makes one of its name, and for that one word it reads a catalogue from the disk,
-    once a page."""
+    """What the page itself holds. Without a label wtforms makes one of its name, and for that one word it reads
+    a catalogue from the disk, once a page."""
+
+    widget = Hidden()
 
     def __init__(self, label: str = "", validators: Sequence[Any] | None = None, **kwargs: Any):
         super().__init__(label, validators, **kwargs)

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from wtforms import Field
-
 from accounts.models import Account
 from core import clock, drafts
 from core.blame import blame
@@ -138,11 +136,6 @@ class Desk:
         self.found_for = key
         self.found = offer.find_activities(what.data or "", on, SUGGESTIONS, team_id=team_id)
         self.starred = favourites_among([one.id for one in self.found], team_id)
-
-    def field_of(self, key: str, name: str) -> Field:
-        """A field of a line, or of what stands above."""
-        own = next((one.own for one in self.lines if one.key == key), self.form)
-        return own[name]
 
     @cached_property
     def version(self) -> RuleVersion | RuleText | None:

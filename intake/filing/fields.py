@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField as PlainHiddenField
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError as WrongShape
@@ -12,7 +11,6 @@ from wtforms.widgets import CheckboxInput
 
 from core.errors import Words
 from core.ids import row_id
-from core.pages.controls import Hidden
 from terms.lists import Term
 
 
@@ -24,12 +22,6 @@ def choices(terms: dict[str, Term]) -> list[tuple[str, Words]]:
 def offered(pairs: Iterable[tuple[Any, Words]]) -> list[SelectChoice]:
     """The same for the fields that show all their choices."""
     return [SelectChoice(value, words) for value, words in pairs]
-
-
-class HiddenField(PlainHiddenField):
-    """What the page itself holds, and nobody sees."""
-
-    widget = Hidden()
 
 
 class ChipField(RadioField):

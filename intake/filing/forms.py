@@ -25,6 +25,7 @@ from core.pages.fields import (
     TextField,
     none_or,
 )
+from core.pages.hidden import HiddenField
 from core.pages.kept import KeptFields
 from core.pages.listed import Listed
 from core.pages.words import language
@@ -32,7 +33,7 @@ from intake.asking.asked import DISCOUNT, FUND, FilingInput, RequestInput
 from intake.asking.forms import ToldForm
 from intake.asking.told import Told
 from intake.filing.background import BackgroundFields
-from intake.filing.fields import ChipField, HiddenField, PeopleField, choices, offered
+from intake.filing.fields import ChipField, PeopleField, choices, offered
 from intake.filing.payers import PayerFields
 from terms.lists import (
     CATEGORIES,

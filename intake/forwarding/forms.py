@@ -2,10 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
 
 from core.ids import row_id
 from core.pages.fields import LongTextField, Required, TextField
+from core.pages.hidden import HiddenField
 from intake.forwarding.actions import Elsewhere
 
 

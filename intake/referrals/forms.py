@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, IntegerField
+from wtforms import Field, IntegerField
 from wtforms.validators import ValidationError
 
 from accounts.links.actions import NewLink
@@ -22,6 +22,7 @@ from core.pages.fields import (
     TextField,
     WholeNumber,
 )
+from core.pages.hidden import HiddenField
 from intake.people.persons import NewPerson
 from intake.referrals.actions import KIND
 from intake.referrals.told import Told

@@ -4,10 +4,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField
 
 from core.ids import row_id
 from core.pages.fields import MoneyField, SelectField, TextField
+from core.pages.hidden import HiddenField
 from offer.fields import AgeField, offered
 from offer.search.wanted import Wanted
 from terms.lists import CATEGORIES, NEIGHBOURHOODS
